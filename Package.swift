@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "yousu",
+    products: [.executable(name: "yousu", targets: ["yousu"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    ],
+    targets: [
+        // The rules of the service: values and pure functions.
+        .target(name: "Casework", swiftSettings: strict),
+        // A city's configuration: YAML in, checked values out.
+        .target(name: "CCityDefault"),
+        .target(
+            name: "City", dependencies: ["Casework", "Reports", "Yams", "CCityDefault"], swiftSettings: strict
+        ),
+        // The SQLite file.
+        .target(name: "CStore", linkerSettings: [.linkedLibrary("sqlite3")]),
+        .target(
+            name: "CaseStore",
+            dependencies: [
+                "Casework", "CStore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strict),
+        // Figures in, published text out.
+        .target(name: "Reports", dependencies: ["Casework"], swiftSettings: strict),
+        // Files of rows, and what a terminal needs; neither knows of hotlines.
+        .target(name: "CSV", swiftSettings: strict),
+        .target(name: "Console", swiftSettings: strict),
+        // The work itself, once for every face.
+        .target(
+            name: "Desk", dependencies: ["Casework", "City", "CaseStore", "Reports", "CSV"],
+            swiftSettings: strict),
+        // The command line.
+        .target(
+            name: "YousuCLI",
+            dependencies: [
+                "Desk", "Console", "Casework", "CaseStore", "Reports", "CSV",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strict),
+        .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
+
+        .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),
+    ]
+)
