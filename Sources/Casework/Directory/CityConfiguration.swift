@@ -1,0 +1,115 @@
+/// All that makes the program serve one city, as checked values. Rows have the identifier 0 until they are stored.
+public struct CityConfiguration: Hashable, Sendable {
+    /// Names, titles and rules that are no lists.
+    public var settings: CitySettings
+    /// Channels in printing order.
+    public var channels: [Entry<Channel>]
+    /// Request kinds in printing order.
+    public var kinds: [Entry<RequestKind>]
+    /// Categories, parents before children, in printing order.
+    public var categories: [Entry<Category>]
+    /// Units, parents before children.
+    public var units: [Entry<Unit>]
+    /// Areas, parents before children.
+    public var areas: [Entry<Area>]
+    /// The dispatch directory.
+    public var dispatchRules: [DispatchRule]
+    /// Grades with their limits.
+    public var grades: [Grade]
+    /// Which request has which grade; the first that fits decides, and the last fits all.
+    public var gradeRules: [GradeRule]
+    /// Which days the offices work.
+    public var calendar: WorkCalendar
+
+    /// A configuration of these parts.
+    public init(
+        settings: CitySettings, channels: [Entry<Channel>], kinds: [Entry<RequestKind>],
+        categories: [Entry<Category>], units: [Entry<Unit>], areas: [Entry<Area>],
+        dispatchRules: [DispatchRule],
+        grades: [Grade], gradeRules: [GradeRule], calendar: WorkCalendar
+    ) {
+        self.settings = settings
+        self.channels = channels
+        self.kinds = kinds
+        self.categories = categories
+        self.units = units
+        self.areas = areas
+        self.dispatchRules = dispatchRules
+        self.grades = grades
+        self.gradeRules = gradeRules
+        self.calendar = calendar
+    }
+}
+
+/// A row of the directory with the names by which people find it.
+public struct Entry<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// The row.
+    public var value: Value
+    /// Its name first, then its other names.
+    public var spellings: [Spelling]
+
+    /// A row with its names.
+    public init(value: Value, spellings: [Spelling]) {
+        self.value = value
+        self.spellings = spellings
+    }
+}
+
+/// A name with what people type for it.
+public struct Spelling: Hashable, Sendable {
+    /// The name as written.
+    public let name: String
+    /// Its pinyin without tones and blanks: `wuyefuwu`.
+    public let pinyin: String
+    /// The initials of its pinyin: `wyfw`.
+    public let initials: String
+
+    /// A name with its pinyin.
+    public init(name: String, pinyin: String, initials: String) {
+        self.name = name
+        self.pinyin = pinyin
+        self.initials = initials
+    }
+}
+
+/// What of a city's configuration is no list.
+public struct CitySettings: Hashable, Sendable {
+    /// The city's code.
+    public var code: String
+    /// The city's name.
+    public var name: String
+    /// The city's distance from UTC.
+    public var clock: CityClock
+    /// The hotline as it is named in print.
+    public var hotline: String
+    /// The title of the daily bulletin.
+    public var bulletinTitle: String
+    /// The template of the daily bulletin.
+    public var bulletinTemplate: String
+    /// How many topics the bulletin names.
+    public var topicCount: Int
+    /// Who is contacted where the districts own a category, as printed.
+    public var districtContact: String
+    /// Reasons why a call is no request.
+    public var invalidReasons: [String]
+    /// When cases turn yellow and red.
+    public var signals: SignalThresholds
+
+    /// Settings of a city.
+    public init(
+        code: String, name: String, clock: CityClock, hotline: String, bulletinTitle: String,
+        bulletinTemplate: String, topicCount: Int, districtContact: String, invalidReasons: [String],
+        signals: SignalThresholds
+    ) {
+        self.code = code
+        self.name = name
+        self.clock = clock
+        self.hotline = hotline
+        self.bulletinTitle = bulletinTitle
+        self.bulletinTemplate = bulletinTemplate
+        self.topicCount = topicCount
+        self.districtContact = districtContact
+        self.invalidReasons = invalidReasons
+        self.signals = signals
+    }
+}

@@ -1,0 +1,95 @@
+/// One entry in the history of a case. Entries are only ever added.
+///
+/// An event says what it did, not only what was asked for: the stage reached and the disposition given stand in
+/// it, so that a later version of the rules reads old history as it was.
+public struct Event: Hashable, Sendable {
+    /// Its place in the history of the whole store; 0 before it is recorded.
+    public var id: Int64
+    /// The case.
+    public var caseNumber: CaseNumber
+    /// The contact concerned; nil for what concerns the whole case.
+    public var sequence: Int?
+    /// When it happened.
+    public var at: Instant
+    /// When it was entered.
+    public var recordedAt: Instant
+    /// Who did it.
+    public var staff: String
+    /// What was done.
+    public var action: Action
+    /// The stage that the case is in afterwards; nil where it stays.
+    public var toStage: Stage?
+    /// What the contact concerned, or every undisposed contact, settled as.
+    public var disposition: Disposition?
+    /// The unit that leads (主办).
+    public var unit: Unit.ID?
+    /// Units that help (协办).
+    public var coUnits: [Unit.ID]
+    /// The grade whose limits hold from the first dispatch on.
+    public var grade: Grade.ID?
+    /// What the caller said at the callback.
+    public var outcome: CallbackOutcome?
+    /// Why.
+    public var reason: String
+    /// What the caller is told.
+    public var reply: String
+    /// What stays in the file.
+    public var note: String
+    /// The fields corrected.
+    public var amendment: Amendment?
+
+    /// An event with all that was recorded of it.
+    public init(
+        id: Int64 = 0, caseNumber: CaseNumber, sequence: Int? = nil, at: Instant, recordedAt: Instant,
+        staff: String,
+        action: Action, toStage: Stage? = nil, disposition: Disposition? = nil, unit: Unit.ID? = nil,
+        coUnits: [Unit.ID] = [], grade: Grade.ID? = nil, outcome: CallbackOutcome? = nil, reason: String = "",
+        reply: String = "", note: String = "", amendment: Amendment? = nil
+    ) {
+        self.id = id
+        self.caseNumber = caseNumber
+        self.sequence = sequence
+        self.at = at
+        self.recordedAt = recordedAt
+        self.staff = staff
+        self.action = action
+        self.toStage = toStage
+        self.disposition = disposition
+        self.unit = unit
+        self.coUnits = coUnits
+        self.grade = grade
+        self.outcome = outcome
+        self.reason = reason
+        self.reply = reply
+        self.note = note
+        self.amendment = amendment
+    }
+}
+
+/// The fields of a contact that a correction sets; nil leaves a field as it is.
+public struct Amendment: Hashable, Sendable {
+    /// When it was received.
+    public var receivedAt: Instant?
+    /// Its channel.
+    public var channel: Channel.ID?
+    /// Its kind.
+    public var kind: RequestKind.ID?
+    /// Its category.
+    public var category: Category.ID?
+    /// The area of the matter.
+    public var area: Area.ID?
+    /// The spot; empty takes it away.
+    public var spot: String?
+    /// The free address; empty takes it away.
+    public var address: String?
+    /// How it was dealt with.
+    public var disposition: Disposition?
+
+    /// A correction of nothing yet.
+    public init() {}
+
+    /// Whether nothing is corrected.
+    public var isEmpty: Bool {
+        self == Amendment()
+    }
+}
