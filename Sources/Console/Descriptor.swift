@@ -1,0 +1,28 @@
+import Glibc
+
+/// Writing to a file descriptor.
+public enum Descriptor {
+    /// Writes all of the text, waiting where the descriptor does not block.
+    ///
+    /// - Throws: the system's error number, such as that of a full disk.
+    public static func write(_ text: String, to descriptor: Int32) throws(WriteError) {
+        var text = text
+        let code = text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)[...]
+            while !rest.isEmpty {
+                let written = Glibc.write(
+                    descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if written >= 0 {
+                    rest = rest.dropFirst(written)
+                } else if errno == EAGAIN {
+                    var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    poll(&wanted, 1, -1)
+                } else if errno != EINTR {
+                    return errno
+                }
+            }
+            return 0
+        }
+        if code != 0 { throw WriteError(code: code) }
+    }
+}

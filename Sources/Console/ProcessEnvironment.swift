@@ -1,0 +1,19 @@
+import Glibc
+
+/// The environment variables of this process.
+public enum ProcessEnvironment {
+    /// All variables by name, read now. Not to be called while another thread changes the environment.
+    public static func current() -> [String: String] {
+        var variables: [String: String] = [:]
+        var next = environ
+        while let entry = next.pointee {
+            let parts = String(cString: entry).split(
+                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if parts.count == 2, variables[String(parts[0])] == nil {
+                variables[String(parts[0])] = String(parts[1])
+            }
+            next += 1
+        }
+        return variables
+    }
+}
