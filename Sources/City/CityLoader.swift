@@ -1,0 +1,122 @@
+import Casework
+import Reports
+import Yams
+
+/// Reads and checks a city's configuration.
+public enum CityLoader {
+    /// The configuration that the files describe.
+    ///
+    /// - Throws: ``CityProblems`` with every mistake at once.
+    public static func load(_ files: CityFiles) throws(CityProblems) -> CityConfiguration {
+        let list = ProblemList()
+        func root(_ file: String) -> Cursor {
+            Cursor(file: file, path: "", node: parse(files, file, list), list: list)
+        }
+        var settings = settings(root("city.yml"))
+        let limits = limits(root("limits.yml"))
+        settings.signals = limits.signals
+        settings.bulletinTemplate = template(files, "templates/bulletin.txt", Bulletin.shape, list)
+        let areas = areas(root("areas.yml"))
+        let units = units(root("units.yml"), areas: areas)
+        let city = root("city.yml")
+        let categories = categories(
+            root("categories.yml"), units: units, districtContact: settings.districtContact)
+        let configuration = CityConfiguration(
+            settings: settings, channels: channels(root("channels.yml")), kinds: kinds(city),
+            categories: categories,
+            units: units, areas: areas,
+            dispatchRules: dispatchRules(
+                root("dispatch.yml"), categories: categories, units: units, areas: areas),
+            grades: limits.grades, gradeRules: limits.rules(kinds(city), categories),
+            calendar: calendar(root("calendar.yml")))
+        guard list.problems.isEmpty else { throw CityProblems(problems: list.problems) }
+        return configuration
+    }
+
+    private static func parse(_ files: CityFiles, _ file: String, _ list: ProblemList) -> Node? {
+        guard let bytes = files.contents[file] else {
+            list.add(Problem(file: file, keyPath: "", value: "", fault: .missingFile))
+            return nil
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            list.add(Problem(file: file, keyPath: "", value: "", fault: .notYAML("不是 UTF-8 文字")))
+            return nil
+        }
+        do {
+            return try Yams.compose(yaml: text) ?? .mapping(Node.Mapping([]))
+        } catch {
+            list.add(Problem(file: file, keyPath: "", value: "", fault: .notYAML(Self.words(error))))
+            return nil
+        }
+    }
+
+    private static func words(_ error: any Error) -> String {
+        guard let error = error as? YamlError else { return "" }
+        switch error {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+            return "第 \(mark.line) 行第 \(mark.column) 列"
+        case .duplicatedKeysInMapping(let keys, _):
+            return "键重复：" + keys.joined(separator: "、")
+        default: return ""
+        }
+    }
+
+    private static func template(
+        _ files: CityFiles, _ file: String, _ shape: TemplateShape, _ list: ProblemList
+    ) -> String {
+        guard let bytes = files.contents[file] else {
+            list.add(Problem(file: file, keyPath: "", value: "", fault: .missingFile))
+            return ""
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            list.add(Problem(file: file, keyPath: "", value: "", fault: .notYAML("不是 UTF-8 文字")))
+            return ""
+        }
+        let mistakes: [TemplateError]
+        do throws(TemplateError) {
+            mistakes = try Template(text).mistakes(against: shape)
+        } catch {
+            mistakes = [error]
+        }
+        for mistake in mistakes {
+            list.add(
+                Problem(
+                    file: file, keyPath: "\(mistake.line)", value: mistake.name,
+                    fault: .template(mistake.words)))
+        }
+        return text
+    }
+}
+
+extension TemplateError {
+    /// The line, from 1.
+    public var line: Int {
+        switch self {
+        case .unclosedTag(let line), .badName(_, let line), .unclosedSection(_, let line),
+            .strayClose(_, let line), .unknownName(_, let line), .listAsValue(_, let line):
+            line
+        }
+    }
+
+    /// The name in the tag.
+    var name: String {
+        switch self {
+        case .unclosedTag: "{{"
+        case .badName(let name, _), .unclosedSection(let name, _), .strayClose(let name, _),
+            .unknownName(let name, _), .listAsValue(let name, _):
+            name
+        }
+    }
+
+    /// What is wrong, for people.
+    public var words: String {
+        switch self {
+        case .unclosedTag: "“{{”没有配对的“}}”"
+        case .badName: "标签里的名字只能用英文字母"
+        case .unclosedSection: "段落没有结束标签"
+        case .strayClose: "结束标签没有对应的开始标签"
+        case .unknownName: "没有这个字段名"
+        case .listAsValue: "这是列表，要写成 {{#…}}…{{/…}}"
+        }
+    }
+}
