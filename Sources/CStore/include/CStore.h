@@ -1,0 +1,17 @@
+#ifndef YOUSU_CSTORE_H
+#define YOUSU_CSTORE_H
+
+#include <stdint.h>
+
+/* What the store needs of C that Swift cannot call: a variadic function, and a header outside its modules. */
+
+/* Keeps a connection from checkpointing when it is closed. True if it worked. */
+int yousu_no_checkpoint_on_close(void *connection);
+
+/* The version of the SQLite library that is loaded. */
+const char *yousu_sqlite_version(void);
+
+/* The magic number of the file system on which a path lies, or 0 where it cannot be told. */
+uint32_t yousu_file_system(const char *path);
+
+#endif

@@ -1,0 +1,219 @@
+import Casework
+import GRDB
+
+/// What applying a configuration changed: one line a row, with the table's name and the row's code.
+public struct ConfigurationChange: Hashable, Sendable {
+    /// What happened to a row.
+    public enum Kind: String, Sendable {
+        /// It is new.
+        case added
+        /// It says something else now.
+        case changed
+        /// It is no longer in force.
+        case removed
+    }
+
+    /// What happened.
+    public let kind: Kind
+    /// The table.
+    public let table: String
+    /// The row's code.
+    public let code: String
+}
+
+extension StoreWriter {
+    /// Puts a configuration in force as a new version, or changes nothing where it says what is in force already.
+    ///
+    /// - Parameters:
+    ///   - digest: the digest of the configuration's files, kept with the version.
+    ///   - expected: the version that must be in force; nil for any.
+    /// - Returns: the version in force afterwards, and what changed.
+    public func apply(
+        _ configuration: CityConfiguration, digest: [UInt8], expecting expected: Int?, by staff: String,
+        at moment: Instant
+    ) throws -> (version: Int, changes: [ConfigurationChange]) {
+        let current = try reader.configVersion()
+        if let expected, expected != current {
+            throw StoreError.configChanged(expected: expected, actual: current)
+        }
+        let version = current + 1
+        try db.execute(
+            sql: "INSERT INTO config_versions (version, applied_at, applied_by, digest) VALUES (?, ?, ?, ?)",
+            arguments: [version, moment.seconds, staff, blob(digest)])
+        var changes: [ConfigurationChange] = []
+        for table in VersionedTable.all {
+            changes += try table.replace(with: configuration, version: version, in: db)
+        }
+        let calendarChanged = try replaceCalendar(configuration.calendar)
+        if calendarChanged {
+            changes.append(ConfigurationChange(kind: .changed, table: "calendar", code: ""))
+        }
+        guard changes.isEmpty else { return (version, changes) }
+        try db.execute(sql: "DELETE FROM config_versions WHERE version = ?", arguments: [version])
+        return (current, [])
+    }
+
+    /// The calendar is always the current one. Returns whether it changed.
+    private func replaceCalendar(_ calendar: WorkCalendar) throws -> Bool {
+        guard try reader.calendar() != calendar else { return false }
+        try db.execute(sql: "DELETE FROM calendar_years; DELETE FROM calendar_days")
+        for year in calendar.years.sorted() {
+            try db.run("INSERT INTO calendar_years (year) VALUES (?)", [year])
+        }
+        for (day, works) in calendar.exceptions.sorted(by: { $0.key < $1.key }) {
+            try db.run("INSERT INTO calendar_days (day, works) VALUES (?, ?)", [day.compact, works])
+        }
+        return true
+    }
+}
+
+/// A table of the configuration whose rows are closed and added, never changed.
+private struct VersionedTable: Sendable {
+    /// The table's name.
+    let name: String
+    /// Its columns after the code.
+    let columns: [String]
+    /// The rows that a configuration wants: code first, then the columns.
+    let rows: @Sendable (CityConfiguration) -> [[DatabaseValue]]
+
+    func replace(
+        with configuration: CityConfiguration, version: Int, in db: Database
+    ) throws -> [ConfigurationChange] {
+        let list = (["code"] + columns).joined(separator: ", ")
+        var current: [String: (id: Int64, row: [DatabaseValue])] = [:]
+        let cursor = try Row.fetchCursor(
+            db, sql: "SELECT id, \(list) FROM \(name) WHERE until_version IS NULL")
+        while let row = try cursor.next() {
+            let values = Array(row.databaseValues.dropFirst())
+            current[row[1]] = (row[0], values)
+        }
+        let insert = """
+            INSERT INTO \(name) (\(list), since_version) VALUES (\(String(repeating: "?, ", count: columns.count + 1))?)
+            """
+        var changes: [ConfigurationChange] = []
+        for row in rows(configuration) {
+            let code = String.fromDatabaseValue(row[0]) ?? ""
+            let old = current.removeValue(forKey: code)
+            if old?.row == row { continue }
+            if let old { try close(old.id, version: version, in: db) }
+            try db.run(insert, StatementArguments(row + [version.databaseValue]))
+            changes.append(ConfigurationChange(kind: old == nil ? .added : .changed, table: name, code: code))
+        }
+        for (code, old) in current.sorted(by: { $0.key < $1.key }) {
+            try close(old.id, version: version, in: db)
+            changes.append(ConfigurationChange(kind: .removed, table: name, code: code))
+        }
+        return changes
+    }
+
+    private func close(_ id: Int64, version: Int, in db: Database) throws {
+        try db.run("UPDATE \(name) SET until_version = ? WHERE id = ?", [version, id])
+    }
+
+    static let all: [VersionedTable] = [
+        VersionedTable(name: "settings", columns: ["value"]) { configuration in
+            configuration.settings.stored.map { [$0.code.databaseValue, $0.value.databaseValue] }
+        },
+        VersionedTable(name: "channels", columns: ["name", "channel_group", "position"]) { configuration in
+            configuration.channels.map(\.value).map {
+                [
+                    $0.code.databaseValue, $0.name.databaseValue, $0.group.rawValue.databaseValue,
+                    $0.position.databaseValue,
+                ]
+            }
+        },
+        VersionedTable(name: "kinds", columns: ["name", "is_topic", "position"]) { configuration in
+            configuration.kinds.map(\.value).map {
+                [
+                    $0.code.databaseValue, $0.name.databaseValue, ($0.isTopic ? 1 : 0).databaseValue,
+                    $0.position.databaseValue,
+                ]
+            }
+        },
+        VersionedTable(
+            name: "categories",
+            columns: ["path", "root_code", "parent_code", "finding", "contact", "position"]
+        ) { configuration in
+            configuration.categories.map(\.value).map {
+                [
+                    $0.code.databaseValue, $0.path.databaseValue, $0.rootCode.databaseValue,
+                    $0.parentCode.databaseValue, $0.finding.rawValue.databaseValue, $0.contact.databaseValue,
+                    $0.position.databaseValue,
+                ]
+            }
+        },
+        VersionedTable(name: "units", columns: ["name", "level", "parent_code", "area_code"]) {
+            configuration in
+            configuration.units.map(\.value).map {
+                [
+                    $0.code.databaseValue, $0.name.databaseValue, $0.level.rawValue.databaseValue,
+                    $0.parentCode.databaseValue, $0.areaCode.databaseValue,
+                ]
+            }
+        },
+        VersionedTable(name: "areas", columns: ["level", "path", "codes"]) { configuration in
+            configuration.areas.map(\.value).map {
+                [
+                    $0.code.databaseValue, $0.level.rawValue.databaseValue, $0.path.databaseValue,
+                    $0.codes.joined(separator: "/").databaseValue,
+                ]
+            }
+        },
+        VersionedTable(name: "dispatch_rules", columns: ["category_code", "area_code", "unit_code"]) {
+            configuration in
+            configuration.dispatchRules.map { rule in
+                let unit: String? = if case .unit(let code) = rule.target { code } else { nil }
+                return [
+                    "\(rule.category)@\(rule.area ?? "")".databaseValue, rule.category.databaseValue,
+                    rule.area.databaseValue, unit.databaseValue,
+                ]
+            }
+        },
+        VersionedTable(
+            name: "grades",
+            columns: ["name", "sign_amount", "sign_measure", "finish_amount", "finish_measure", "start"]
+        ) { configuration in
+            configuration.grades.map {
+                [
+                    $0.code.databaseValue, $0.name.databaseValue, $0.sign.amount.databaseValue,
+                    $0.sign.measure.rawValue.databaseValue, $0.finish.amount.databaseValue,
+                    $0.finish.measure.rawValue.databaseValue, $0.finish.start.rawValue.databaseValue,
+                ]
+            }
+        },
+        VersionedTable(
+            name: "grade_rules", columns: ["position", "urgency", "kind_code", "category_code", "grade_code"]
+        ) { configuration in
+            configuration.gradeRules.enumerated().map { position, rule in
+                [
+                    String(position).databaseValue, position.databaseValue,
+                    rule.urgency?.rawValue.databaseValue ?? .null,
+                    rule.kind.databaseValue, rule.category.databaseValue, rule.grade.databaseValue,
+                ]
+            }
+        },
+        VersionedTable(
+            name: "names", columns: ["entity", "entity_code", "name", "pinyin", "initials"]
+        ) { configuration in
+            rows(of: "channel", configuration.channels.map { ($0.value.code, $0.spellings) })
+                + rows(of: "kind", configuration.kinds.map { ($0.value.code, $0.spellings) })
+                + rows(of: "category", configuration.categories.map { ($0.value.code, $0.spellings) })
+                + rows(of: "unit", configuration.units.map { ($0.value.code, $0.spellings) })
+                + rows(of: "area", configuration.areas.map { ($0.value.code, $0.spellings) })
+        },
+    ]
+
+    private static func rows(of entity: String, _ names: [(code: String, spellings: [Spelling])])
+        -> [[DatabaseValue]]
+    {
+        names.flatMap { code, spellings in
+            spellings.enumerated().map { index, spelling in
+                [
+                    "\(entity):\(code):\(index)".databaseValue, entity.databaseValue, code.databaseValue,
+                    spelling.name.databaseValue, spelling.pinyin.databaseValue,
+                    spelling.initials.databaseValue,
+                ]
+            }
+        }
+    }
+}

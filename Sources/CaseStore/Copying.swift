@@ -1,0 +1,15 @@
+import GRDB
+import Glibc
+
+extension Store {
+    /// Writes a copy of the store, as it is at one moment, to a path where there is nothing yet.
+    public func copy(to path: String) throws {
+        guard !FileSystem.exists(path) else { throw StoreError.exists(path: path) }
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw StoreError.cannotCreate(path: path, reason: FileSystem.words(errno))
+        }
+        close(descriptor)
+        try copyContents(to: path)
+    }
+}

@@ -1,0 +1,44 @@
+import Casework
+import Crypto
+
+/// The digest of a contact: what its event vouches for.
+enum Digest {
+    /// SHA-256 over a canonical encoding of all that was recorded of a contact, its caller left out.
+    ///
+    /// Each field is its length in UTF-8 bytes as 8 bytes, most significant first, and then the bytes; a field
+    /// that is not there has the length 2^64 - 1 and no bytes.
+    static func of(_ contact: Contact) -> [UInt8] {
+        var hash = SHA256()
+        func add(_ text: String?) {
+            let bytes = text.map { Array($0.utf8) }
+            let length = bytes.map { UInt64($0.count) } ?? .max
+            withUnsafeBytes(of: length.bigEndian) { hash.update(bufferPointer: $0) }
+            if let bytes { hash.update(data: bytes) }
+        }
+        add(contact.number.description)
+        add(String(contact.receivedAt.seconds))
+        add(String(contact.channel))
+        add(contact.kind.map { String($0) })
+        add(contact.category.map { String($0) })
+        add(contact.categorySource.rawValue)
+        add(contact.place.area.map { String($0) })
+        add(contact.place.spot)
+        add(contact.place.address)
+        add(contact.title)
+        add(contact.content)
+        add(contact.wants)
+        add(contact.urgency.rawValue)
+        add(contact.confidential ? "1" : "0")
+        add(contact.source)
+        add(contact.externalID)
+        add(contact.likes.map { String($0) })
+        return Array(hash.finalize())
+    }
+}
+
+extension Store {
+    /// SHA-256 of some bytes.
+    public static func digest(_ bytes: [UInt8]) -> [UInt8] {
+        Array(SHA256.hash(data: bytes))
+    }
+}

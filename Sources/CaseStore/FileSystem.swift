@@ -1,0 +1,74 @@
+import CStore
+import Glibc
+
+/// What has to be known of files around a store.
+enum FileSystem {
+    /// Whether there is anything at a path.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0
+    }
+
+    /// A file's size in bytes, or 0 where there is none.
+    static func size(_ path: String) -> Int64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+    }
+
+    /// Whether a file carries a mark that it may be written: a file without one is protected on purpose, also
+    /// from those who could write it all the same.
+    static func isWritable(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & 0o222 != 0 && access(path, W_OK) == 0
+    }
+
+    /// Free bytes where a path lies.
+    static func free(_ path: String) -> Int64 {
+        var status = statvfs()
+        return statvfs(directory(of: path), &status) == 0
+            ? Int64(status.f_bavail) * Int64(status.f_frsize) : 0
+    }
+
+    /// The folder of a path.
+    static func directory(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The name of the network file system on which a path lies, as far as it can be told.
+    static func networkName(_ path: String) -> String? {
+        switch yousu_file_system(directory(of: path)) {
+        case 0x6969: return "NFS"
+        case 0xFF53_4D42, 0xFE53_4D42, 0x517B: return "SMB"
+        case 0x5346_414F, 0x6B41_4653: return "AFS"
+        case 0x00C3_6400: return "Ceph"
+        case 0x0BD0_0BD0: return "Lustre"
+        case 0x4750_4653: return "GPFS"
+        default: return nil
+        }
+    }
+
+    /// Makes a folder and those above it, for the owner alone. Returns the system's error number, or 0.
+    static func makeDirectory(_ path: String) -> Int32 {
+        if exists(path) { return 0 }
+        let above = directory(of: path)
+        if above != path, above != "." {
+            let failure = makeDirectory(above)
+            if failure != 0 { return failure }
+        }
+        return mkdir(path, 0o700) == 0 || errno == EEXIST ? 0 : errno
+    }
+
+    /// Makes what was renamed or linked in a folder last.
+    static func syncDirectory(of path: String) {
+        let descriptor = open(directory(of: path), O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+
+    /// The system's words for an error number.
+    static func words(_ number: Int32) -> String {
+        strerror(number).map { String(cString: $0) } ?? String(number)
+    }
+}

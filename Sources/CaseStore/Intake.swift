@@ -1,0 +1,93 @@
+import Casework
+import GRDB
+
+extension StoreWriter {
+    /// Takes the next free number of a day and opens a case under it.
+    ///
+    /// - Parameters:
+    ///   - wanted: the number to take if it is free.
+    ///   - origin, externalNumber: the store that the case comes from, and its number there.
+    public func openCase(
+        on day: CivilDay, wanted: CaseNumber? = nil, origin: String? = nil, externalNumber: String? = nil
+    ) throws -> CaseNumber {
+        let number: CaseNumber
+        if let wanted, try !reader.caseExists(wanted) {
+            number = wanted
+        } else {
+            let range = CaseNumber.range(of: day)
+            let last = try Int64.fetchOne(
+                db.cachedStatement(sql: "SELECT max(number) FROM cases WHERE number BETWEEN ? AND ?"),
+                arguments: [range.lowerBound, range.upperBound])
+            guard
+                let next = CaseNumber(
+                    day: day, serial: Int((last ?? range.lowerBound) - range.lowerBound) + 1)
+            else {
+                throw StoreError.numbersExhausted(day: day.description)
+            }
+            number = next
+        }
+        try db.run(
+            "INSERT INTO cases (number, origin, external_number) VALUES (?, ?, ?)",
+            [number.value, externalNumber == nil ? nil : origin, externalNumber])
+        return number
+    }
+
+    /// Adds a contact, its caller and the event that registers it.
+    public func add(_ contact: Contact, caller: Caller, event: Event) throws {
+        try db.run(
+            """
+            INSERT INTO contacts (
+                case_number, sequence, received_at, channel_id, kind_id, category_id, category_source, area_id, spot,
+                address, title, content, wants, urgency, confidential, source, external_id, likes, config_version
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                contact.number.caseNumber.value, contact.number.sequence, contact.receivedAt.seconds,
+                contact.channel,
+                contact.kind, contact.category, contact.categorySource.rawValue, contact.place.area,
+                contact.place.spot, contact.place.address, contact.title, contact.content, contact.wants,
+                contact.urgency.rawValue, contact.confidential, contact.source, contact.externalID,
+                contact.likes,
+                rules.configVersion,
+            ])
+        if !caller.isUnknown {
+            try db.run(
+                "INSERT INTO callers (contact_id, name, phone, external_id) VALUES (?, ?, ?, ?)",
+                [db.lastInsertedRowID, caller.name, caller.phone, caller.externalID])
+        }
+        try add(event, digest: Digest.of(contact))
+    }
+
+    /// Adds an event to the history of a case. What follows from it is brought up to date by ``project(_:)``.
+    public func add(_ event: Event) throws {
+        try add(event, digest: nil)
+    }
+
+    private func add(_ event: Event, digest: [UInt8]?) throws {
+        let amendment = event.amendment
+        try db.run(
+            """
+            INSERT INTO events (
+                case_number, sequence, at, recorded_at, day, staff, action, to_stage, disposition, unit_id, grade_id,
+                responded, resolved, satisfaction, reason, reply, note, amended_received_at, amended_channel_id,
+                amended_kind_id, amended_category_id, amended_area_id, amended_spot, amended_address, config_version,
+                contact_digest, chain
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            """,
+            [
+                event.caseNumber.value, event.sequence, event.at.seconds, event.recordedAt.seconds,
+                rules.clock.day(of: event.at).compact, event.staff, event.action.rawValue,
+                event.toStage?.rawValue,
+                (amendment?.disposition ?? event.disposition)?.rawValue, event.unit, event.grade,
+                event.outcome?.responded, event.outcome?.resolved.rawValue,
+                event.outcome?.satisfaction.rawValue,
+                event.reason, event.reply, event.note, amendment?.receivedAt?.seconds, amendment?.channel,
+                amendment?.kind, amendment?.category, amendment?.area, amendment?.spot, amendment?.address,
+                rules.configVersion, digest.map(blob),
+            ])
+        let id = db.lastInsertedRowID
+        for unit in event.coUnits {
+            try db.run("INSERT INTO event_units (event_id, unit_id) VALUES (?, ?)", [id, unit])
+        }
+    }
+}

@@ -1,0 +1,152 @@
+import Casework
+import GRDB
+
+extension StoreReader {
+    /// All that is known of a case; nil where there is no such case.
+    public func caseFile(_ number: CaseNumber) throws -> CaseFile? {
+        guard try caseExists(number) else { return nil }
+        let contacts = try Row.fetchAll(
+            db.cachedStatement(sql: "\(Self.contactColumns) WHERE case_number = ?"), arguments: [number.value]
+        ).compactMap(Self.contact)
+        let coUnits = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT event_id, event_units.unit_id FROM events JOIN event_units ON event_id = events.id
+                    WHERE case_number = ? ORDER BY event_units.unit_id
+                    """), arguments: [number.value])
+        let helpers = Dictionary(grouping: coUnits) { $0[0] as Int64 }.mapValues { $0.map { $0[1] as Int64 } }
+        let events = try Row.fetchAll(
+            db.cachedStatement(sql: "\(Self.eventColumns) WHERE case_number = ?"), arguments: [number.value]
+        ).compactMap { row in
+            Self.event(row).map { event in
+                var event = event
+                event.coUnits = helpers[event.id] ?? []
+                return event
+            }
+        }
+        return CaseFile(number: number, contacts: contacts, events: events)
+    }
+
+    /// Whether there is a case with this number.
+    public func caseExists(_ number: CaseNumber) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT 1 FROM cases WHERE number = ?"), arguments: [number.value])
+            ?? false
+    }
+
+    /// The numbers of the cases whose last digits are these; at most `limit`.
+    public func cases(endingIn ending: Int64, digits: Int, limit: Int) throws -> [CaseNumber] {
+        var modulus: Int64 = 1
+        for _ in 0..<digits { modulus *= 10 }
+        return try Int64.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT number FROM cases WHERE number % ? = ? ORDER BY number DESC LIMIT ?"),
+            arguments: [modulus, ending, limit]
+        ).compactMap(CaseNumber.init(value:))
+    }
+
+    /// Who made a contact; an unknown caller where nothing is recorded.
+    public func caller(of contact: ContactNumber) throws -> Caller {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT name, phone, callers.external_id FROM contacts JOIN callers ON contact_id = contacts.id
+                    WHERE case_number = ? AND sequence = ?
+                    """), arguments: [contact.caseNumber.value, contact.sequence])
+        return row.map { Caller(name: $0[0], phone: $0[1], externalID: $0[2]) } ?? Caller()
+    }
+
+    /// The contact that has a number in another system.
+    public func contact(source: String, externalID: String) throws -> ContactNumber? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT case_number, sequence FROM contacts WHERE source = ? AND external_id = ?"),
+            arguments: [source, externalID])
+        guard let row, let number = CaseNumber(value: row[0]) else { return nil }
+        return ContactNumber(caseNumber: number, sequence: row[1])
+    }
+
+    /// The case that has a number in another store.
+    public func caseNumber(origin: String, externalNumber: String) throws -> CaseNumber? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT number FROM cases WHERE origin = ? AND external_number = ?"),
+            arguments: [origin, externalNumber]
+        ).flatMap(CaseNumber.init(value:))
+    }
+
+    /// What tells this store from all others.
+    public func storeID() throws -> String {
+        try String.fetchOne(db.cachedStatement(sql: "SELECT uuid FROM store")) ?? ""
+    }
+
+    static let contactColumns = """
+        SELECT case_number, sequence, received_at, channel_id, kind_id, category_id, category_source, area_id, spot,
+            address, title, content, wants, urgency, confidential, source, external_id, likes
+        FROM contacts
+        """
+
+    static func contact(_ row: Row) -> Contact? {
+        guard let number = CaseNumber(value: row[0]), let source = CategorySource(rawValue: row[6]),
+            let urgency = Urgency(rawValue: row[13])
+        else { return nil }
+        return Contact(
+            number: ContactNumber(caseNumber: number, sequence: row[1]), receivedAt: Instant(seconds: row[2]),
+            channel: row[3], kind: row[4], category: row[5], categorySource: source,
+            place: Place(area: row[7], spot: row[8], address: row[9]), title: row[10], content: row[11],
+            wants: row[12], urgency: urgency, confidential: row[14], source: row[15], externalID: row[16],
+            likes: row[17])
+    }
+
+    static let eventColumns = """
+        SELECT id, case_number, sequence, at, recorded_at, staff, action, to_stage, disposition, unit_id, grade_id,
+            responded, resolved, satisfaction, reason, reply, note, amended_received_at, amended_channel_id,
+            amended_kind_id, amended_category_id, amended_area_id, amended_spot, amended_address
+        FROM events
+        """
+
+    static func event(_ row: Row) -> Event? {
+        guard let number = CaseNumber(value: row[1]), let action = Action(rawValue: row[6]) else {
+            return nil
+        }
+        let stage: String? = row[7]
+        let disposition = (row[8] as String?).flatMap { Disposition(rawValue: $0) }
+        return Event(
+            id: row[0], caseNumber: number, sequence: row[2], at: Instant(seconds: row[3]),
+            recordedAt: Instant(seconds: row[4]), staff: row[5], action: action,
+            toStage: stage.flatMap { Stage(rawValue: $0) }, disposition: action == .amend ? nil : disposition,
+            unit: row[9], grade: row[10], outcome: outcome(row), reason: row[14], reply: row[15],
+            note: row[16],
+            amendment: action == .amend ? amendment(row, disposition: disposition) : nil)
+    }
+
+    private static func outcome(_ row: Row) -> CallbackOutcome? {
+        guard let responded: Bool = row[11],
+            let resolved = (row[12] as String?).flatMap({ Resolution(rawValue: $0) }),
+            let satisfaction = (row[13] as String?).flatMap({ Satisfaction(rawValue: $0) })
+        else { return nil }
+        return CallbackOutcome(responded: responded, resolved: resolved, satisfaction: satisfaction)
+    }
+
+    private static func amendment(_ row: Row, disposition: Disposition?) -> Amendment {
+        var amendment = Amendment()
+        amendment.receivedAt = (row[17] as Int64?).map(Instant.init(seconds:))
+        amendment.channel = row[18]
+        amendment.kind = row[19]
+        amendment.category = row[20]
+        amendment.area = row[21]
+        amendment.spot = row[22]
+        amendment.address = row[23]
+        amendment.disposition = disposition
+        return amendment
+    }
+}
+
+extension StoreReader {
+    /// The numbers of cases in their order, from after one on.
+    public func caseNumbers(after number: Int64, limit: Int) throws -> [CaseNumber] {
+        try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT number FROM cases WHERE number > ? ORDER BY number LIMIT ?"),
+            arguments: [number, limit]
+        ).compactMap(CaseNumber.init(value:))
+    }
+}

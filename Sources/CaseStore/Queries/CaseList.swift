@@ -1,0 +1,196 @@
+import Casework
+import GRDB
+
+/// Which cases are wanted; what is nil is not asked for.
+public struct CaseFilter: Hashable, Sendable {
+    /// From this business day of the leading contact on.
+    public var from: CivilDay?
+    /// Up to this business day.
+    public var to: CivilDay?
+    /// The code of a category; those below it count too.
+    public var category: String?
+    /// The code of an area; those within it count too.
+    public var area: String?
+    /// The code of the unit that leads.
+    public var unit: String?
+    /// The code of the channel.
+    public var channel: String?
+    /// The code of the kind.
+    public var kind: String?
+    /// The spot, exactly.
+    public var spot: String?
+    /// The stage; without it, what is aside (void, invalid) is left out.
+    public var stage: Stage?
+    /// The signal at the moment looked from.
+    public var signal: Signal?
+
+    /// All cases.
+    public init() {}
+}
+
+/// One case as a line of a list.
+public struct CaseLine: Hashable, Sendable {
+    /// Its number.
+    public let number: CaseNumber
+    /// When its leading contact was received.
+    public let receivedAt: Instant
+    /// The name of the channel.
+    public let channel: String
+    /// The name of the kind; empty where it was not recorded.
+    public let kind: String
+    /// The path of the category; empty for a call without a request.
+    public let category: String
+    /// Who named the category.
+    public let categorySource: CategorySource
+    /// Names of the area from the district down; empty where unknown.
+    public let area: String
+    /// The spot, or empty.
+    public let spot: String
+    /// The heading, or the content where there is none.
+    public let title: String
+    /// Where the case is.
+    public let stage: Stage
+    /// The name of the unit that leads; empty before dispatch.
+    public let unit: String
+    /// When it is due; nil where it is not or where the deadline is open.
+    public let dueAt: Instant?
+    /// The number in the system it came from.
+    public let externalID: String?
+}
+
+extension StoreReader {
+    /// Cases, newest first.
+    ///
+    /// - Parameters:
+    ///   - moment: the state that had been reached by then; nil for now.
+    ///   - now: the moment from which signals are looked at.
+    ///   - limit: at most so many; nil for all.
+    public func cases(
+        _ filter: CaseFilter, asOf moment: Instant?, now: Instant, thresholds: SignalThresholds, limit: Int?,
+        offset: Int
+    ) throws -> [CaseLine] {
+        let query = CaseListQuery(filter, asOf: moment, now: now, thresholds: thresholds)
+        var arguments = query.arguments
+        arguments["limit"] = (limit ?? -1).databaseValue
+        arguments["offset"] = offset.databaseValue
+        let cursor = try Row.fetchCursor(
+            db,
+            sql:
+                "SELECT \(CaseListQuery.columns) \(query.body) \(CaseListQuery.order) LIMIT :limit OFFSET :offset",
+            arguments: StatementArguments(arguments))
+        var lines: [CaseLine] = []
+        while let row = try cursor.next() {
+            if let line = CaseListQuery.line(row) { lines.append(line) }
+        }
+        return lines
+    }
+
+    /// How many cases there are, counted up to a cap; nil for no cap.
+    public func caseCount(
+        _ filter: CaseFilter, asOf moment: Instant?, now: Instant, thresholds: SignalThresholds, cap: Int?
+    ) throws -> Int {
+        let query = CaseListQuery(filter, asOf: moment, now: now, thresholds: thresholds)
+        var arguments = query.arguments
+        arguments["limit"] = (cap ?? -1).databaseValue
+        return try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM (SELECT 1 \(query.body) LIMIT :limit)",
+            arguments: StatementArguments(arguments)) ?? 0
+    }
+}
+
+/// A filter as SQL.
+struct CaseListQuery {
+    static let columns = """
+        cases.case_number, contact.received_at, channels.name, coalesce(kinds.name, ''),
+        coalesce(categories.path, ''), contact.category_source, coalesce(areas.path, ''), contact.spot,
+        iif(contacts.title = '', contacts.content, contacts.title), cases.stage, coalesce(units.name, ''),
+        cases.due_at, contacts.external_id
+        """
+    static let order = "ORDER BY cases.day DESC, cases.case_number DESC"
+
+    private(set) var arguments: [String: DatabaseValue] = [:]
+    private var conditions = [
+        "cases.since <= :moment AND cases.until > :moment",
+        "contact.since <= :moment AND contact.until > :moment",
+    ]
+
+    /// Everything from FROM to the end of WHERE.
+    var body: String {
+        """
+        FROM case_states AS cases
+            JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
+            JOIN contacts ON contacts.id = cases.contact_id
+            JOIN channels ON channels.id = contact.channel_id
+            LEFT JOIN kinds ON kinds.id = contact.kind_id
+            LEFT JOIN categories ON categories.id = contact.category_id
+            LEFT JOIN areas ON areas.id = contact.area_id
+            LEFT JOIN units ON units.id = cases.unit_id
+        WHERE \(conditions.joined(separator: " AND "))
+        """
+    }
+
+    init(_ filter: CaseFilter, asOf moment: Instant?, now: Instant, thresholds: SignalThresholds) {
+        arguments["moment"] = (moment ?? .now).seconds.databaseValue
+        if let from = filter.from { add("cases.day >= :from", ["from": from.compact]) }
+        if let to = filter.to { add("cases.day <= :to", ["to": to.compact]) }
+        if let category = filter.category {
+            add(
+                """
+                contact.category_id IN (SELECT id FROM categories WHERE code = :category OR parent_code = :category
+                    OR parent_code IN (SELECT code FROM categories WHERE parent_code = :category))
+                """, ["category": category])
+        }
+        if let area = filter.area {
+            add(
+                "contact.area_id IN (SELECT id FROM areas WHERE instr('/' || codes || '/', :area))",
+                ["area": "/\(area)/"])
+        }
+        if let unit = filter.unit {
+            add("cases.unit_id IN (SELECT id FROM units WHERE code = :unit)", ["unit": unit])
+        }
+        if let channel = filter.channel { add("channels.code = :channel", ["channel": channel]) }
+        if let kind = filter.kind { add("kinds.code = :kind", ["kind": kind]) }
+        if let spot = filter.spot { add("contact.spot = :spot", ["spot": spot]) }
+        if let stage = filter.stage {
+            add("cases.stage = :stage", ["stage": stage.rawValue])
+        } else {
+            add("cases.stage NOT IN (\(Self.list(Stage.allCases.filter(\.isAside))))", [:])
+        }
+        if let signal = filter.signal { add(signal, now: now, thresholds: thresholds) }
+    }
+
+    private mutating func add(_ signal: Signal, now: Instant, thresholds: SignalThresholds) {
+        let left = "cases.due_at - :now"
+        let condition =
+            switch signal {
+            case .red: "\(left) <= :red"
+            case .yellow: "\(left) > :red AND \(left) <= :yellow"
+            case .green: "\(left) > :yellow AND \(left) > :red"
+            }
+        add(
+            "cases.stage IN (\(Self.list(Stage.allCases.filter(\.isWithUnit)))) AND \(condition)",
+            ["now": now.seconds])
+        arguments["red"] = thresholds.red.databaseValue
+        if signal != .red { arguments["yellow"] = thresholds.yellow.databaseValue }
+    }
+
+    private mutating func add(_ condition: String, _ values: [String: any DatabaseValueConvertible]) {
+        conditions.append(condition)
+        for (name, value) in values { arguments[name] = value.databaseValue }
+    }
+
+    private static func list(_ stages: [Stage]) -> String {
+        stages.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    }
+
+    static func line(_ row: Row) -> CaseLine? {
+        guard let number = CaseNumber(value: row[0]), let source = CategorySource(rawValue: row[5]),
+            let stage = Stage(rawValue: row[9])
+        else { return nil }
+        return CaseLine(
+            number: number, receivedAt: Instant(seconds: row[1]), channel: row[2], kind: row[3],
+            category: row[4],
+            categorySource: source, area: row[6], spot: row[7], title: row[8], stage: stage, unit: row[10],
+            dueAt: (row[11] as Int64?).map(Instant.init(seconds:)), externalID: row[12])
+    }
+}

@@ -1,0 +1,153 @@
+import Casework
+import GRDB
+
+/// One contact as a line behind a figure.
+public struct ContactLine: Hashable, Sendable {
+    /// Its number.
+    public let number: ContactNumber
+    /// When it was received, as it stands now.
+    public let receivedAt: Instant
+    /// What decides where it counts.
+    public let facet: Facet
+    /// Names of the area, from the district down; empty where unknown.
+    public let area: String
+    /// The spot, or empty.
+    public let spot: String
+    /// The heading, or the content where there is none.
+    public let title: String
+}
+
+/// One connected callback.
+public struct CallbackLine: Hashable, Sendable {
+    /// The contact that was called back.
+    public let number: ContactNumber
+    /// When.
+    public let at: Instant
+    /// By whom.
+    public let staff: String
+    /// What the caller said.
+    public let outcome: CallbackOutcome
+}
+
+extension StoreReader {
+    /// The one predicate of what counts on days: everything that is counted, listed or explained uses it.
+    private static let counted = """
+        states.day BETWEEN :from AND :to AND states.standing = 'counted'
+            AND states.since <= :moment AND states.until > :moment
+        """
+
+    /// How many contacts of these days share all facets.
+    ///
+    /// - Parameter moment: the state that had been reached by then; nil for now.
+    public func facetCounts(from: CivilDay, to: CivilDay, asOf moment: Instant? = nil) throws -> [FacetCount]
+    {
+        let facets = try Facets(self)
+        let cursor = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT channel_id, disposition, kind_id, category_id, count(*)
+                    FROM contact_states AS states WHERE \(Self.counted)
+                    GROUP BY channel_id, disposition, kind_id, category_id
+                    """), arguments: Self.arguments(from, to, moment))
+        var counts: [FacetCount] = []
+        while let row = try cursor.next() {
+            if let facet = facets.facet(row) { counts.append(FacetCount(facet: facet, count: row[4])) }
+        }
+        return counts
+    }
+
+    /// The contacts of these days that count, one by one, in the order of their receipt.
+    public func contactLines(
+        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, where isWanted: (Facet) -> Bool
+    ) throws -> [ContactLine] {
+        let facets = try Facets(self)
+        let cursor = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT states.channel_id, states.disposition, states.kind_id, states.category_id,
+                        contacts.case_number, contacts.sequence, states.received_at, coalesce(areas.path, ''),
+                        states.spot, iif(contacts.title = '', contacts.content, contacts.title)
+                    FROM contact_states AS states JOIN contacts ON contacts.id = states.contact_id
+                        LEFT JOIN areas ON areas.id = states.area_id
+                    WHERE \(Self.counted) ORDER BY states.received_at, contacts.id
+                    """), arguments: Self.arguments(from, to, moment))
+        var lines: [ContactLine] = []
+        while let row = try cursor.next() {
+            guard let facet = facets.facet(row), isWanted(facet), let number = CaseNumber(value: row[4])
+            else { continue }
+            lines.append(
+                ContactLine(
+                    number: ContactNumber(caseNumber: number, sequence: row[5]),
+                    receivedAt: Instant(seconds: row[6]),
+                    facet: facet, area: row[7], spot: row[8], title: row[9]))
+        }
+        return lines
+    }
+
+    /// How many callbacks were connected on these days.
+    public func callbackCount(from: CivilDay, to: CivilDay, asOf moment: Instant? = nil) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM events WHERE \(Self.connected)"),
+            arguments: Self.arguments(from, to, moment)) ?? 0
+    }
+
+    /// The callbacks that were connected on these days, in their order.
+    public func callbackLines(from: CivilDay, to: CivilDay, asOf moment: Instant? = nil) throws
+        -> [CallbackLine]
+    {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "\(Self.eventColumns) WHERE \(Self.connected) ORDER BY at, id"),
+            arguments: Self.arguments(from, to, moment)
+        ).compactMap { row in
+            guard let event = Self.event(row), let outcome = event.outcome else { return nil }
+            return CallbackLine(
+                number: ContactNumber(caseNumber: event.caseNumber, sequence: event.sequence ?? 1),
+                at: event.at,
+                staff: event.staff, outcome: outcome)
+        }
+    }
+
+    private static let connected = "action = 'callback' AND day BETWEEN :from AND :to AND at <= :moment"
+
+    private static func arguments(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> StatementArguments
+    {
+        ["from": from.compact, "to": to.compact, "moment": (moment ?? .now).seconds]
+    }
+}
+
+extension Instant {
+    /// The moment that stands for "now" in spans: later than all that can be recorded, before the end of time.
+    static let now = Instant(seconds: Instant.endOfTime.seconds - 1)
+}
+
+/// The rows of the directory that facets point to.
+private struct Facets {
+    let channels: [Channel.ID: Channel]
+    let kinds: [RequestKind.ID: RequestKind]
+    let categories: [Casework.Category.ID: Casework.Category]
+    let topics: [String: Casework.Category]
+
+    init(_ reader: StoreReader) throws {
+        channels = try reader.allChannels()
+        kinds = try reader.allKinds()
+        categories = try reader.allCategories()
+        // A first-level category that was renamed has several rows; the one with the wording of the time counts.
+        topics = Dictionary(
+            categories.values.filter { $0.parentCode == nil }.map { (Self.key($0.rootCode, $0.rootName), $0) }
+        ) { $0.id > $1.id ? $0 : $1 }
+    }
+
+    private static func key(_ code: String, _ name: String) -> String {
+        "\(code)/\(name)"
+    }
+
+    /// The facets of a row whose first columns are channel, disposition, kind and category.
+    func facet(_ row: Row) -> Facet? {
+        guard let channel = channels[row[0]], let disposition = Disposition(rawValue: row[1]),
+            let category = categories[row[3]]
+        else { return nil }
+        let kind = (row[2] as Int64?).flatMap { kinds[$0] }
+        let topic = topics[Self.key(category.rootCode, category.rootName)] ?? category
+        return Facet(channel: channel, kind: kind, category: category, topic: topic, disposition: disposition)
+    }
+}

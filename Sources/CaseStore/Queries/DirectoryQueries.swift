@@ -1,0 +1,269 @@
+import Casework
+import GRDB
+
+/// What a name of the directory stands for.
+public enum DirectoryEntity: String, Sendable, CaseIterable {
+    /// A way by which requests come.
+    case channel
+    /// 投诉, 咨询 …
+    case kind
+    /// What a matter is about.
+    case category
+    /// A responsible unit.
+    case unit
+    /// A district, street or community.
+    case area
+}
+
+/// A name in force and the code of the row that it names.
+public struct NamedCode: Hashable, Sendable {
+    /// The row's code.
+    public let code: String
+    /// The name.
+    public let spelling: Spelling
+}
+
+extension StoreReader {
+    /// The codes of the rows in force that have exactly this code or name.
+    public func codes(of entity: DirectoryEntity, exactly text: String) throws -> [String] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT DISTINCT entity_code FROM names
+                WHERE entity = :entity AND name = :text AND until_version IS NULL
+                UNION SELECT code FROM \(table(of: entity)) WHERE code = :text AND until_version IS NULL
+                """)
+        return try String.fetchAll(statement, arguments: ["entity": entity.rawValue, "text": text])
+    }
+
+    /// All names in force of one kind of row, in the order of the configuration.
+    public func names(of entity: DirectoryEntity) throws -> [NamedCode] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT entity_code, name, pinyin, initials FROM names
+                WHERE entity = ? AND until_version IS NULL ORDER BY id
+                """)
+        return try Row.fetchAll(statement, arguments: [entity.rawValue]).map {
+            NamedCode(code: $0[0], spelling: Spelling(name: $0[1], pinyin: $0[2], initials: $0[3]))
+        }
+    }
+
+    /// The channels in force, in printing order.
+    public func channels() throws -> [Channel] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "\(Self.channelColumns) WHERE until_version IS NULL ORDER BY position")
+        ).map(Self.channel)
+    }
+
+    /// The channel in force with a code.
+    public func channel(code: String) throws -> Channel? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "\(Self.channelColumns) WHERE code = ? AND until_version IS NULL"),
+            arguments: [code]
+        ).map(Self.channel)
+    }
+
+    /// The channel of a row, whether or not it is in force.
+    public func channel(id: Channel.ID) throws -> Channel? {
+        try Row.fetchOne(db.cachedStatement(sql: "\(Self.channelColumns) WHERE id = ?"), arguments: [id])
+            .map(Self.channel)
+    }
+
+    /// All channels that were ever in force, by row.
+    public func allChannels() throws -> [Channel.ID: Channel] {
+        try byID(Row.fetchAll(db.cachedStatement(sql: Self.channelColumns)).map(Self.channel))
+    }
+
+    /// The kind in force with a code.
+    public func kind(code: String) throws -> RequestKind? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "\(Self.kindColumns) WHERE code = ? AND until_version IS NULL"),
+            arguments: [code]
+        ).map(Self.kind)
+    }
+
+    /// All kinds that were ever in force, by row.
+    public func allKinds() throws -> [RequestKind.ID: RequestKind] {
+        try byID(Row.fetchAll(db.cachedStatement(sql: Self.kindColumns)).map(Self.kind))
+    }
+
+    /// The category in force with a code.
+    public func category(code: String) throws -> Casework.Category? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "\(Self.categoryColumns) WHERE code = ? AND until_version IS NULL"),
+            arguments: [code]
+        ).map(Self.category)
+    }
+
+    /// All categories that were ever in force, by row.
+    public func allCategories() throws -> [Casework.Category.ID: Casework.Category] {
+        try byID(Row.fetchAll(db.cachedStatement(sql: Self.categoryColumns)).map(Self.category))
+    }
+
+    /// The unit in force with a code.
+    public func unit(code: String) throws -> Casework.Unit? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "\(Self.unitColumns) WHERE code = ? AND until_version IS NULL"),
+            arguments: [code]
+        ).map(Self.unit)
+    }
+
+    /// The unit of a row, whether or not it is in force.
+    public func unit(id: Casework.Unit.ID) throws -> Casework.Unit? {
+        try Row.fetchOne(db.cachedStatement(sql: "\(Self.unitColumns) WHERE id = ?"), arguments: [id]).map(
+            Self.unit)
+    }
+
+    /// The unit in force that governs an area.
+    public func unit(governing area: String) throws -> Casework.Unit? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "\(Self.unitColumns) WHERE area_code = ? AND until_version IS NULL"),
+            arguments: [area]
+        ).map(Self.unit)
+    }
+
+    /// The area in force with a code.
+    public func area(code: String) throws -> Area? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "\(Self.areaColumns) WHERE code = ? AND until_version IS NULL"),
+            arguments: [code]
+        ).map(Self.area)
+    }
+
+    /// The area of a row, whether or not it is in force.
+    public func area(id: Area.ID) throws -> Area? {
+        try Row.fetchOne(db.cachedStatement(sql: "\(Self.areaColumns) WHERE id = ?"), arguments: [id]).map(
+            Self.area)
+    }
+
+    /// The category of a row, whether or not it is in force.
+    public func category(id: Casework.Category.ID) throws -> Casework.Category? {
+        try Row.fetchOne(db.cachedStatement(sql: "\(Self.categoryColumns) WHERE id = ?"), arguments: [id])
+            .map(Self.category)
+    }
+
+    /// The kind of a row, whether or not it is in force.
+    public func kind(id: RequestKind.ID) throws -> RequestKind? {
+        try Row.fetchOne(db.cachedStatement(sql: "\(Self.kindColumns) WHERE id = ?"), arguments: [id]).map(
+            Self.kind)
+    }
+
+    /// The codes of a category and of those above it, deepest first.
+    public func lineage(ofCategory code: String) throws -> [String] {
+        var codes = [code]
+        while let last = codes.last, codes.count < 8, let parent = try category(code: last)?.parentCode {
+            codes.append(parent)
+        }
+        return codes
+    }
+
+    /// The dispatch rules in force for categories.
+    public func dispatchRules(ofCategories codes: [String]) throws -> [DispatchRule] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT category_code, area_code, unit_code FROM dispatch_rules
+                WHERE category_code = ? AND until_version IS NULL
+                """)
+        return try codes.flatMap { code in
+            try Row.fetchAll(statement, arguments: [code]).map {
+                let unit: String? = $0[2]
+                return DispatchRule(category: $0[0], area: $0[1], target: unit.map { .unit($0) } ?? .district)
+            }
+        }
+    }
+
+    /// The rules in force that say which request has which grade, in order.
+    public func gradeRules() throws -> [GradeRule] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT urgency, kind_code, category_code, grade_code FROM grade_rules
+                    WHERE until_version IS NULL ORDER BY position
+                    """)
+        ).map { row in
+            let urgency: String? = row[0]
+            return GradeRule(
+                urgency: urgency.flatMap { Urgency(rawValue: $0) }, kind: row[1], category: row[2],
+                grade: row[3])
+        }
+    }
+
+    /// The grade in force with a code.
+    public func grade(code: String) throws -> Grade? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "\(Self.gradeColumns) WHERE code = ? AND until_version IS NULL"),
+            arguments: [code]
+        ).flatMap(Self.grade)
+    }
+
+    /// The grade of a row, whether or not it is in force.
+    public func grade(id: Grade.ID) throws -> Grade? {
+        try Row.fetchOne(db.cachedStatement(sql: "\(Self.gradeColumns) WHERE id = ?"), arguments: [id])
+            .flatMap(Self.grade)
+    }
+
+    private func table(of entity: DirectoryEntity) -> String {
+        switch entity {
+        case .channel: "channels"
+        case .kind: "kinds"
+        case .category: "categories"
+        case .unit: "units"
+        case .area: "areas"
+        }
+    }
+
+    private func byID<Value: Identifiable>(_ values: [Value]) -> [Value.ID: Value] {
+        Dictionary(values.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    private static let channelColumns = "SELECT id, code, name, channel_group, position FROM channels"
+    private static let kindColumns = "SELECT id, code, name, is_topic, position FROM kinds"
+    private static let categoryColumns = """
+        SELECT id, code, path, root_code, parent_code, finding, contact, position FROM categories
+        """
+    private static let unitColumns = "SELECT id, code, name, level, parent_code, area_code FROM units"
+    private static let areaColumns = "SELECT id, code, level, path, codes FROM areas"
+    private static let gradeColumns = """
+        SELECT id, code, name, sign_amount, sign_measure, finish_amount, finish_measure, start FROM grades
+        """
+
+    private static func channel(_ row: Row) -> Channel {
+        Channel(
+            id: row[0], code: row[1], name: row[2], group: Channel.Group(rawValue: row[3]) ?? .internal,
+            position: row[4])
+    }
+
+    private static func kind(_ row: Row) -> RequestKind {
+        RequestKind(id: row[0], code: row[1], name: row[2], isTopic: row[3], position: row[4])
+    }
+
+    private static func category(_ row: Row) -> Casework.Category {
+        Casework.Category(
+            id: row[0], code: row[1], path: row[2], rootCode: row[3], parentCode: row[4],
+            finding: Casework.Category.Finding(rawValue: row[5]) ?? .problem, contact: row[6],
+            position: row[7])
+    }
+
+    private static func unit(_ row: Row) -> Casework.Unit {
+        Casework.Unit(
+            id: row[0], code: row[1], name: row[2], level: Casework.Unit.Level(rawValue: row[3]) ?? .bureau,
+            parentCode: row[4], areaCode: row[5])
+    }
+
+    private static func area(_ row: Row) -> Area {
+        let codes: String = row[4]
+        return Area(
+            id: row[0], code: row[1], level: Area.Level(rawValue: row[2]) ?? .district, path: row[3],
+            codes: codes.split(separator: "/").map(String.init))
+    }
+
+    private static func grade(_ row: Row) -> Grade? {
+        guard let sign = TimeLimit.Measure(rawValue: row[4]),
+            let finish = TimeLimit.Measure(rawValue: row[6]),
+            let start = TimeLimit.Start(rawValue: row[7])
+        else { return nil }
+        return Grade(
+            id: row[0], code: row[1], name: row[2],
+            sign: TimeLimit(amount: row[3], measure: sign, start: start),
+            finish: TimeLimit(amount: row[5], measure: finish, start: start))
+    }
+}

@@ -1,0 +1,191 @@
+import CStore
+import Casework
+import GRDB
+import Glibc
+
+/// A city's store: one SQLite file. All SQL of the program is in this module.
+///
+///     let store = try Store(path: path)
+///     let figures = try store.read { try $0.groups(on: day) }
+public final class Store: Sendable {
+    /// Where the file is.
+    public let path: String
+    private let queue: DatabaseQueue
+    private let lock: WriteLock
+
+    /// The number of the newest schema that this program knows.
+    public static let schema = Migration.all.last?.number ?? 0
+
+    /// The version of SQLite that is loaded.
+    public static var sqliteVersion: String {
+        yousu_sqlite_version().map { String(cString: $0) } ?? ""
+    }
+
+    /// Opens a store, and brings it up to date if it is older than the program.
+    ///
+    /// - Parameters:
+    ///   - program: the version of the program, kept in a store that it brings up to date.
+    ///   - onMigration: told the path of the copy that was kept.
+    public convenience init(path: String, program: String, onMigration: (String) -> Void = { _ in }) throws {
+        try self.init(path: path, program: program, migrations: Migration.all, onMigration: onMigration)
+    }
+
+    init(path: String, program: String, migrations: [Migration], onMigration: (String) -> Void) throws {
+        guard FileSystem.exists(path) else { throw StoreError.notFound(path: path) }
+        if let name = FileSystem.networkName(path) {
+            throw StoreError.networkFileSystem(path: path, name: name)
+        }
+        self.path = path
+        lock = WriteLock(store: path)
+        queue = try translating(path: path) {
+            try DatabaseQueue(path: path, configuration: Self.configuration())
+        }
+        try migrate(migrations, program: program, onMigration: onMigration)
+    }
+
+    /// Makes a store with a first configuration. It appears under its name whole or not at all.
+    public static func create(
+        path: String, program: String, configuration: CityConfiguration, digest: [UInt8], by staff: String,
+        at moment: Instant
+    ) throws {
+        guard !FileSystem.exists(path) else { throw StoreError.exists(path: path) }
+        let failure = FileSystem.makeDirectory(FileSystem.directory(of: path))
+        guard failure == 0 else {
+            throw StoreError.cannotCreate(path: path, reason: FileSystem.words(failure))
+        }
+        if let name = FileSystem.networkName(path) {
+            throw StoreError.networkFileSystem(path: path, name: name)
+        }
+        let draft = "\(path).new-\(getpid())"
+        defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(draft + ending) } }
+        try translating(path: path) {
+            try build(
+                draft: draft, program: program, configuration: configuration, digest: digest, by: staff,
+                at: moment)
+        }
+        guard link(draft, path) == 0 else {
+            throw errno == EEXIST
+                ? StoreError.exists(path: path)
+                : StoreError.cannotCreate(path: path, reason: FileSystem.words(errno))
+        }
+        FileSystem.syncDirectory(of: path)
+    }
+
+    private static func build(
+        draft: String, program: String, configuration: CityConfiguration, digest: [UInt8], by staff: String,
+        at moment: Instant
+    ) throws {
+        // SQLite gives its side files the mode of the store: readable by the owner alone.
+        let descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw StoreError.cannotCreate(path: draft, reason: FileSystem.words(errno))
+        }
+        close(descriptor)
+        let queue = try DatabaseQueue(path: draft)
+        try queue.writeWithoutTransaction { db in
+            try Migration.run(Migration.all, on: db, from: 0)
+            try db.inTransaction(.immediate) {
+                try db.execute(
+                    sql:
+                        "INSERT INTO store (id, uuid, created_at, program) VALUES (1, lower(hex(randomblob(16))), ?, ?)",
+                    arguments: [moment.seconds, program])
+                let writer = try StoreWriter(db: db, path: draft)
+                _ = try writer.apply(configuration, digest: digest, expecting: nil, by: staff, at: moment)
+                return .commit
+            }
+            _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+        }
+        try queue.close()
+    }
+
+    /// Answers questions from one consistent state of the store.
+    public func read<Value>(_ work: (StoreReader) throws -> Value) throws -> Value {
+        try translating(path: path) {
+            try queue.read { try work(StoreReader(db: $0)) }
+        }
+    }
+
+    /// Records something: all of it or nothing. What was recorded is on disk when this returns.
+    public func write<Value>(_ work: (StoreWriter) throws -> Value) throws -> Value {
+        guard FileSystem.isWritable(path) else { throw StoreError.readOnly(path: path) }
+        return try translating(path: path) {
+            try queue.writeWithoutTransaction { db in
+                try lock.held {
+                    var result: Value?
+                    try db.inTransaction(.immediate) {
+                        try check(db)
+                        result = try work(try StoreWriter(db: db, path: path))
+                        return .commit
+                    }
+                    try checkpoint(db)
+                    guard let result else { throw StoreError.fault("no result") }
+                    return result
+                }
+            }
+        }
+    }
+
+    /// Writes all that is in the store into an empty file.
+    func copyContents(to path: String) throws {
+        try translating(path: path) {
+            try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [path]) }
+        }
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            let connection = db.sqliteConnection.map { UnsafeMutableRawPointer($0) }
+            guard yousu_no_checkpoint_on_close(connection) != 0 else {
+                throw DatabaseError(resultCode: .SQLITE_ERROR)
+            }
+            try db.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0")
+        }
+        return configuration
+    }
+
+    /// Another program may have replaced or migrated the file since it was opened.
+    private func check(_ db: Database) throws {
+        let schema = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+        if schema > Self.schema { throw try newer(db, schema: schema) }
+    }
+
+    private func newer(_ db: Database, schema: Int) throws -> StoreError {
+        let program = try String.fetchOne(db, sql: "SELECT program FROM store") ?? ""
+        return .newer(path: path, program: program, schema: schema)
+    }
+
+    /// Moves the write-ahead log into the store once it is large. Only ever under the lock.
+    private func checkpoint(_ db: Database) throws {
+        guard FileSystem.size(path + "-wal") > 4_194_304 else { return }
+        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+    }
+
+    private func migrate(_ steps: [Migration], program: String, onMigration: (String) -> Void) throws {
+        let newest = steps.last?.number ?? 0
+        try translating(path: path) {
+            try queue.writeWithoutTransaction { db in
+                let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+                guard application == Migration.applicationID else { throw StoreError.notAStore(path: path) }
+                let schema = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+                if schema > newest { throw try newer(db, schema: schema) }
+                guard schema < newest else { return }
+                try lock.held {
+                    let copy = "\(path).schema-\(schema)"
+                    let needed = FileSystem.size(path) + FileSystem.size(path + "-wal")
+                    let free = FileSystem.free(path)
+                    guard free > needed * 3 else {
+                        throw StoreError.noRoomToMigrate(path: path, needed: needed * 3, free: free)
+                    }
+                    unlink(copy)
+                    try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
+                    onMigration(copy)
+                    try Migration.run(steps, on: db, from: schema)
+                    try db.execute(sql: "UPDATE store SET program = ?", arguments: [program])
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import GRDB
+
+/// What can go wrong with the store itself.
+public enum StoreError: Error, Hashable, Sendable {
+    /// There is no store at this path.
+    case notFound(path: String)
+    /// There is something at this path already.
+    case exists(path: String)
+    /// The store cannot be created there; the system's words.
+    case cannotCreate(path: String, reason: String)
+    /// The file is no store of ours.
+    case notAStore(path: String)
+    /// The store was written by a newer program.
+    case newer(path: String, program: String, schema: Int)
+    /// The store is damaged.
+    case damaged(path: String)
+    /// The store may not be written to.
+    case readOnly(path: String)
+    /// The store lies on a network file system.
+    case networkFileSystem(path: String, name: String)
+    /// Somebody else holds the store for too long.
+    case busy(path: String)
+    /// The disk is full, or a limit on the file's size is reached.
+    case full(path: String)
+    /// Reading or writing failed.
+    case io(path: String)
+    /// There is not enough room to keep a copy before the store is brought up to date; bytes.
+    case noRoomToMigrate(path: String, needed: Int64, free: Int64)
+    /// The configuration was changed by somebody else meanwhile.
+    case configChanged(expected: Int, actual: Int)
+    /// The day has no serial left.
+    case numbersExhausted(day: String)
+    /// Something that the program should have prevented; SQLite's words, for the log.
+    case fault(String)
+
+    /// What a failure of SQLite means for the user.
+    init(_ error: DatabaseError, path: String) {
+        switch error.resultCode.primaryResultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_IOERR: self = .io(path: path)
+        case .SQLITE_CORRUPT: self = .damaged(path: path)
+        case .SQLITE_NOTADB: self = .notAStore(path: path)
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
+        case .SQLITE_CANTOPEN: self = .io(path: path)
+        default: self = .fault(error.description)
+        }
+    }
+}
+
+/// Runs a piece of work and turns SQLite's failures into ours.
+func translating<Value>(path: String, _ work: () throws -> Value) throws -> Value {
+    do {
+        return try work()
+    } catch let error as DatabaseError {
+        throw StoreError(error, path: path)
+    }
+}

@@ -1,0 +1,29 @@
+import GRDB
+
+/// Questions to a store, all answered from one consistent state. Each question has a file of its own in Queries.
+public struct StoreReader {
+    let db: Database
+}
+
+/// Recordings in a store, all in one transaction.
+public struct StoreWriter {
+    let db: Database
+    let path: String
+    let rules: ProjectionRules
+
+    init(db: Database, path: String) throws {
+        self.db = db
+        self.path = path
+        rules = try ProjectionRules(StoreReader(db: db))
+    }
+
+    /// Questions about what is recorded, this transaction's work included.
+    public var reader: StoreReader { StoreReader(db: db) }
+}
+
+extension Database {
+    /// Runs a statement that is prepared once for each connection.
+    func run(_ sql: String, _ arguments: StatementArguments) throws {
+        try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
