@@ -1,0 +1,68 @@
+import CaseStore
+import Casework
+
+/// Who acts.
+public struct Actor: Hashable, Sendable {
+    /// The name under which the person's work is recorded.
+    public let staff: String
+    /// What the person may do.
+    public let roles: Set<Role>
+
+    /// A person with roles; all roles unless said otherwise.
+    public init(staff: String, roles: Set<Role> = Set(Role.allCases)) {
+        self.staff = staff
+        self.roles = roles
+    }
+}
+
+/// The work itself, once for every face: takes what somebody wants, asks the rooms below and returns values.
+///
+///     let desk = Desk(store: store, actor: Actor(staff: "王一"), now: { moment })
+///     let receipt = try desk.record(request)
+public struct Desk: Sendable {
+    /// The store that is worked on.
+    public let store: Store
+    /// Who acts.
+    public let actor: Actor
+    /// The moment that it is.
+    public let now: @Sendable () -> Instant
+
+    /// A desk for one person.
+    public init(store: Store, actor: Actor, now: @escaping @Sendable () -> Instant) {
+        self.store = store
+        self.actor = actor
+        self.now = now
+    }
+
+    /// When something happened, as given with `--at`; now where nothing is given.
+    func moment(_ text: String?, clock: CityClock, now: Instant) throws -> Instant {
+        guard let text else { return now }
+        guard let time = TimeText(text, clock: clock) else { throw DeskError.badTime(text) }
+        let moment = time.instant(clock: clock)
+        guard moment <= now else { throw DeskError.future(text) }
+        return moment
+    }
+
+    /// The state looked at, as given with `--as-of`; nil for now. A bare day stands for its end.
+    func asOf(_ text: String?, clock: CityClock) throws -> Instant? {
+        guard let text else { return nil }
+        guard let time = TimeText(text, clock: clock) else { throw DeskError.badTime(text) }
+        return time.lastInstant(clock: clock)
+    }
+
+    /// The day that a text stands for.
+    func day(_ text: String, clock: CityClock) throws -> CivilDay {
+        guard let time = TimeText(text, clock: clock) else { throw DeskError.badDay(text) }
+        return time.day(clock: clock)
+    }
+}
+
+/// What a recording command gives back.
+public struct Receipt: Hashable, Sendable {
+    /// The case.
+    public let number: CaseNumber
+    /// The contact that was registered or concerned, if it was one.
+    public let contact: ContactNumber?
+    /// What the person should know.
+    public let notices: [Notice]
+}

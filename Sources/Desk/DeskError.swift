@@ -1,0 +1,96 @@
+import CaseStore
+import Casework
+
+/// What is wrong with what somebody asked for. The wording stands in ``Wording``.
+public enum DeskError: Error, Hashable, Sendable {
+    /// Something that must be given is not; the option's name.
+    case missing(String)
+    /// Two things that exclude each other.
+    case excludes(String, String)
+    /// A time that cannot be read.
+    case badTime(String)
+    /// A day that cannot be read.
+    case badDay(String)
+    /// A moment or day in the future.
+    case future(String)
+    /// No number of a case.
+    case badNumber(String)
+    /// There is no such case.
+    case noSuchCase(String)
+    /// Several cases end in these digits.
+    case ambiguousNumber(String, [CaseNumber])
+    /// No row of the directory has this name; these are near.
+    case unknownName(DirectoryEntity, String, near: [String])
+    /// Several rows of the directory fit.
+    case ambiguousName(DirectoryEntity, String, fits: [String])
+    /// The channel is none for messages.
+    case notOnline(String)
+    /// None of the words that a field takes.
+    case badChoice(field: String, value: String, choices: [String])
+    /// No telephone number.
+    case badPhone(String)
+    /// A text of blanks only.
+    case empty(String)
+    /// A text that is too long: the field, its length and the limit, in characters.
+    case tooLong(String, count: Int, limit: Int)
+    /// A text with a NUL character.
+    case nulCharacter(String)
+    /// The case is with another unit; a follow-up goes to that one by itself.
+    case withOtherUnit(CaseNumber, unit: String)
+    /// No dispatch rule names a unit for the matter.
+    case noRule(category: String)
+    /// No unit is given; the rules suggest this one.
+    case unitSuggested(String, why: String)
+    /// The figure asked for is none of the bulletin's.
+    case badFigure(String, choices: [String])
+    /// A file cannot be read or written; the system's words.
+    case file(path: String, reason: String)
+    /// The folder with a configuration is not there.
+    case noDirectory(String)
+    /// The file to import lacks a column.
+    case missingColumn(String)
+    /// `--columns` names a column that is not there.
+    case badColumn(String, choices: [String])
+    /// The file to import cannot be read as text or as CSV.
+    case badFile(FileFault)
+    /// A number that is no count.
+    case badCount(field: String, value: String)
+    /// The store was not sound.
+    case findings([Finding])
+
+    /// Why a file is no readable table.
+    public enum FileFault: Hashable, Sendable {
+        /// Neither UTF-8 nor GB18030, from this byte on.
+        case encoding(byte: Int)
+        /// The system's converter for GB18030 is not installed.
+        case converterMissing
+        /// There is no line with headings.
+        case empty
+        /// The headings are not readable as CSV; line and column.
+        case headings(line: Int, column: Int)
+    }
+}
+
+/// What a person should know beside the answer.
+public enum Notice: Hashable, Sendable {
+    /// The contact was entered after later events of its case.
+    case lateEntry(ContactNumber)
+    /// The deadline is open, because the calendar of this year is not in.
+    case deadlineOpen(missingYear: Int)
+    /// The follow-up was registered under this number.
+    case followUp(ContactNumber, Disposition)
+    /// An older store was brought up to date; the copy that was kept.
+    case migrated(copy: String)
+    /// The bulletin is a draft: the day is not over.
+    case dayNotOver(CivilDay)
+    /// The bulletin is a draft: these calls are not yet decided about.
+    case undisposed(count: Int, numbers: [ContactNumber])
+    /// A topic's line says that somebody was contacted, but nothing of it was transferred.
+    case nothingTransferred(topic: String)
+    /// The next year's calendar is not in.
+    case calendarEnds(missingYear: Int)
+    /// A column of the file is not known and was left aside.
+    case columnIgnored(String)
+    /// The configuration in force has rows that the folder does not have.
+    case unowned(String)
+}

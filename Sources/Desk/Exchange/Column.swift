@@ -1,0 +1,147 @@
+/// A column of the exchange format. Chinese headings of the same meaning are taken too.
+public enum Column: String, CaseIterable, Sendable {
+    case record
+    case externalID = "external_id"
+    case number
+    case contact
+    case about
+    case receivedAt = "received_at"
+    case channel
+    case kind
+    case category
+    case district
+    case street
+    case community
+    case spot
+    case address
+    case title
+    case content
+    case wants
+    case name
+    case phone
+    case confidential
+    case urgency
+    case disposition
+    case unit
+    case coUnits = "co_units"
+    case reply
+    case repliedAt = "replied_at"
+    case callbackAt = "callback_at"
+    case responded
+    case resolved
+    case satisfaction
+    case callerID = "caller_id"
+    case likes
+    /// When a contact was answered or dispatched; without it, when it was received.
+    case disposedAt = "disposed_at"
+    /// Which system a record comes from; without it, what `--source` says.
+    case source
+    /// Which store wrote the file: its case numbers are this store's.
+    case origin
+
+    /// The Chinese headings that are taken for a column.
+    var headings: [String] {
+        switch self {
+        case .record: ["记录"]
+        case .externalID: ["外部编号", "编号"]
+        case .number: ["工单号", "工单编号"]
+        case .contact: ["诉求号", "诉求编号"]
+        case .about: ["关联编号", "关联"]
+        case .receivedAt: ["受理时间", "来电时间", "接收时间"]
+        case .channel: ["渠道", "来源渠道"]
+        case .kind: ["诉求类型", "类型"]
+        case .category: ["分类", "诉求分类", "类别"]
+        case .district: ["区县"]
+        case .street: ["街道", "街道乡镇"]
+        case .community: ["社区"]
+        case .spot: ["点位", "小区"]
+        case .address: ["地址"]
+        case .title: ["标题", "主题"]
+        case .content: ["内容", "诉求内容"]
+        case .wants: ["诉求目标"]
+        case .name: ["姓名", "诉求人"]
+        case .phone: ["电话", "联系电话"]
+        case .confidential: ["保密"]
+        case .urgency: ["紧急程度"]
+        case .disposition: ["处置方式", "办理方式"]
+        case .unit: ["承办单位", "主办单位"]
+        case .coUnits: ["协办单位"]
+        case .reply: ["答复", "答复意见"]
+        case .repliedAt: ["答复时间"]
+        case .callbackAt: ["回访时间"]
+        case .responded: ["是否响应"]
+        case .resolved: ["是否解决"]
+        case .satisfaction: ["满意度"]
+        case .callerID: ["诉求人编号"]
+        case .likes: ["点赞数"]
+        case .disposedAt: ["处置时间"]
+        case .source: ["数据来源"]
+        case .origin: ["来源库"]
+        }
+    }
+
+    /// The column with this heading, or nil.
+    static func named(_ heading: String) -> Column? {
+        Column(rawValue: heading) ?? allCases.first { $0.headings.contains(heading) }
+    }
+}
+
+/// Which column of a file is which of ours.
+struct Headings {
+    private let places: [Column: Int]
+    /// Headings that are none of ours.
+    let ignored: [String]
+
+    /// Reads the first line.
+    ///
+    /// - Parameter mapping: their names for our columns, before ours are looked for.
+    init(_ fields: [String], mapping: [String: Column]) throws {
+        var places: [Column: Int] = [:]
+        var ignored: [String] = []
+        for (index, field) in fields.enumerated() {
+            let heading = Texts.trimmed(field)
+            if let column = mapping[heading] ?? Column.named(heading),
+                places[column] == nil || mapping[heading] != nil
+            {
+                places[column] = index
+            } else if !heading.isEmpty {
+                ignored.append(heading)
+            }
+        }
+        for heading in mapping.keys.sorted() where !fields.contains(where: { Texts.trimmed($0) == heading }) {
+            throw DeskError.badColumn(heading, choices: fields)
+        }
+        self.places = places
+        self.ignored = ignored
+    }
+
+    /// Whether the file has a column.
+    func has(_ column: Column) -> Bool {
+        places[column] != nil
+    }
+
+    /// The cell of a column, without blanks around it and with its guard against formulas taken off; empty where
+    /// the row has none.
+    func cell(_ column: Column, of fields: [String], unguard: (String) -> String) -> String {
+        guard let place = places[column], fields.indices.contains(place) else { return "" }
+        return Texts.trimmed(unguard(fields[place]))
+    }
+}
+
+extension Column {
+    /// Reads `--columns THEIRS=OURS,THEIRS=OURS`.
+    static func mapping(_ text: String) throws -> [String: Column] {
+        var mapping: [String: Column] = [:]
+        for pair in text.split(separator: ",") {
+            let sides = pair.split(separator: "=", maxSplits: 1).map { Texts.trimmed(String($0)) }
+            guard sides.count == 2, !sides[0].isEmpty else {
+                throw DeskError.badChoice(field: "columns", value: String(pair), choices: ["对方列名=本系统列名"])
+            }
+            guard let column = Column.named(sides[1]) else {
+                throw DeskError.badColumn(sides[1], choices: Column.allCases.map(\.rawValue))
+            }
+            mapping[sides[0]] = column
+        }
+        return mapping
+    }
+}

@@ -1,0 +1,135 @@
+import CSV
+import Casework
+
+/// Why a row was not taken.
+public enum RowFault: Error, Sendable {
+    /// The line is no readable CSV.
+    case csv(CSVError)
+    /// A cell that must be there is empty.
+    case missing(Column)
+    /// A cell says something that cannot be.
+    case bad(Column, String)
+    /// A name that the configuration does not have.
+    case unknownName(Column, String)
+    /// A moment in the future.
+    case future(Column, String)
+    /// A moment before that of the receipt.
+    case beforeReceipt(Column, String)
+    /// The contact that the row is about is not in the store.
+    case unknownContact(String)
+    /// A transfer without a unit, for which no rule names one.
+    case noUnit
+    /// A text that is too long.
+    case tooLong(Column, limit: Int)
+}
+
+/// One row of a file, its times and words read, its names not yet looked up.
+struct ImportRow {
+    /// What a row describes.
+    enum Record {
+        case contact
+        case callback
+        case invalid
+    }
+
+    let record: Record
+    let cells: [Column: String]
+    let receivedAt: Instant?
+    let disposedAt: Instant?
+    let repliedAt: Instant?
+    let callbackAt: Instant?
+    let outcome: CallbackOutcome?
+    /// The callback did not reach anybody.
+    let isAttempt: Bool
+    let disposition: Disposition
+    let urgency: Urgency
+    let confidential: Bool
+    let likes: Int?
+
+    subscript(_ column: Column) -> String {
+        cells[column] ?? ""
+    }
+
+    /// The word for a callback that reached nobody, in the column `responded`.
+    static let unreached = "未接通"
+
+    init(_ fields: [String], headings: Headings, clock: CityClock, now: Instant) throws {
+        var cells: [Column: String] = [:]
+        for column in Column.allCases {
+            let cell = headings.cell(column, of: fields, unguard: CSVWriter.unguard)
+            if cell.isEmpty { continue }
+            guard cell.utf8.count <= Texts.limit || cell.count <= Texts.limit else {
+                throw RowFault.tooLong(column, limit: Texts.limit)
+            }
+            guard !cell.utf8.contains(0) else { throw RowFault.bad(column, "NUL") }
+            cells[column] = cell
+        }
+        func word<Value>(_ column: Column, _ read: (String) throws -> Value) throws -> Value? {
+            guard let cell = cells[column] else { return nil }
+            guard let value = try? read(cell) else { throw RowFault.bad(column, cell) }
+            return value
+        }
+        func moment(_ column: Column, notBefore: Instant? = nil) throws -> Instant? {
+            guard let cell = cells[column] else { return nil }
+            guard let moment = Self.moment(cell, clock: clock) else { throw RowFault.bad(column, cell) }
+            guard moment <= now else { throw RowFault.future(column, cell) }
+            if let notBefore, moment < notBefore { throw RowFault.beforeReceipt(column, cell) }
+            return moment
+        }
+        self.cells = cells
+        switch cells[.record] ?? "contact" {
+        case "contact", "诉求": record = .contact
+        case "callback", "回访": record = .callback
+        case "invalid", "无效": record = .invalid
+        default: throw RowFault.bad(.record, cells[.record] ?? "")
+        }
+        receivedAt = try moment(.receivedAt)
+        disposedAt = try moment(.disposedAt, notBefore: receivedAt)
+        repliedAt = try moment(.repliedAt, notBefore: receivedAt)
+        callbackAt = try moment(.callbackAt, notBefore: receivedAt)
+        disposition = try word(.disposition, Choice.disposition) ?? .undisposed
+        urgency = try word(.urgency, Choice.urgency) ?? .normal
+        confidential = try word(.confidential) { try Choice.yes("confidential", $0) } ?? false
+        likes = try word(.likes) { text in
+            guard let likes = Int(text) else { throw RowFault.bad(.likes, text) }
+            return likes
+        }
+        isAttempt = cells[.responded] == Self.unreached
+        if callbackAt != nil, !isAttempt {
+            guard let responded = try word(.responded, Choice.responded) else {
+                throw RowFault.missing(.responded)
+            }
+            guard let resolved = try word(.resolved, Choice.resolved) else {
+                throw RowFault.missing(.resolved)
+            }
+            let satisfaction = try word(.satisfaction, Choice.satisfaction) ?? .unrated
+            outcome = CallbackOutcome(responded: responded, resolved: resolved, satisfaction: satisfaction)
+        } else {
+            outcome = nil
+        }
+        switch record {
+        case .contact, .invalid:
+            if receivedAt == nil { throw RowFault.missing(.receivedAt) }
+            if record == .contact, cells[.content] == nil, cells[.title] == nil {
+                throw RowFault.missing(.content)
+            }
+        case .callback:
+            if callbackAt == nil { throw RowFault.missing(.callbackAt) }
+        }
+    }
+
+    /// A moment as other systems write it too: slashes for hyphens, and without leading zeros.
+    private static func moment(_ text: String, clock: CityClock) -> Instant? {
+        if let time = TimeText(text, clock: clock) { return time.instant(clock: clock) }
+        let halves = text.split(separator: " ", maxSplits: 1)
+        guard let date = halves.first else { return nil }
+        let parts = date.split(whereSeparator: { $0 == "/" || $0 == "-" }).map {
+            $0.utf8.count == 1 ? "0\($0)" : "\($0)"
+        }
+        let time =
+            halves.count == 2
+            ? " " + (halves[1].firstIndex(of: ":").map { $0.utf16Offset(in: halves[1]) } == 1 ? "0" : "")
+                + halves[1] : ""
+        return TimeText(parts.joined(separator: "-") + time, clock: clock)?.instant(clock: clock)
+    }
+}

@@ -1,0 +1,204 @@
+import CaseStore
+import Casework
+
+extension Desk {
+    /// Registers a call or message, and answers or transfers it at once where that is asked for.
+    public func record(_ request: IntakeRequest) throws -> Receipt {
+        if request.reply != nil, request.unit != nil { throw DeskError.excludes("--direct", "--to") }
+        if request.unit == nil, !request.coUnits.isEmpty { throw DeskError.missing("--to") }
+        return try store.write { writer in
+            try Registration(desk: self, writer: writer).record(request)
+        }
+    }
+
+    /// Registers a call that is no request (无效来电): counted apart, never among the requests.
+    public func recordInvalid(_ request: IntakeRequest, reason: String) throws -> Receipt {
+        try store.write { writer in
+            try Registration(desk: self, writer: writer).recordInvalid(request, reason: reason)
+        }
+    }
+}
+
+/// One registration in one transaction.
+struct Registration {
+    private let desk: Desk
+    private let writer: StoreWriter
+    private let lookup: Lookup
+    private let settings: CitySettings
+    private let now: Instant
+
+    init(desk: Desk, writer: StoreWriter) throws {
+        self.desk = desk
+        self.writer = writer
+        lookup = Lookup(reader: writer.reader)
+        settings = try writer.reader.settings()
+        now = desk.now()
+    }
+
+    func record(_ request: IntakeRequest) throws -> Receipt {
+        let clock = settings.clock
+        let at = try desk.moment(request.at, clock: clock, now: now)
+        let earlier = try request.about.map { try followed($0) }
+        let lead = earlier.flatMap { file in file.contactStates[file.state.lead].map { ($0, file) } }
+        var contact = try drafted(request, number: nextNumber(earlier, at: at), at: at, following: lead?.0)
+        if let id = contact.externalID,
+            let known = try writer.reader.contact(source: contact.source, externalID: id)
+        {
+            throw DeskError.badChoice(field: "external-id", value: id, choices: ["已登记为 \(known)"])
+        }
+        let caller = try caller(request)
+        let unit = try request.unit.map { try lookup.unit($0) }
+        let coUnits = try request.coUnits.map { try lookup.unit($0).id }
+        let reply = try request.reply.map { try Texts.required($0, field: "direct") }
+
+        let number = try earlier?.number ?? writer.openCase(on: clock.day(of: at))
+        contact.number = ContactNumber(caseNumber: number, sequence: contact.number.sequence)
+        var event = Event(
+            caseNumber: number, sequence: contact.number.sequence, at: at, recordedAt: now,
+            staff: desk.actor.staff,
+            action: .contact)
+        if let earlier {
+            if reply != nil { event.disposition = .undisposed }
+            event = try Workflow.decide(event, on: earlier, roles: desk.actor.roles)
+        }
+        try writer.add(contact, caller: caller, event: event)
+        var file = try writer.project(number)
+        if let unit, file.undisposed.contains(contact.number.sequence) == false {
+            guard file.state.unit == unit.id else {
+                let current = try file.state.unit.flatMap { try writer.reader.unit(id: $0)?.name } ?? ""
+                throw DeskError.withOtherUnit(number, unit: current)
+            }
+        } else if reply != nil || unit != nil {
+            let handling = Handling(desk: desk, writer: writer, now: now)
+            var action = Event(
+                caseNumber: number, sequence: reply == nil ? nil : contact.number.sequence, at: at,
+                recordedAt: now,
+                staff: desk.actor.staff, action: reply == nil ? .dispatch : .direct)
+            action.reply = reply ?? ""
+            action.unit = unit?.id
+            action.coUnits = coUnits
+            file = try handling.act(action, on: file)
+        }
+        return Receipt(
+            number: number, contact: contact.number,
+            notices: try notices(file, contact, isFollowUp: earlier != nil))
+    }
+
+    func recordInvalid(_ request: IntakeRequest, reason: String) throws -> Receipt {
+        let clock = settings.clock
+        let at = try desk.moment(request.at, clock: clock, now: now)
+        guard settings.invalidReasons.contains(reason) else {
+            throw DeskError.badChoice(field: "reason", value: reason, choices: settings.invalidReasons)
+        }
+        let channel = try channel(request)
+        let number = try writer.openCase(on: clock.day(of: at))
+        let contact = Contact(
+            number: ContactNumber(caseNumber: number, sequence: 1), receivedAt: at, channel: channel.id,
+            kind: nil,
+            category: nil, categorySource: .missing, title: reason,
+            content: try Texts.checked(request.content ?? "", field: "content", limit: Texts.limit))
+        let event = Event(
+            caseNumber: number, sequence: 1, at: at, recordedAt: now, staff: desk.actor.staff,
+            action: .contact,
+            toStage: .invalid, reason: reason)
+        try writer.add(contact, caller: caller(request), event: event)
+        try writer.project(number)
+        return Receipt(number: number, contact: contact.number, notices: [])
+    }
+
+    /// The contact as it will be recorded. What a follow-up leaves open is as in the contact before it.
+    private func drafted(
+        _ request: IntakeRequest, number: ContactNumber, at: Instant, following lead: ContactState?
+    ) throws -> Contact {
+        let kind = try request.kind.map { try lookup.kind($0).id } ?? lead?.kind
+        let category = try request.category.map { try lookup.category($0).id } ?? lead?.category
+        guard let kind else { throw DeskError.missing("--kind") }
+        guard let category else { throw DeskError.missing("--category") }
+        return Contact(
+            number: number, receivedAt: at, channel: try channel(request).id, kind: kind, category: category,
+            place: try place(request, following: lead),
+            title: try Texts.checked(request.title ?? "", field: "title"),
+            content: try Texts.required(request.content, field: "content"),
+            wants: try Texts.checked(request.wants ?? "", field: "wants"),
+            urgency: try request.urgency.map { try Choice.urgency($0) } ?? .normal,
+            confidential: request.confidential,
+            externalID: try request.externalID.map {
+                try Texts.required($0, field: "external-id", limit: 200)
+            })
+    }
+
+    private func channel(_ request: IntakeRequest) throws -> Channel {
+        if request.isMessage {
+            guard let text = request.channel else { throw DeskError.missing("--channel") }
+            let channel = try lookup.channel(text)
+            guard channel.group != .phone else { throw DeskError.notOnline(channel.name) }
+            return channel
+        }
+        if let text = request.channel { return try lookup.channel(text) }
+        let channels = try writer.reader.channels()
+        guard let phone = channels.first(where: { $0.group == .phone }) else {
+            throw DeskError.missing("--channel")
+        }
+        return phone
+    }
+
+    private func place(_ request: IntakeRequest, following lead: ContactState?) throws -> Place {
+        let given = [request.district, request.street, request.community, request.spot, request.address]
+        if let lead, given.allSatisfy({ $0 == nil }) { return lead.place }
+        return Place(
+            area: try lookup.smallestArea(
+                district: request.district, street: request.street, community: request.community)?.id,
+            spot: try Texts.checked(request.spot ?? "", field: "spot"),
+            address: try Texts.checked(request.address ?? "", field: "address"))
+    }
+
+    private func caller(_ request: IntakeRequest) throws -> Caller {
+        let phone = try request.phone.map { text in
+            guard let phone = Phone.normalized(text) else { throw DeskError.badPhone(text) }
+            return phone
+        }
+        return Caller(
+            name: try Texts.checked(request.name ?? "", field: "name", limit: 200), phone: phone ?? "")
+    }
+
+    private func followed(_ text: String) throws -> CaseFile {
+        let choice = try writer.reader.recordingNumber(text, today: settings.clock.day(of: now))
+        guard let file = try writer.reader.caseFile(choice.caseNumber) else {
+            throw DeskError.noSuchCase(text)
+        }
+        return file
+    }
+
+    /// The number that the contact will have; the case's part is provisional where a case is still to be opened.
+    private func nextNumber(_ file: CaseFile?, at: Instant) throws -> ContactNumber {
+        if let file {
+            return ContactNumber(
+                caseNumber: file.number, sequence: (file.contacts.last?.number.sequence ?? 0) + 1)
+        }
+        guard let number = CaseNumber(day: settings.clock.day(of: at), serial: 1) else {
+            throw DeskError.badTime(settings.clock.iso(at))
+        }
+        return ContactNumber(caseNumber: number, sequence: 1)
+    }
+
+    private func notices(_ file: CaseFile, _ contact: Contact, isFollowUp: Bool) throws -> [Notice] {
+        var notices: [Notice] = []
+        if isFollowUp, let state = file.contactStates[contact.number.sequence] {
+            notices.append(.followUp(contact.number, state.disposition))
+        }
+        if let last = file.events.last, contact.receivedAt < last.at {
+            notices.append(.lateEntry(contact.number))
+        }
+        return notices + (try Deadlines(reader: writer.reader).notices(file))
+    }
+}
+
+extension Lookup {
+    /// The smallest of the areas named, each within the one before; nil where none is named.
+    func smallestArea(district: String?, street: String?, community: String?) throws -> Area? {
+        let district = try district.map { try area($0, level: .district, within: nil) }
+        let street = try street.map { try area($0, level: .street, within: district) }
+        let community = try community.map { try area($0, level: .community, within: street ?? district) }
+        return community ?? street ?? district
+    }
+}

@@ -1,0 +1,74 @@
+import CaseStore
+import Casework
+
+/// What `verify` looked at and found.
+public struct Verification: Sendable {
+    /// How many cases were compared with their histories.
+    public let cases: Int
+    /// What is wrong; empty for a sound store.
+    public let findings: [Finding]
+}
+
+extension Desk {
+    /// Checks the store: SQLite's own check, references, and every case against its history.
+    ///
+    /// - Parameter progress: told how many of all cases are done.
+    public func verify(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws -> Verification {
+        var findings = try store.read { try $0.integrityFindings() }
+        if findings.contains(where: { if case .damage = $0 { true } else { false } }) {
+            return Verification(cases: 0, findings: findings)
+        }
+        let total = try store.read { try $0.caseCount() }
+        var after: Int64 = 0
+        var done = 0
+        // In portions, so that no read transaction stays open for long.
+        while true {
+            let (last, more) = try store.read { try $0.foldFindings(after: after, limit: 1000) }
+            findings += more
+            guard let last else { break }
+            after = last
+            done = min(done + 1000, total)
+            progress(done, total)
+        }
+        return Verification(cases: total, findings: findings)
+    }
+
+    /// What an administrator should know of the store and its surroundings.
+    public func examine() throws -> Examination {
+        let condition = try store.condition()
+        return try store.read { reader in
+            let settings = try reader.settings()
+            let calendar = try reader.calendar()
+            let today = settings.clock.day(of: now())
+            var notices: [Notice] = []
+            if !calendar.years.contains(today.parts.year) {
+                notices.append(.calendarEnds(missingYear: today.parts.year))
+            } else if today.parts.month == 12, !calendar.years.contains(today.parts.year + 1) {
+                notices.append(.calendarEnds(missingYear: today.parts.year + 1))
+            }
+            return Examination(
+                path: store.path, condition: condition, settings: settings,
+                calendarYears: calendar.years.sorted(),
+                notices: notices)
+        }
+    }
+}
+
+/// What `doctor` tells.
+public struct Examination: Sendable {
+    /// Where the store is.
+    public let path: String
+    /// The store itself.
+    public let condition: Condition
+    /// The city's settings.
+    public let settings: CitySettings
+    /// The years whose calendar is in.
+    public let calendarYears: [Int]
+    /// What will soon need attention.
+    public let notices: [Notice]
+
+    /// Whether the SQLite that is loaded can lose committed pages, which the write lock guards against.
+    public var hasResetBug: Bool {
+        Condition.hasResetBug(sqlite: Store.sqliteVersion)
+    }
+}

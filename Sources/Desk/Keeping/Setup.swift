@@ -1,0 +1,87 @@
+import CaseStore
+import Casework
+import City
+
+/// Making a store, and bringing a city's configuration into it.
+public enum Setup {
+    /// Reads and checks the configuration in a folder; the built-in city where none is given.
+    public static func load(_ directory: String?) throws -> (
+        files: CityFiles, configuration: CityConfiguration
+    ) {
+        guard let directory else { return (.builtIn, try CityLoader.load(.builtIn)) }
+        guard let files = CityFiles(directory: directory) else { throw DeskError.noDirectory(directory) }
+        return (files, try CityLoader.load(files))
+    }
+
+    /// Makes a store for a city.
+    public static func makeStore(
+        path: String, city directory: String?, program: String, actor: Actor, at moment: Instant
+    ) throws -> CitySettings {
+        let (files, configuration) = try load(directory)
+        try Store.create(
+            path: path, program: program, configuration: configuration, digest: digest(files),
+            by: actor.staff,
+            at: moment)
+        return configuration.settings
+    }
+
+    static func digest(_ files: CityFiles) -> [UInt8] {
+        Store.digest(files.canonicalBytes)
+    }
+}
+
+extension Desk {
+    /// Puts the configuration of a folder in force as a new version.
+    ///
+    /// - Parameters:
+    ///   - expected: the version that must be in force, so that of two who apply at once one is refused.
+    ///   - isRehearsal: say what would change, and change nothing.
+    public func applyConfiguration(
+        _ directory: String, expecting expected: Int?, isRehearsal: Bool
+    ) throws -> (version: Int, changes: [ConfigurationChange]) {
+        let (files, configuration) = try Setup.load(directory)
+        do {
+            return try store.write { writer in
+                let result = try writer.apply(
+                    configuration, digest: Setup.digest(files), expecting: expected, by: actor.staff,
+                    at: now())
+                if isRehearsal { throw Rehearsal(version: result.version, changes: result.changes) }
+                return result
+            }
+        } catch let rehearsal as Rehearsal {
+            return (rehearsal.version, rehearsal.changes)
+        }
+    }
+
+    /// What is in force: version, settings and the number of rows.
+    public func configuration() throws -> ConfigurationSummary {
+        try store.read { reader in
+            ConfigurationSummary(
+                version: try reader.configVersion(), settings: try reader.settings(),
+                channels: try reader.channels(),
+                kinds: try reader.allKinds().count, categories: try reader.names(of: .category).count,
+                units: try reader.names(of: .unit).count, areas: try reader.names(of: .area).count,
+                calendar: try reader.calendar())
+        }
+    }
+
+    /// Undoes the transaction of a rehearsal.
+    private struct Rehearsal: Error {
+        let version: Int
+        let changes: [ConfigurationChange]
+    }
+}
+
+/// What configuration is in force.
+public struct ConfigurationSummary: Sendable {
+    /// The version.
+    public let version: Int
+    /// The settings.
+    public let settings: CitySettings
+    /// The channels in printing order.
+    public let channels: [Channel]
+    /// How many kinds, and names of categories, units and areas there are.
+    public let kinds: Int, categories: Int, units: Int, areas: Int
+    /// The calendar.
+    public let calendar: WorkCalendar
+}

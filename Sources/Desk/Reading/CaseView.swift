@@ -1,0 +1,83 @@
+import CaseStore
+import Casework
+
+/// One case as it is shown: names instead of rows, the caller masked.
+public struct CaseView: Sendable {
+    /// The case with all that follows from its history.
+    public let file: CaseFile
+    /// The contacts that had come by the moment looked at.
+    public let contacts: [ContactView]
+    /// The history.
+    public let events: [EventView]
+    /// The name of the unit that leads; empty before dispatch.
+    public let unit: String
+    /// The names of the units that help.
+    public let coUnits: [String]
+    /// When it is due; nil before dispatch.
+    public let deadline: Deadline?
+    /// The grade whose limits hold; empty before dispatch.
+    public let grade: String
+    /// The signal; nil where no unit has the case.
+    public let signal: Signal?
+    /// What can be done now, in the order of the workflow.
+    public let possible: [Action]
+    /// The contact that speaks for the case.
+    public var lead: ContactView? {
+        contacts.first { $0.number.sequence == file.state.lead }
+    }
+}
+
+/// One contact as it is shown.
+public struct ContactView: Sendable {
+    /// Its number.
+    public let number: ContactNumber
+    /// What was taken down.
+    public let contact: Contact
+    /// What is true of it, after corrections.
+    public let state: ContactState
+    /// The channel's name.
+    public let channel: String
+    /// The kind's name; empty where it was not recorded.
+    public let kind: String
+    /// The category's path; empty for a call without a request.
+    public let category: String
+    /// Names of the area from the district down.
+    public let areas: [String]
+    /// The caller's name, masked.
+    public let name: String
+    /// The caller's phone number, masked.
+    public let phone: String
+}
+
+/// One event as it is shown.
+public struct EventView: Sendable {
+    /// What was recorded.
+    public let event: Event
+    /// The stage before.
+    public let from: Stage
+    /// The stage after.
+    public let to: Stage
+    /// The name of the unit that leads.
+    public let unit: String
+    /// The names of the units that help.
+    public let coUnits: [String]
+    /// What was corrected: the field and what it says since.
+    public let corrections: [(field: String, value: String)]
+}
+
+/// Names and numbers of callers, hidden as far as possible.
+enum Mask {
+    /// `138****5678`; short numbers lose all but the last two digits.
+    static func phone(_ phone: String) -> String {
+        guard phone.count >= 7 else { return phone.isEmpty ? "" : "***" + phone.suffix(2) }
+        return phone.prefix(3) + "****" + phone.suffix(4)
+    }
+
+    /// `张**`
+    static func name(_ name: String) -> String {
+        name.first.map { "\($0)**" } ?? ""
+    }
+
+    /// A confidential caller, everywhere.
+    static let confidential = "保密"
+}

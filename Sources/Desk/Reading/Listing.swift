@@ -1,0 +1,109 @@
+import CaseStore
+import Casework
+
+/// Which cases somebody wants to see. Names are what people type; nil is what was not given.
+public struct ListRequest: Sendable {
+    /// From this day on.
+    public var from: String?
+    /// Up to this day.
+    public var to: String?
+    /// A category, with those below it.
+    public var category: String?
+    /// A district.
+    public var district: String?
+    /// A street.
+    public var street: String?
+    /// A community.
+    public var community: String?
+    /// A spot, exactly.
+    public var spot: String?
+    /// The unit that leads.
+    public var unit: String?
+    /// A channel.
+    public var channel: String?
+    /// A kind.
+    public var kind: String?
+    /// A stage.
+    public var stage: String?
+    /// A signal.
+    public var signal: String?
+    /// At most so many.
+    public var limit: Int?
+    /// So many left out at the beginning.
+    public var offset = 0
+    /// Count exactly, also beyond ten thousand.
+    public var counts = false
+    /// The state as of this moment.
+    public var asOf: String?
+
+    /// All cases.
+    public init() {}
+}
+
+/// Cases as a list.
+public struct CaseList: Sendable {
+    /// How many cases there are in all.
+    public enum Total: Hashable, Sendable {
+        /// Exactly so many.
+        case exactly(Int)
+        /// More than so many.
+        case moreThan(Int)
+    }
+
+    /// The cases, newest first.
+    public let lines: [CaseLine]
+    /// Their signals, case by case; nil where no unit has the case.
+    public let signals: [Signal?]
+    /// How many fit.
+    public let total: Total
+}
+
+extension Desk {
+    /// Up to here totals are exact without being asked for.
+    private static let totalCap = 10_000
+
+    /// Cases, newest first.
+    public func list(_ request: ListRequest) throws -> CaseList {
+        if let limit = request.limit, limit < 0 {
+            throw DeskError.badCount(field: "--limit", value: String(limit))
+        }
+        if request.offset < 0 { throw DeskError.badCount(field: "--offset", value: String(request.offset)) }
+        return try store.read { reader in
+            let settings = try reader.settings()
+            let filter = try filter(request, reader: reader, clock: settings.clock)
+            let moment = try asOf(request.asOf, clock: settings.clock)
+            let now = moment ?? now()
+            let lines = try reader.cases(
+                filter, asOf: moment, now: now, thresholds: settings.signals, limit: request.limit,
+                offset: request.offset)
+            let signals = lines.map { line in
+                line.stage.isWithUnit ? line.dueAt.map { settings.signals.signal(due: $0, now: now) } : nil
+            }
+            let cap = request.counts ? nil : Self.totalCap + 1
+            let count =
+                request.limit == nil && request.offset == 0
+                ? lines.count
+                : try reader.caseCount(filter, asOf: moment, now: now, thresholds: settings.signals, cap: cap)
+            let isCapped = !request.counts && count > Self.totalCap
+            return CaseList(
+                lines: lines, signals: signals, total: isCapped ? .moreThan(Self.totalCap) : .exactly(count))
+        }
+    }
+
+    private func filter(_ request: ListRequest, reader: StoreReader, clock: CityClock) throws -> CaseFilter {
+        let lookup = Lookup(reader: reader)
+        var filter = CaseFilter()
+        filter.from = try request.from.map { try day($0, clock: clock) }
+        filter.to = try request.to.map { try day($0, clock: clock) }
+        filter.category = try request.category.map { try lookup.category($0).code }
+        filter.area = try lookup.smallestArea(
+            district: request.district, street: request.street, community: request.community)?.code
+        filter.unit = try request.unit.map { try lookup.unit($0).code }
+        filter.channel = try request.channel.map { try lookup.channel($0).code }
+        filter.kind = try request.kind.map { try lookup.kind($0).code }
+        filter.spot = request.spot
+        filter.stage = try request.stage.map { try Choice.stage($0) }
+        filter.signal = try request.signal.map { try Choice.signal($0) }
+        return filter
+    }
+}

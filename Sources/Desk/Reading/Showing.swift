@@ -1,0 +1,87 @@
+import CaseStore
+import Casework
+
+extension Desk {
+    /// The city's settings in force.
+    public func settings() throws -> CitySettings {
+        try store.read { try $0.settings() }
+    }
+
+    /// One case, by a whole number, today's serial or an ending that fits only one case.
+    public func show(_ number: String, asOf: String? = nil) throws -> CaseView {
+        try store.read { reader in
+            let settings = try reader.settings()
+            let now = now()
+            let choice = try reader.readingNumber(number, today: settings.clock.day(of: now))
+            guard let whole = try reader.caseFile(choice.caseNumber) else {
+                throw DeskError.noSuchCase(number)
+            }
+            let moment = try self.asOf(asOf, clock: settings.clock)
+            let file = moment.map(whole.asOf) ?? whole
+            guard !file.events.isEmpty else { throw DeskError.noSuchCase(number) }
+            return try Viewing(reader: reader, settings: settings, now: moment ?? now).view(file)
+        }
+    }
+}
+
+/// Puts names to what a case file points to.
+private struct Viewing {
+    let reader: StoreReader
+    let settings: CitySettings
+    let now: Instant
+
+    func view(_ file: CaseFile) throws -> CaseView {
+        let deadlines = Deadlines(reader: reader)
+        let deadline = try deadlines.deadline(file.state)
+        let due = deadline?.instant
+        let signal =
+            file.state.stage.isWithUnit ? due.map { settings.signals.signal(due: $0, now: now) } : nil
+        let stagesBefore = [Stage.received] + file.stages.dropLast()
+        return CaseView(
+            file: file, contacts: try file.contacts.compactMap { try view($0, of: file) },
+            events: try zip(file.events, zip(stagesBefore, file.stages)).map { event, stages in
+                try view(event, from: stages.0, to: stages.1)
+            }, unit: try unitName(file.state.unit), coUnits: try file.state.coUnits.map { try unitName($0) },
+            deadline: deadline, grade: try file.state.grade.flatMap { try reader.grade(id: $0)?.name } ?? "",
+            signal: signal, possible: Workflow.possible(on: file))
+    }
+
+    private func view(_ contact: Contact, of file: CaseFile) throws -> ContactView? {
+        guard let state = file.contactStates[contact.number.sequence] else { return nil }
+        let caller = try reader.caller(of: contact.number)
+        let hides = contact.confidential && !caller.isUnknown
+        return ContactView(
+            number: contact.number, contact: contact, state: state,
+            channel: try reader.channel(id: state.channel)?.name ?? "",
+            kind: try state.kind.flatMap { try reader.kind(id: $0)?.name } ?? "",
+            category: try state.category.flatMap { try reader.category(id: $0)?.path } ?? "",
+            areas: try state.place.area.flatMap { try reader.area(id: $0)?.names } ?? [],
+            name: hides ? Mask.confidential : Mask.name(caller.name),
+            phone: hides ? Mask.confidential : Mask.phone(caller.phone))
+    }
+
+    private func view(_ event: Event, from: Stage, to: Stage) throws -> EventView {
+        EventView(
+            event: event, from: from, to: to, unit: try unitName(event.unit),
+            coUnits: try event.coUnits.map { try unitName($0) }, corrections: try corrections(event.amendment)
+        )
+    }
+
+    private func corrections(_ amendment: Amendment?) throws -> [(field: String, value: String)] {
+        guard let amendment else { return [] }
+        var corrections: [(field: String, value: String)] = []
+        if let moment = amendment.receivedAt { corrections.append(("受理时间", settings.clock.plain(moment))) }
+        if let id = amendment.channel { corrections.append(("渠道", try reader.channel(id: id)?.name ?? "")) }
+        if let id = amendment.kind { corrections.append(("诉求类型", try reader.kind(id: id)?.name ?? "")) }
+        if let id = amendment.category { corrections.append(("分类", try reader.category(id: id)?.path ?? "")) }
+        if let id = amendment.area { corrections.append(("区域", try reader.area(id: id)?.path ?? "")) }
+        if let spot = amendment.spot { corrections.append(("点位", spot)) }
+        if let address = amendment.address { corrections.append(("地址", address)) }
+        if let disposition = amendment.disposition { corrections.append(("处置方式", Terms.name(disposition))) }
+        return corrections
+    }
+
+    private func unitName(_ id: Unit.ID?) throws -> String {
+        try id.flatMap { try reader.unit(id: $0)?.name } ?? ""
+    }
+}

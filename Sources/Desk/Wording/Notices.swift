@@ -1,0 +1,59 @@
+import CSV
+import CaseStore
+import Casework
+
+extension Wording {
+    /// The wording of a notice.
+    public static func words(_ notice: Notice) -> String {
+        switch notice {
+        case .lateEntry(let number): "补录：\(number) 早于本工单已有的记录。"
+        case .deadlineOpen(let year): "\(year) 年的工作日历还没有，办结期限未定；导入日历后自动算出。"
+        case .followUp(let number, let disposition): "已并入原工单，诉求号 \(number)，\(Terms.name(disposition))。"
+        case .migrated(let copy): "库已升级，原来的库留在 \(copy)。"
+        case .dayNotOver(let day): "草稿：\(day) 还没有结束。"
+        case .undisposed(let count, let numbers):
+            "草稿：来电诉求还有 \(count) 件未处置：\(numbers.prefix(20).map(\.description).joined(separator: "、"))\(count > 20 ? "……" : "")"
+        case .nothingTransferred(let topic): "提醒：“\(topic)”没有一件转交，却写着“已及时联系”。"
+        case .calendarEnds(let year): "\(year) 年的工作日历还没有，请用 yousu config apply 导入。"
+        case .columnIgnored(let column): "不认识的列“\(column)”，没有导入。"
+        case .unowned(let name): "“\(name)”是导入时新增的，还没有写明归谁管。"
+        }
+    }
+
+    /// Why a row was not taken.
+    public static func words(_ fault: RowFault) -> String {
+        switch fault {
+        case .csv(let error): words(error)
+        case .missing(let column): "\(column.rawValue) 是空的"
+        case .bad(let column, let value): "\(column.rawValue) 不能是“\(value.prefix(60))”"
+        case .unknownName(let column, let value): "\(column.rawValue) 没有“\(value.prefix(60))”"
+        case .future(let column, let value): "\(column.rawValue) “\(value)”还没有到"
+        case .beforeReceipt(let column, let value): "\(column.rawValue) “\(value)”早于受理时间"
+        case .unknownContact(let value): "没有关联的诉求“\(value.prefix(60))”"
+        case .noUnit: "转交没有承办单位，派单规则里也没有"
+        case .tooLong(let column, let limit): "\(column.rawValue) 超过 \(limit) 字"
+        }
+    }
+
+    private static func words(_ error: CSVError) -> String {
+        switch error {
+        case .textAfterQuote(let place): "第 \(place.line) 行第 \(place.column) 个字：引号后面还有文字"
+        case .quoteInPlainCell(let place): "第 \(place.line) 行第 \(place.column) 个字：没加引号的单元格里有引号"
+        case .unterminatedQuote(let place): "第 \(place.line) 行第 \(place.column) 个字的引号没有配对"
+        case .invalidUTF8(let place, _): "第 \(place.line) 行第 \(place.column) 个字：不是正确的 UTF-8"
+        case .nul(let place): "第 \(place.line) 行第 \(place.column) 个字：有空字符（NUL）"
+        case .recordTooLong(_, let limit): "一行超过 \(limit / 1024) KB"
+        }
+    }
+
+    /// What is not as it must be in a store.
+    public static func words(_ finding: Finding) -> String {
+        switch finding {
+        case .damage(let words): "库文件损坏：\(words)"
+        case .brokenReference(let table, let count): "表 \(table) 有 \(count) 处引用失效"
+        case .projection(let number): "工单 \(number) 的现状与历史不符"
+        case .contact(let number): "诉求 \(number) 的内容与登记时不符"
+        case .empty(let number): "工单 \(number) 没有历史"
+        }
+    }
+}

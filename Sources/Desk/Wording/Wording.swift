@@ -1,0 +1,240 @@
+import CaseStore
+import Casework
+import City
+import Reports
+
+/// What a person is told when something is refused: what was wrong, what to do, and the exit status.
+public struct Complaint: Hashable, Sendable {
+    /// The program's exit status, by the table of sysexits.
+    public enum Status: Int32, Sendable {
+        /// Wrong usage.
+        case usage = 64
+        /// Bad data: an import, a configuration, a damaged store, a day that cannot be published.
+        case data = 65
+        /// No such case, file or store.
+        case notFound = 66
+        /// A needed part is missing.
+        case unavailable = 69
+        /// Our fault.
+        case fault = 70
+        /// Something cannot be created.
+        case cannotCreate = 73
+        /// Reading or writing failed, or the disk is full.
+        case io = 74
+        /// Busy; try again.
+        case busy = 75
+        /// Not allowed: the workflow or the role refuses.
+        case refused = 77
+        /// The configuration is wrong.
+        case configuration = 78
+    }
+
+    /// What was wrong, with the value.
+    public let problem: String
+    /// What to do; empty where nothing can be done.
+    public let remedy: String
+    /// The exit status.
+    public let status: Status
+
+    /// Wrong usage of the face through which somebody works.
+    public init(usage problem: String, remedy: String) {
+        self.init(.usage, problem, remedy)
+    }
+
+    /// A file that is not there.
+    public init(notFound problem: String, remedy: String) {
+        self.init(.notFound, problem, remedy)
+    }
+
+    init(_ status: Status, _ problem: String, _ remedy: String = "") {
+        self.problem = problem
+        self.remedy = remedy
+        self.status = status
+    }
+}
+
+/// The one table of what is said about errors and notices.
+public enum Wording {
+    /// The wording of an error.
+    public static func complaint(_ error: any Error) -> Complaint {
+        switch error {
+        case let error as DeskError: complaint(error)
+        case let error as WorkflowError: complaint(error)
+        case let error as StoreError: complaint(error)
+        case let error as CityProblems: complaint(error)
+        case let error as TemplateError: Complaint(.configuration, "日报模板有误：第 \(error.line) 行，\(error.words)")
+        default: Complaint(.fault, "程序内部出错", "请把操作步骤告诉维护人员；已登记的内容不受影响。")
+        }
+    }
+
+    private static func list(_ words: [String]) -> String {
+        words.joined(separator: "、")
+    }
+
+    private static func near(_ words: [String]) -> String {
+        words.isEmpty ? "" : "相近的有：\(list(words))。"
+    }
+
+    /// A value as it is quoted: shortened, so that an error stays short.
+    private static func quoted(_ text: String) -> String {
+        "“\(text.count > 60 ? text.prefix(60) + "…" : text)”"
+    }
+
+    private static func complaint(_ error: DeskError) -> Complaint {
+        switch error {
+        case .missing(let option): Complaint(.usage, "缺少 \(option)", "补上 \(option) 再试；用法见 --help。")
+        case .excludes(let one, let other): Complaint(.usage, "\(one) 和 \(other) 不能同时用", "只留一个。")
+        case .badTime(let text):
+            Complaint(
+                .usage, "时间 \(quoted(text)) 看不懂", "写法如 2024-03-19T10:00:00+08:00 或 \"2024-03-19 10:00\"。")
+        case .badDay(let text): Complaint(.usage, "日期 \(quoted(text)) 看不懂或不存在", "写法如 2024-03-19。")
+        case .future(let text): Complaint(.usage, "\(quoted(text)) 还没有到", "时间不能晚于现在。")
+        case .badNumber(let text):
+            Complaint(.usage, "\(quoted(text)) 不是工单号", "工单号是 14 位数字，如 20240319000123；今天的可只写序号，如 123。")
+        case .noSuchCase(let text): Complaint(.notFound, "没有工单 \(quoted(text))", "用 yousu list 查工单号。")
+        case .ambiguousNumber(let text, let numbers):
+            Complaint(.usage, "有几件工单以 \(quoted(text)) 结尾：\(list(numbers.map(\.description)))", "请写完整的工单号。")
+        case .unknownName(let entity, let text, let names):
+            Complaint(
+                .usage, "没有\(Terms.name(entity)) \(quoted(text))", near(names) + "可写名称、代码、名称的一部分或拼音首字母。")
+        case .ambiguousName(let entity, let text, let fits):
+            Complaint(.usage, "\(Terms.name(entity)) \(quoted(text)) 不止一个：\(list(fits))", "请写得更完整。")
+        case .notOnline(let name): Complaint(.usage, "“\(name)”不是网络渠道", "来电请用 yousu call 登记。")
+        case .badChoice(let field, let value, let choices):
+            Complaint(.usage, "--\(field) 不能是 \(quoted(value))", "可选：\(list(choices))。")
+        case .badPhone(let text): Complaint(.usage, "\(quoted(text)) 不是电话号码", "写手机号、带区号的固定电话或 400 号码。")
+        case .empty(let field): Complaint(.usage, "--\(field) 是空的", "请写上内容。")
+        case .tooLong(let field, let count, let limit):
+            Complaint(
+                .usage, "--\(field) 太长：\(count > limit * 10 ? "超过 \(limit * 10)" : String(count)) 字",
+                "最多 \(limit) 字。")
+        case .nulCharacter(let field): Complaint(.usage, "--\(field) 里有空字符（NUL）", "去掉后再试。")
+        case .withOtherUnit(let number, let unit):
+            Complaint(.refused, "工单 \(number) 正由“\(unit)”办理", "追加的诉求会自动转给它，去掉 --to 即可。")
+        case .noRule(let category):
+            Complaint(.usage, "缺少 --to，派单规则里也没有“\(category)”该由谁办", "用 --to 写明承办单位。")
+        case .unitSuggested(let unit, let why):
+            Complaint(.usage, "缺少 --to；建议转给：\(unit)（\(why)）", "同意就加上 --to \(unit)。")
+        case .badFigure(let text, let choices):
+            Complaint(
+                .usage, "日报里没有数字 \(quoted(text))",
+                "可选：\(list(choices + ["direct", "transfer", "callback", "渠道名称"]))。")
+        case .file(let path, let reason): Complaint(.io, "文件 \(path) 读写失败：\(reason)", "检查路径、权限和磁盘空间。")
+        case .noDirectory(let path): Complaint(.notFound, "没有文件夹 \(path)", "写城市配置所在的文件夹，如 config/xining。")
+        case .missingColumn(let column):
+            Complaint(
+                .data, "表里没有列 \(column)", "用 --columns 对方列名=\(column) 指明，例如 --columns 留言时间=received_at。")
+        case .badColumn(let column, let choices):
+            Complaint(.usage, "没有列 \(quoted(column))", "可选：\(list(choices))。")
+        case .badFile(let fault): complaint(fault)
+        case .badCount(let field, let value):
+            Complaint(.usage, "\(field) 不能是 \(quoted(value))", "写不小于 0 的整数。")
+        case .findings(let findings):
+            Complaint(.data, "核对发现 \(findings.count) 处不符", "请先停止使用并备份库文件，再联系维护人员。")
+        }
+    }
+
+    private static func complaint(_ fault: DeskError.FileFault) -> Complaint {
+        switch fault {
+        case .encoding(let byte):
+            Complaint(.data, "文件既不是 UTF-8 也不是 GB18030（第 \(byte + 1) 个字节起）", "另存为 UTF-8 再导入。")
+        case .converterMissing:
+            Complaint(.unavailable, "系统缺少 GB18030 转换组件", "安装 libc6 的 gconv 模块，或把文件另存为 UTF-8。")
+        case .empty: Complaint(.data, "文件是空的，没有列名", "第一行要写列名。")
+        case .headings(let line, let column):
+            Complaint(.data, "列名行不是正确的 CSV：第 \(line) 行第 \(column) 个字", "检查引号和逗号。")
+        }
+    }
+
+    private static func complaint(_ error: WorkflowError) -> Complaint {
+        switch error {
+        case .notPossible(let action, let stage, let possible),
+            .nothingOpen(let action, let stage, let possible):
+            Complaint(
+                .refused, "工单“\(Terms.name(stage))”，不能\(Terms.name(action))",
+                possible.isEmpty
+                    ? "这件工单不能再办理。"
+                    : "现在可以：\(list(possible.map { "\(Terms.name($0))（\(Terms.command($0))）" }))。")
+        case .notAllowed(let action, let roles):
+            Complaint(
+                .refused, "没有权限\(Terms.name(action))", "可以办的有：\(list(roles.map { Terms.name($0) }.sorted()))。"
+            )
+        case .missing(let action, let need):
+            Complaint(.usage, "\(Terms.name(action))缺少 \(Terms.option(need))", "补上再试；用法见 --help。")
+        case .whichContact(let numbers):
+            Complaint(.usage, "这件工单有几次诉求，要写明是哪一次", "可选：\(list(numbers.map(\.description)))。")
+        case .noSuchContact(let number):
+            Complaint(.notFound, "没有诉求 \(number)", "用 yousu show \(number.caseNumber) 查看。")
+        case .contactAside(let number): Complaint(.refused, "诉求 \(number) 已作废", "不能再办理。")
+        case .notSettled(let number):
+            Complaint(.refused, "诉求 \(number) 还没有处置，不用更正处置方式", "用 direct 直接办理，或用 transfer 转交。")
+        case .beforeLast(let at, let last):
+            Complaint(
+                .refused, "时间早于这件工单的上一步（\(china.plain(last))）",
+                "给的是 \(china.plain(at))；办理动作不能早于上一步。")
+        }
+    }
+
+    /// Errors name moments before any store is open, so they use China's clock, the same everywhere.
+    private static let china = CityClock(offset: 28_800)
+
+    private static func complaint(_ error: StoreError) -> Complaint {
+        switch error {
+        case .notFound(let path): Complaint(.notFound, "没有库文件 \(path)", "用 yousu init 建库，或用 --db 指明位置。")
+        case .exists(let path): Complaint(.cannotCreate, "已经有文件 \(path)", "换一个位置，或先移走原来的文件。")
+        case .cannotCreate(let path, let reason):
+            Complaint(.cannotCreate, "不能建立 \(path)：\(reason)", "检查路径和权限。")
+        case .notAStore(let path): Complaint(.data, "\(path) 不是 yousu 的库文件", "检查 --db 或 YOUSU_DB。")
+        case .newer(let path, let program, let schema):
+            Complaint(.data, "库 \(path) 由更新的版本 yousu \(program) 写成（结构 \(schema)）", "请先升级本程序。")
+        case .damaged(let path): Complaint(.data, "库文件 \(path) 已损坏", "请停止使用，从备份恢复。")
+        case .readOnly(let path): Complaint(.io, "库文件 \(path) 是只读的，没有登记", "检查文件权限。")
+        case .networkFileSystem(let path, let name):
+            Complaint(.io, "\(path) 在网络文件系统（\(name)）上，不能保证不丢数据", "把库放在本机磁盘上。")
+        case .busy(let path): Complaint(.busy, "库 \(path) 正忙，等了 5 秒没有轮到，没有登记", "请再试一次。")
+        case .full(let path): Complaint(.io, "磁盘已满或文件大小受限，写不进 \(path)，没有登记", "腾出空间再试。")
+        case .io(let path): Complaint(.io, "读写 \(path) 失败，没有登记", "检查磁盘和权限。")
+        case .noRoomToMigrate(let path, let needed, let free):
+            Complaint(.io, "库 \(path) 需要升级，但磁盘空间不够：要 \(megabytes(needed))，只有 \(megabytes(free))", "腾出空间再试。")
+        case .configChanged(let expected, let actual):
+            Complaint(.busy, "现行配置是第 \(actual) 版，不是第 \(expected) 版：有人刚改过", "看过 yousu config show 再决定。")
+        case .numbersExhausted(let day): Complaint(.fault, "\(day) 的工单号已用完", "请联系维护人员。")
+        case .fault: Complaint(.fault, "程序内部出错", "请把操作步骤告诉维护人员；已登记的内容不受影响。")
+        }
+    }
+
+    private static func complaint(_ error: CityProblems) -> Complaint {
+        Complaint(
+            .configuration,
+            error.problems.map(words).joined(separator: "\n"), "共 \(error.problems.count) 处错误，改好再用。")
+    }
+
+    /// One mistake of a configuration: file, place, value and what is wrong.
+    public static func words(_ problem: Problem) -> String {
+        let place = problem.file.hasSuffix(".txt") ? "第 \(problem.keyPath) 行" : problem.keyPath
+        let value = problem.value.isEmpty ? "" : " \(quoted(problem.value))"
+        return [problem.file, place].filter { !$0.isEmpty }.joined(separator: " ") + value + "："
+            + words(problem.fault)
+    }
+
+    private static func words(_ fault: Problem.Fault) -> String {
+        switch fault {
+        case .missingFile: "没有这个文件"
+        case .notYAML(let words): "不是正确的 YAML\(words.isEmpty ? "" : "（\(words)）")"
+        case .missingKey: "缺少这一项"
+        case .unknownKey(let known): "没有这个键，可用的有 \(known.joined(separator: "、"))"
+        case .wrongShape(let wanted): "这里要写\(wanted)"
+        case .badValue(let wanted): "应为 \(wanted)"
+        case .duplicate: "重复了"
+        case .unknownReference(let file): "\(file) 里没有"
+        case .twoUnits(let other): "同一规则有两个单位，另一个是 \(other)"
+        case .withoutOwner: "一级分类要写 owner（归谁管）"
+        case .withoutRule: "这个一级分类没有派单规则"
+        case .template(let words): words
+        }
+    }
+
+    static func megabytes(_ bytes: Int64) -> String {
+        "\((bytes + 1_048_575) / 1_048_576) MB"
+    }
+}
