@@ -1,0 +1,62 @@
+import ArgumentParser
+import Casework
+import Desk
+import Reports
+
+struct BulletinCommand: YousuCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bulletin", abstract: "日报：一天的数字和热点，按公布的格式", aliases: ["日报"])
+    static let examples = [
+        "yousu bulletin 2024-03-19", "yousu bulletin 2024-03-19 --format json",
+        "yousu bulletin 2024-03-19 --explain 1", "yousu bulletin 2024-03-19 --explain 微信 --format csv",
+    ]
+
+    @OptionGroup var globals: Globals
+    @Argument(help: ArgumentHelp("哪一天；不写则为昨天", valueName: "日期")) var day: String?
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("列出一个数字背后的诉求：热点序号、calls、messages、direct、transfer、callback 或渠道", valueName: "数字"))
+    var explain: String?
+    @Flag(name: .long, help: "是草稿也照常输出，退出码为 0") var draft = false
+    @Option(
+        name: .customLong("as-of"), parsing: .unconditional, help: ArgumentHelp("那个时刻的情形", valueName: "时间"))
+    var asOf: String?
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("text 或 json；用 --explain 时为 table、json 或 csv", valueName: "格式"))
+    var format: String?
+
+    func run() throws {
+        if let explain {
+            try self.explain(explain)
+            return
+        }
+        let choices = ["text", "json"]
+        let format = format ?? "text"
+        guard choices.contains(format) else {
+            throw DeskError.badChoice(field: "format", value: format, choices: choices)
+        }
+        let daily = try globals.desk().bulletin(day, asOf: asOf)
+        try Output.line(format == "json" ? JSONShapes.bulletin(daily).text : daily.text)
+        for notice in daily.obstacles + daily.warnings { Output.notice(Wording.words(notice)) }
+        if !daily.obstacles.isEmpty, !draft {
+            Output.notice("以上是草稿，不能公布；只想看看就加 --draft。")
+            throw Outcome(.data)
+        }
+    }
+
+    private func explain(_ figure: String) throws {
+        let format = try Format(format)
+        let desk = try globals.desk()
+        let clock = try desk.settings().clock
+        let explanation = try desk.explain(figure, of: day, asOf: asOf)
+        switch format {
+        case .json: try Output.line(JSONShapes.explanation(explanation, clock: clock).text)
+        case .csv: try Output.write(Sheet(explanation, clock: clock).csv)
+        case .table:
+            let sheet = Sheet(explanation, clock: clock)
+            try Output.show(sheet.drawn)
+            Output.notice("共 \(sheet.rows.count) 件")
+        }
+    }
+}

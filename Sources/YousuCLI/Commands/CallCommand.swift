@@ -1,0 +1,75 @@
+import ArgumentParser
+import Desk
+
+struct CallCommand: YousuCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "call", abstract: "来电：登记一件来电诉求，可当场答复或转交", aliases: ["来电"])
+    static let examples = [
+        "yousu call --kind 投诉 --category 物业服务 --district 城东区 --spot 样例小区 --content \"电梯停运两天\"",
+        "yousu call --kind 咨询 --category 劳动社保 --content \"问社保卡怎么补办\" --direct \"带身份证到服务网点补办\"",
+        "yousu call --kind 投诉 --category 供热 --district 城西区 --content \"暖气不热\" --to 城西区 --phone -",
+        "yousu call --about 20240319000123 --content \"还没有人来修\"",
+    ]
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var intake: IntakeOptions
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("渠道；不写则为电话", valueName: "渠道"))
+    var channel: String?
+    @OptionGroup var recording: Recording
+
+    func run() throws {
+        try recording.check()
+        let request = try intake.request(channel: channel, at: recording.at)
+        try recording.print([try globals.desk().record(request)])
+    }
+}
+
+struct MessageCommand: YousuCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "message", abstract: "留言：登记一件网民留言", aliases: ["留言"])
+    static let examples = [
+        "yousu message --channel 微信 --kind 建议 --category 公共交通 --content \"早高峰多发两班车\"",
+        "yousu message --channel 市长信箱 --kind 求助 --category 供水 --district 湟中区 --content - < 留言.txt",
+    ]
+
+    @OptionGroup var globals: Globals
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("网络渠道，名称的一部分即可", valueName: "渠道"))
+    var channel: String?
+    @OptionGroup var intake: IntakeOptions
+    @OptionGroup var recording: Recording
+
+    func run() throws {
+        try recording.check()
+        var request = try intake.request(channel: channel, at: recording.at)
+        request.isMessage = true
+        try recording.print([try globals.desk().record(request)])
+    }
+}
+
+struct InvalidCommand: YousuCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "invalid", abstract: "无效来电：骚扰、无声、错拨等，另行计数，不算诉求", aliases: ["无效"])
+    static let examples = [
+        "yousu invalid --reason 骚扰", "yousu invalid --reason 错拨 --phone - --content \"找修手机的\"",
+    ]
+
+    @OptionGroup var globals: Globals
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("原因：骚扰、无声、错拨、无实质诉求", valueName: "原因"))
+    var reason: String?
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("说了什么", valueName: "文字"))
+    var content: String?
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("来电号码；写 - 则从标准输入读一行", valueName: "电话"))
+    var phone: String?
+    @OptionGroup var recording: Recording
+
+    func run() throws {
+        try recording.check()
+        guard let reason else { throw DeskError.missing("--reason") }
+        var input = Input()
+        var request = IntakeRequest()
+        request.phone = try input.line(phone, prompt: "电话")
+        request.content = try input.rest(content, field: "content")
+        request.at = recording.at
+        try recording.print([try globals.desk().recordInvalid(request, reason: reason)])
+    }
+}

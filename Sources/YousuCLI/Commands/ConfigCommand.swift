@@ -1,0 +1,119 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Desk
+import Reports
+
+struct ConfigCommand: YousuCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config", abstract: "城市配置：检查、启用、查看", subcommands: [Check.self, Apply.self, Show.self],
+        aliases: ["配置"])
+    static let examples = ["yousu config check config/xining", "yousu config apply config/xining --expect 3"]
+
+    struct Check: YousuCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check", abstract: "检查配置文件夹，一次列出全部错误", aliases: ["检查"])
+        static let examples = ["yousu config check config/xining"]
+
+        @OptionGroup var globals: Globals
+        @Argument(help: ArgumentHelp("配置文件夹", valueName: "文件夹")) var directory: String
+
+        func run() throws {
+            let city = try Setup.load(directory).configuration
+            Output.notice(
+                "配置正确：\(city.settings.name)，渠道 \(city.channels.count)，分类 \(city.categories.count)，"
+                    + "单位 \(city.units.count)，区域 \(city.areas.count)，派单规则 \(city.dispatchRules.count)")
+        }
+    }
+
+    struct Apply: YousuCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "apply", abstract: "把配置文件夹启用为新的一版；以前登记的内容不变", aliases: ["启用"])
+        static let examples = [
+            "yousu config apply config/xining --dry-run", "yousu config apply config/xining --expect 3",
+        ]
+
+        @OptionGroup var globals: Globals
+        @Argument(help: ArgumentHelp("配置文件夹", valueName: "文件夹")) var directory: String
+        @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("现行版本必须是这一版，否则不启用", valueName: "版本"))
+        var expect: String?
+        @Flag(name: .customLong("dry-run"), help: "只列出会有什么变化") var dryRun = false
+
+        func run() throws {
+            let expected = try expect.map { text in
+                guard let version = Int(text), version >= 0 else {
+                    throw DeskError.badCount(field: "--expect", value: text)
+                }
+                return version
+            }
+            let (version, changes) = try globals.desk().applyConfiguration(
+                directory, expecting: expected, isRehearsal: dryRun)
+            for change in changes { Output.notice(change.words) }
+            try Output.line(String(version))
+            if changes.isEmpty {
+                Output.notice("没有变化，现行第 \(version) 版。")
+            } else {
+                Output.notice(
+                    dryRun
+                        ? "试算：将成为第 \(version) 版，共 \(changes.count) 处变化。"
+                        : "已启用第 \(version) 版，共 \(changes.count) 处变化。")
+            }
+        }
+    }
+
+    struct Show: YousuCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "查看现行配置", aliases: ["查看"])
+        static let examples = ["yousu config show", "yousu config show --format json"]
+
+        @OptionGroup var globals: Globals
+        @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("table 或 json", valueName: "格式"))
+        var format: String?
+
+        func run() throws {
+            let summary = try globals.desk().configuration()
+            let years = summary.calendar.years.sorted()
+            if try Format(format) == .json {
+                try Output.line(
+                    JSON.object([
+                        "schema": JSONShapes.schema, "version": .int(summary.version),
+                        "city": .string(summary.settings.name), "hotline": .string(summary.settings.hotline),
+                        "bulletinTitle": .string(summary.settings.bulletinTitle),
+                        "channels": .array(summary.channels.map { .string($0.name) }),
+                        "kinds": .int(summary.kinds),
+                        "categories": .int(summary.categories), "units": .int(summary.units),
+                        "areas": .int(summary.areas), "calendarYears": .array(years.map { .int($0) }),
+                    ]).text)
+                return
+            }
+            try Output.write(
+                """
+                第 \(summary.version) 版  \(summary.settings.name)
+                热线：\(summary.settings.hotline)
+                日报：\(summary.settings.bulletinTitle)
+                渠道：\(summary.channels.map(\.name).joined(separator: "、"))
+                分类名 \(summary.categories)，单位名 \(summary.units)，区域名 \(summary.areas)
+                工作日历：\(years.map(String.init).joined(separator: "、"))
+
+                """)
+        }
+    }
+}
+
+extension ConfigurationChange {
+    /// The change in words.
+    fileprivate var words: String {
+        let what =
+            switch kind {
+            case .added: "新增"
+            case .changed: "改动"
+            case .removed: "停用"
+            }
+        let tables = [
+            "settings": "设置", "channels": "渠道", "kinds": "诉求类型", "categories": "分类", "units": "单位",
+            "areas": "区域", "dispatch_rules": "派单规则", "grades": "时限等级", "grade_rules": "等级规则",
+            "names": "名称", "calendar": "工作日历",
+        ]
+        return "\(what) \(tables[table] ?? table) \(code)"
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Console
+import Desk
+import Reports
+
+struct VerifyCommand: YousuCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "核对：检查库文件，逐件核对现状与历史", aliases: ["核对"])
+    static let examples = ["yousu verify"]
+
+    @OptionGroup var globals: Globals
+
+    func run() throws {
+        var progress = Console.Progress.onStandardError(started: .now)
+        let result = try globals.desk().verify {
+            progress.update(done: $0, total: $1, label: "件", at: .now)
+        }
+        progress.finish()
+        guard result.findings.isEmpty else {
+            for finding in result.findings.prefix(50) { Output.notice(Wording.words(finding)) }
+            throw DeskError.findings(result.findings)
+        }
+        try Output.line("核对无误：工单 \(result.cases) 件，现状与历史一致。")
+    }
+}
+
+struct DoctorCommand: YousuCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "体检：版本、库的位置和大小、要留意的事", aliases: ["体检"])
+    static let examples = ["yousu doctor", "yousu doctor --format json"]
+
+    @OptionGroup var globals: Globals
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("table 或 json", valueName: "格式"))
+    var format: String?
+
+    func run() throws {
+        let format = try Format(format)
+        let result = try globals.desk().examine()
+        if format == .json {
+            try Output.line(json(result).text)
+            return
+        }
+        let condition = result.condition
+        let clock = result.settings.clock
+        let backup = condition.lastBackupAt.map { clock.plain(Instant(seconds: $0)) } ?? "从未备份"
+        let bug =
+            result.hasResetBug ? "有 WAL 重置缺陷，已由写锁防护（同一时刻只有一个进程写入或归并日志）" : "没有 WAL 重置缺陷"
+        try Output.write(
+            """
+            程序：yousu \(Yousu.version)
+            SQLite：\(Store.sqliteVersion)，\(bug)
+            库：\(result.path)
+            结构：\(condition.schema)（由 yousu \(condition.program) 写成）
+            大小：\(kilobytes(condition.size))，日志 \(kilobytes(condition.logSize))，磁盘剩余 \(kilobytes(condition.free))
+            内容：工单 \(condition.cases)，诉求 \(condition.contacts)，事件 \(condition.events)
+            写入：\(condition.isDurable ? "登记即落盘" : "没有按要求落盘，请联系维护人员")
+            密钥：未启用，诉求人信息以文件权限保护
+            配置：\(result.settings.name)，第 \(condition.configVersion) 版
+            工作日历：\(result.calendarYears.map(String.init).joined(separator: "、"))
+            最近备份：\(backup)
+
+            """)
+        for notice in result.notices { Output.notice("留意：" + Wording.words(notice)) }
+        if condition.lastBackupAt == nil { Output.notice("留意：还没有备份过。") }
+        if condition.free < 1 << 30 { Output.notice("留意：磁盘剩余不到 1 GB。") }
+    }
+
+    private func json(_ result: Examination) -> JSON {
+        let condition = result.condition
+        return .object([
+            "schema": JSONShapes.schema, "program": .string(Yousu.version),
+            "sqlite": .string(Store.sqliteVersion),
+            "resetBug": .bool(result.hasResetBug), "store": .string(result.path),
+            "storeSchema": .int(condition.schema), "size": .int(Int(condition.size)),
+            "logSize": .int(Int(condition.logSize)), "free": .int(Int(condition.free)),
+            "cases": .int(condition.cases), "contacts": .int(condition.contacts),
+            "events": .int(condition.events),
+            "durable": .bool(condition.isDurable), "key": .null, "city": .string(result.settings.name),
+            "configVersion": .int(condition.configVersion),
+            "calendarYears": .array(result.calendarYears.map { .int($0) }),
+            "lastBackupAt": .optional(
+                condition.lastBackupAt.map { result.settings.clock.iso(Instant(seconds: $0)) }),
+            "notices": .array(result.notices.map { .string(Wording.words($0)) }),
+        ])
+    }
+
+    private func kilobytes(_ bytes: Int64) -> String {
+        bytes < 10 << 20 ? "\((bytes + 1023) / 1024) KB" : "\(bytes >> 20) MB"
+    }
+}

@@ -1,0 +1,39 @@
+import Casework
+import Console
+import Desk
+import Glibc
+
+/// A file, or standard input, read in portions.
+final class FileSource {
+    private let descriptor: Int32
+    private let path: String
+
+    /// Opens a file; `-` is standard input.
+    init(_ path: String) throws {
+        self.path = path
+        guard path != "-" else {
+            descriptor = STDIN_FILENO
+            return
+        }
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { throw UsageComplaint.noFile(path) }
+            throw DeskError.file(path: path, reason: String(cString: strerror(errno)))
+        }
+    }
+
+    deinit {
+        if descriptor != STDIN_FILENO { close(descriptor) }
+    }
+
+    /// The next portion; nil at the end.
+    func next() throws -> [UInt8]? {
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 { return Array(chunk[..<count]) }
+            if count == 0 { return nil }
+            if errno != EINTR { throw DeskError.file(path: path, reason: String(cString: strerror(errno))) }
+        }
+    }
+}

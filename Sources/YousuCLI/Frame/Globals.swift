@@ -1,0 +1,96 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Console
+import Desk
+import Glibc
+import Reports
+
+/// Options that every command takes.
+struct Globals: ParsableArguments {
+    @Option(
+        name: .long, parsing: .unconditional, help: ArgumentHelp("库文件；不写则用 YOUSU_DB 或默认位置", valueName: "文件"))
+    var db: String?
+
+    @Option(
+        name: .customLong("as"), parsing: .unconditional,
+        help: ArgumentHelp("以谁的名义；不写则用 YOUSU_STAFF 或登录名", valueName: "姓名"))
+    var staff: String?
+
+    /// Where the store is.
+    func path() -> String {
+        let environment = ProcessEnvironment.current()
+        if let path = db ?? environment["YOUSU_DB"], !path.isEmpty { return path }
+        let home = environment["HOME"] ?? "."
+        let data =
+            environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"
+        return "\(data)/yousu/yousu.sqlite"
+    }
+
+    /// Who acts.
+    func actor() throws -> Actor {
+        let environment = ProcessEnvironment.current()
+        let login = getpwuid(geteuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
+        let name = staff ?? environment["YOUSU_STAFF"] ?? login ?? environment["USER"] ?? ""
+        let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !trimmed.isEmpty else { throw DeskError.empty("as") }
+        guard trimmed.count <= 100 else { throw DeskError.tooLong("as", count: trimmed.count, limit: 100) }
+        return Actor(staff: trimmed)
+    }
+
+    /// The desk at which the command works.
+    func desk() throws -> Desk {
+        let store = try Store(path: path(), program: Yousu.version) {
+            Output.notice(Wording.words(.migrated(copy: $0)))
+        }
+        return Desk(store: store, actor: try actor(), now: Globals.now)
+    }
+
+    /// The system's clock, the only one in the program.
+    @Sendable static func now() -> Instant {
+        Instant(seconds: Int64(time(nil)))
+    }
+}
+
+/// How a reading command answers.
+enum Format: String, CaseIterable {
+    case table
+    case json
+    case csv
+
+    init(_ text: String?) throws {
+        guard let text else {
+            self = .table
+            return
+        }
+        guard let format = Format(rawValue: text) else {
+            throw DeskError.badChoice(field: "format", value: text, choices: Format.allCases.map(\.rawValue))
+        }
+        self = format
+    }
+}
+
+/// How a recording command answers.
+struct Recording: ParsableArguments {
+    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("什么时候发生的；补录时用，不能晚于现在", valueName: "时间"))
+    var at: String?
+
+    @Option(
+        name: .long, parsing: .unconditional,
+        help: ArgumentHelp("写 json 则输出一个 JSON 对象，否则只输出工单号", valueName: "格式"))
+    var format: String?
+
+    /// Prints what was recorded.
+    func print(_ receipts: [Receipt]) throws {
+        let format = try Format(format)
+        for receipt in receipts {
+            try Output.line(format == .json ? JSONShapes.receipt(receipt).text : receipt.number.description)
+            for notice in receipt.notices { Output.notice(Wording.words(notice)) }
+        }
+    }
+
+    /// Refuses a wrong format before anything is recorded.
+    func check() throws {
+        _ = try Format(format)
+    }
+}

@@ -1,0 +1,176 @@
+import CaseStore
+import Casework
+import Desk
+import Reports
+
+/// The program's answers as JSON: the shapes that scripts rely on.
+enum JSONShapes {
+    /// The number of the shapes' version.
+    static let schema = JSON.int(1)
+
+    static func receipt(_ receipt: Receipt) -> JSON {
+        .object([
+            "schema": schema, "number": .string(receipt.number.description),
+            "contact": .optional(receipt.contact?.description),
+            "notices": .array(receipt.notices.map { .string(Wording.words($0)) }),
+        ])
+    }
+
+    static func bulletin(_ daily: DailyBulletin) -> JSON {
+        let bulletin = daily.bulletin
+        return .object([
+            "schema": schema, "date": .string(bulletin.day.description), "calls": .int(bulletin.calls),
+            "messages": .int(bulletin.messages),
+            "channels": .array(
+                bulletin.channels.map { .object(["name": .string($0.name), "count": .int($0.count)]) }),
+            "direct": .int(bulletin.direct), "transferred": .int(bulletin.transferred),
+            "undisposed": .int(bulletin.undisposed), "callbacks": .int(bulletin.callbacks),
+            "topics": .array(bulletin.topics.map(topic)), "text": .string(daily.text),
+            "draft": .bool(!daily.obstacles.isEmpty),
+        ])
+    }
+
+    private static func topic(_ topic: Bulletin.Topic) -> JSON {
+        .object([
+            "rank": .int(topic.rank), "category": .string(topic.category), "count": .int(topic.count),
+            "contact": .string(topic.contact),
+            "concentration": topic.concentration.map { concentration in
+                .object([
+                    "kind": .string(concentration.kind.rawValue), "label": .string(concentration.label),
+                    "count": .int(concentration.count),
+                    "numbers": .array(concentration.numbers.map { .string($0.description) }),
+                ])
+            } ?? .null,
+        ])
+    }
+
+    static func list(_ list: CaseList, clock: CityClock) -> JSON {
+        let total: JSON =
+            switch list.total {
+            case .exactly(let count): .int(count)
+            case .moreThan(let count): .string("\(count)+")
+            }
+        return .object([
+            "schema": schema, "total": total,
+            "cases": .array(
+                zip(list.lines, list.signals).map { .object(line($0, signal: $1, clock: clock)) }),
+        ])
+    }
+
+    private static func line(_ line: CaseLine, signal: Signal?, clock: CityClock) -> [String: JSON] {
+        let areas = line.area.split(separator: "/").map(String.init)
+        return [
+            "number": .string(line.number.description), "receivedAt": .string(clock.iso(line.receivedAt)),
+            "channel": .string(line.channel), "kind": .string(line.kind), "category": .string(line.category),
+            "categorySource": .string(line.categorySource.rawValue), "district": .string(areas.first ?? ""),
+            "street": .string(areas.count > 1 ? areas[1] : ""), "spot": .string(line.spot),
+            "title": .string(line.title), "stage": .string(line.stage.rawValue), "unit": .string(line.unit),
+            "dueAt": .optional(line.dueAt.map(clock.iso)), "signal": .optional(signal?.rawValue),
+            "externalId": .optional(line.externalID),
+        ]
+    }
+
+    static func show(_ view: CaseView, clock: CityClock) -> JSON {
+        let lead = view.lead
+        var due: String?
+        if case .at(let instant) = view.deadline { due = clock.iso(instant) }
+        return .object([
+            "schema": schema, "number": .string(view.file.number.description),
+            "receivedAt": .optional(lead.map { clock.iso($0.state.receivedAt) }),
+            "channel": .optional(lead?.channel), "kind": .optional(lead?.kind),
+            "category": .optional(lead?.category),
+            "categorySource": .optional(lead?.state.categorySource.rawValue),
+            "district": .optional(lead?.areas.first ?? ""), "spot": .optional(lead?.state.place.spot),
+            "title": .optional(lead.map { $0.contact.title.isEmpty ? $0.contact.content : $0.contact.title }),
+            "stage": .string(view.file.state.stage.rawValue), "unit": .string(view.unit),
+            "coUnits": .array(view.coUnits.map { .string($0) }), "dueAt": .optional(due),
+            "signal": .optional(view.signal?.rawValue), "externalId": .optional(lead?.contact.externalID),
+            "actions": .array(view.possible.map { .string($0.rawValue) }),
+            "contacts": .array(view.contacts.map { contact($0, clock: clock) }),
+            "events": .array(view.events.map { event($0, clock: clock) }),
+        ])
+    }
+
+    private static func contact(_ view: ContactView, clock: CityClock) -> JSON {
+        .object([
+            "number": .string(view.number.description),
+            "receivedAt": .string(clock.iso(view.state.receivedAt)),
+            "channel": .string(view.channel), "kind": .string(view.kind), "category": .string(view.category),
+            "categorySource": .string(view.state.categorySource.rawValue),
+            "areas": .array(view.areas.map { .string($0) }), "spot": .string(view.state.place.spot),
+            "address": .string(view.state.place.address), "title": .string(view.contact.title),
+            "content": .string(view.contact.content), "wants": .string(view.contact.wants),
+            "urgency": .string(view.contact.urgency.rawValue),
+            "confidential": .bool(view.contact.confidential),
+            "name": .string(view.name), "phone": .string(view.phone),
+            "disposition": .string(view.state.disposition.rawValue),
+            "standing": .string(view.state.standing.rawValue),
+            "externalId": .optional(view.contact.externalID),
+        ])
+    }
+
+    private static func event(_ view: EventView, clock: CityClock) -> JSON {
+        let event = view.event
+        var values: [String: JSON] = [
+            "at": .string(clock.iso(event.at)), "recordedAt": .string(clock.iso(event.recordedAt)),
+            "by": .string(event.staff), "action": .string(event.action.rawValue),
+            "from": .string(view.from.rawValue), "to": .string(view.to.rawValue),
+            "contact": .optional(
+                event.sequence.map { ContactNumber(caseNumber: event.caseNumber, sequence: $0).description }),
+        ]
+        if !view.unit.isEmpty { values["unit"] = .string(view.unit) }
+        if !view.coUnits.isEmpty { values["coUnits"] = .array(view.coUnits.map { .string($0) }) }
+        if !event.reply.isEmpty { values["reply"] = .string(event.reply) }
+        if !event.reason.isEmpty { values["reason"] = .string(event.reason) }
+        if !event.note.isEmpty { values["note"] = .string(event.note) }
+        if let outcome = event.outcome {
+            values["responded"] = .bool(outcome.responded)
+            values["resolved"] = .string(outcome.resolved.rawValue)
+            values["satisfaction"] = .string(Terms.name(outcome.satisfaction))
+        }
+        return .object(values)
+    }
+
+    static func explanation(_ explanation: Explanation, clock: CityClock) -> JSON {
+        switch explanation {
+        case .contacts(let lines):
+            .object([
+                "schema": schema, "count": .int(lines.count),
+                "contacts": .array(
+                    lines.map { line in
+                        .object([
+                            "number": .string(line.number.description),
+                            "receivedAt": .string(clock.iso(line.receivedAt)),
+                            "channel": .string(line.facet.channel.name),
+                            "kind": .string(line.facet.kind?.name ?? ""),
+                            "category": .string(line.facet.category.path),
+                            "disposition": .string(line.facet.disposition.rawValue),
+                            "area": .string(line.area),
+                            "spot": .string(line.spot), "title": .string(line.title),
+                        ])
+                    }),
+            ])
+        case .callbacks(let lines):
+            .object([
+                "schema": schema, "count": .int(lines.count),
+                "callbacks": .array(
+                    lines.map { line in
+                        .object([
+                            "number": .string(line.number.description), "at": .string(clock.iso(line.at)),
+                            "by": .string(line.staff), "responded": .bool(line.outcome.responded),
+                            "resolved": .string(line.outcome.resolved.rawValue),
+                            "satisfaction": .string(Terms.name(line.outcome.satisfaction)),
+                        ])
+                    }),
+            ])
+        }
+    }
+
+    /// A row of the exchange format: the columns that say something.
+    static func record(_ headings: [String], _ cells: [String]) -> JSON {
+        .object(
+            Dictionary(
+                zip(headings, cells).filter { !$0.1.isEmpty }.map { ($0.0, JSON.string($0.1)) }
+            ) { first, _ in first })
+    }
+}

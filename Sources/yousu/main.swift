@@ -1,0 +1,3 @@
+import YousuCLI
+
+Yousu.start()
