@@ -51,6 +51,26 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
 
+        // A made-up city, a store in a folder of its own, a clock that stands still.
+        .target(
+            name: "TestSupport", dependencies: ["Casework", "City", "CaseStore", "Desk"],
+            path: "Tests/TestSupport",
+            exclude: ["Cities"], swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),
+        .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
+        .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Casework"], swiftSettings: strict),
+        .testTarget(
+            name: "CityTests", dependencies: ["City", "Casework", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "CaseStoreTests",
+            dependencies: [
+                "CaseStore", "Casework", "City", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: ["Desk", "Casework", "CaseStore", "City", "Reports", "CSV", "TestSupport"],
+            swiftSettings: strict),
     ]
 )

@@ -63,7 +63,28 @@ extension StoreWriter {
         for (day, works) in calendar.exceptions.sorted(by: { $0.key < $1.key }) {
             try db.run("INSERT INTO calendar_days (day, works) VALUES (?, ?)", [day.compact, works])
         }
+        try refreshDeadlines()
         return true
+    }
+
+    /// Deadlines follow from history and the calendar in force: what is stored of them is only a cache.
+    private func refreshDeadlines() throws {
+        let rules = try ProjectionRules(reader)
+        let due = DatabaseFunction("yousu_due", argumentCount: 2, pure: true) { values in
+            guard let grade = Int64.fromDatabaseValue(values[0]),
+                let begin = Int64.fromDatabaseValue(values[1])
+            else {
+                return nil
+            }
+            return rules.due(grade: grade, from: Instant(seconds: begin))?.seconds
+        }
+        db.add(function: due)
+        defer { db.remove(function: due) }
+        try db.execute(
+            sql: """
+                UPDATE case_states SET due_at = yousu_due(grade_id, dispatched_at)
+                WHERE dispatched_at IS NOT NULL AND due_at IS NOT yousu_due(grade_id, dispatched_at)
+                """)
     }
 }
 

@@ -19,10 +19,13 @@ struct ProjectionRules: Sendable {
 
     /// When a case is due; nil before its first dispatch and while the deadline is open.
     func due(_ state: CaseState) -> Instant? {
-        guard let begin = state.dispatchedAt, let grade = state.grade.flatMap({ grades[$0] }) else {
-            return nil
-        }
-        return grade.finish.deadline(from: begin, clock: clock, calendar: calendar).instant
+        guard let begin = state.dispatchedAt, let grade = state.grade else { return nil }
+        return due(grade: grade, from: begin)
+    }
+
+    /// When a limit that began at a moment ends; nil while the deadline is open.
+    func due(grade: Grade.ID, from begin: Instant) -> Instant? {
+        grades[grade]?.finish.deadline(from: begin, clock: clock, calendar: calendar).instant
     }
 }
 

@@ -142,6 +142,13 @@ extension StoreReader {
 }
 
 extension StoreReader {
+    /// How many entries the history of a case has.
+    public func eventCount(of number: CaseNumber) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM events WHERE case_number = ?"),
+            arguments: [number.value]) ?? 0
+    }
+
     /// The numbers of cases in their order, from after one on.
     public func caseNumbers(after number: Int64, limit: Int) throws -> [CaseNumber] {
         try Int64.fetchAll(

@@ -32,12 +32,31 @@ public enum Column: String, CaseIterable, Sendable {
     case satisfaction
     case callerID = "caller_id"
     case likes
-    /// When a contact was answered or dispatched; without it, when it was received.
-    case disposedAt = "disposed_at"
     /// Which system a record comes from; without it, what `--source` says.
     case source
     /// Which store wrote the file: its case numbers are this store's.
     case origin
+    /// The place of the entry in the history of its case, from 1. Rows with it are taken exactly as they were
+    /// recorded; nothing is concluded from their other columns.
+    case step
+    /// How a contact was registered: undisposed, direct or transfer.
+    case registeredAs = "registered_as"
+    /// What was done, in a row that is an event.
+    case action
+    /// When it happened.
+    case at
+    /// When it was entered.
+    case recordedAt = "recorded_at"
+    /// Who did it.
+    case staff
+    /// The stage that the case is in afterwards; empty where it stays.
+    case stage
+    /// The code of the grade whose limits hold.
+    case grade
+    /// Why.
+    case reason
+    /// What stays in the file.
+    case note
 
     /// The Chinese headings that are taken for a column.
     var headings: [String] {
@@ -74,9 +93,18 @@ public enum Column: String, CaseIterable, Sendable {
         case .satisfaction: ["满意度"]
         case .callerID: ["诉求人编号"]
         case .likes: ["点赞数"]
-        case .disposedAt: ["处置时间"]
         case .source: ["数据来源"]
         case .origin: ["来源库"]
+        case .step: ["步骤"]
+        case .registeredAs: ["登记为"]
+        case .action: ["动作"]
+        case .at: ["发生时间"]
+        case .recordedAt: ["录入时间"]
+        case .staff: ["经办人"]
+        case .stage: ["环节"]
+        case .grade: ["时限等级"]
+        case .reason: ["原因"]
+        case .note: ["备注"]
         }
     }
 

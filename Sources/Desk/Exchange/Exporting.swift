@@ -5,8 +5,9 @@ import Casework
 extension Desk {
     /// Writes the records as rows of the exchange format, headings first, in the order of their numbers.
     ///
-    /// What was voided is left out. A contact says what is true of it after corrections; its first callback
-    /// stands in its own row, further ones and attempts in rows of their own.
+    /// A contact's row says what is true of it after corrections and carries its first callback; further
+    /// callbacks, and everything else that was done, stand in rows of their own, all in the order in which they
+    /// were recorded, so that a case can be restored exactly.
     ///
     /// - Parameters:
     ///   - showsCallers: names and phones are written too.
@@ -55,40 +56,89 @@ private struct ExportSheet {
 
     func rows(of number: CaseNumber) throws -> [[Column: String]] {
         guard let file = try reader.caseFile(number) else { return [] }
-        return try file.contacts.filter { file.contactStates[$0.number.sequence]?.standing != .void }
-            .flatMap { try rows(of: $0, in: file) }
+        var called: Set<Int> = []
+        return try file.events.enumerated().sorted { $0.element.id < $1.element.id }.enumerated().compactMap {
+            step, entry in
+            let event = entry.element
+            var cells: [Column: String]
+            if event.action == .contact {
+                guard let sequence = event.sequence, let contact = file.contact(sequence),
+                    let state = file.contactStates[sequence]
+                else { return nil }
+                cells = try self.cells(of: contact, state, in: file)
+                cells[.registeredAs] = event.disposition.map(exchangeName) ?? ""
+                if let first = file.events.first(where: { $0.sequence == sequence && $0.action == .callback })
+                {
+                    cells.merge(callback(first)) { _, new in new }
+                }
+            } else {
+                // The first callback stands in its contact's row; here it is only an entry of the history.
+                let isFirst = event.action == .callback && called.insert(event.sequence ?? 0).inserted
+                let isFurther = event.isCall && !isFirst
+                cells = try self.cells(of: event, isFurtherCall: isFurther, in: file)
+            }
+            cells[.number] = number.description
+            cells[.origin] = origin
+            cells[.step] = String(step + 1)
+            cells[.at] = clock.iso(event.at)
+            cells[.recordedAt] = clock.iso(event.recordedAt)
+            cells[.staff] = event.staff
+            cells[.stage] = event.toStage?.rawValue ?? ""
+            cells[.reason] = event.reason
+            cells[.note] = event.note
+            return cells
+        }
     }
 
-    private func rows(of contact: Contact, in file: CaseFile) throws -> [[Column: String]] {
-        guard let state = file.contactStates[contact.number.sequence] else { return [] }
-        var cells = try cells(of: contact, state, in: file)
-        let calls = file.events.filter {
-            $0.sequence == contact.number.sequence && ($0.action == .callback || $0.action == .attempt)
+    /// The row of what was done.
+    private func cells(of event: Event, isFurtherCall: Bool, in file: CaseFile) throws -> [Column: String] {
+        var cells: [Column: String] = [
+            .record: isFurtherCall ? "callback" : "event", .action: event.action.rawValue,
+            .contact: event.sequence.map { ContactNumber(caseNumber: file.number, sequence: $0).description }
+                ?? "",
+            .disposition: (event.amendment?.disposition ?? event.disposition).map(exchangeName) ?? "",
+            .unit: try event.unit.flatMap { try reader.unit(id: $0)?.name } ?? "",
+            .coUnits: try event.coUnits.compactMap { try reader.unit(id: $0)?.name }.joined(separator: ";"),
+            .grade: try event.grade.flatMap { try reader.grade(id: $0)?.code } ?? "", .reply: event.reply,
+        ]
+        if event.isCall { cells.merge(callback(event)) { _, new in new } }
+        if !isFurtherCall { cells[.callbackAt] = nil }
+        if let amendment = event.amendment {
+            cells[.receivedAt] = amendment.receivedAt.map(clock.iso)
+            cells[.channel] = amendment.channel.flatMap { channels[$0]?.name }
+            cells[.kind] = amendment.kind.flatMap { kinds[$0]?.name }
+            cells[.category] = amendment.category.flatMap { categories[$0]?.path }
+            cells.merge(try areaCells(amendment.area)) { _, new in new }
+            cells[.spot] = amendment.spot
+            cells[.address] = amendment.address
         }
-        // The row's own callback is the first; the others follow.
-        if let first = calls.first { cells.merge(callback(first)) { _, new in new } }
-        return [cells]
-            + calls.dropFirst().map { call in
-                [
-                    .record: "callback", .number: number(contact), .contact: contact.number.description,
-                    .origin: origin, .source: cells[.source] ?? "", .about: cells[.externalID] ?? "",
-                ].merging(callback(call)) { _, new in new }
-            }
+        return cells
+    }
+
+    private func areaCells(_ id: Area.ID?) throws -> [Column: String] {
+        let names = try id.flatMap { try reader.area(id: $0)?.names } ?? []
+        return Dictionary(zip([Column.district, .street, .community], names)) { first, _ in first }
+    }
+
+    private func exchangeName(_ disposition: Disposition) -> String {
+        switch disposition {
+        case .undisposed: "undisposed"
+        case .direct: "direct"
+        case .transferred: "transfer"
+        }
     }
 
     private func cells(of contact: Contact, _ state: ContactState, in file: CaseFile) throws -> [Column:
         String]
     {
-        let area = try state.place.area.flatMap { try reader.area(id: $0)?.names } ?? []
         var cells: [Column: String] = [
-            .record: state.standing == .invalid ? "invalid" : "contact", .number: number(contact),
-            .contact: contact.number.description, .origin: origin, .receivedAt: clock.iso(state.receivedAt),
+            .record: state.standing == .counted ? "contact" : state.standing == .void ? "void" : "invalid",
+            .contact: contact.number.description, .receivedAt: clock.iso(state.receivedAt),
             .channel: channels[state.channel]?.name ?? "",
             .kind: state.kind.flatMap { kinds[$0]?.name } ?? "",
             .category: state.categorySource == .missing
                 ? "" : state.category.flatMap { categories[$0]?.path } ?? "",
-            .district: area.first ?? "", .street: area.count > 1 ? area[1] : "",
-            .community: area.count > 2 ? area[2] : "", .spot: state.place.spot, .address: state.place.address,
+            .spot: state.place.spot, .address: state.place.address,
             .title: contact.title, .content: contact.content, .wants: contact.wants,
             .urgency: Terms.name(contact.urgency), .confidential: contact.confidential ? "yes" : "",
             .likes: contact.likes.map { String($0) } ?? "",
@@ -96,6 +146,7 @@ private struct ExportSheet {
             .source: contact.externalID == nil ? origin : contact.source,
             .externalID: contact.externalID ?? contact.number.description,
         ]
+        cells.merge(try areaCells(state.place.area)) { _, new in new }
         if showsCallers {
             let caller = try reader.caller(of: contact.number)
             cells[.name] = caller.name
@@ -115,9 +166,8 @@ private struct ExportSheet {
         else {
             return state.standing == .counted ? try pendingReply(sequence, in: file) : [:]
         }
-        var cells: [Column: String] = [.disposition: state.disposition == .direct ? "direct" : "transfer"]
+        var cells: [Column: String] = [.disposition: exchangeName(state.disposition)]
         let event = file.events[settling]
-        cells[.disposedAt] = clock.iso(event.at)
         if event.action == .direct {
             cells[.reply] = event.reply
             cells[.repliedAt] = clock.iso(event.at)
@@ -159,8 +209,11 @@ private struct ExportSheet {
         cells[.satisfaction] = Terms.name(outcome.satisfaction)
         return cells
     }
+}
 
-    private func number(_ contact: Contact) -> String {
-        contact.number.caseNumber.description
+extension Event {
+    /// Somebody called the citizen back, whether or not anybody answered.
+    fileprivate var isCall: Bool {
+        action == .callback || action == .attempt
     }
 }

@@ -10,7 +10,6 @@ struct History {
     /// What a row says of a contact beside the contact itself.
     struct Course {
         var disposition: Disposition
-        var disposedAt: Instant?
         var unit: Unit.ID?
         var coUnits: [Unit.ID] = []
         var reply = ""
@@ -31,18 +30,18 @@ struct History {
             stage.isWithUnit && course.disposition != .direct ? course.disposition : .undisposed
         try writer.add(contact, caller: caller, event: registration)
         var state = stage
-        let settledAt = course.disposedAt ?? contact.receivedAt
         switch course.disposition {
         case .direct:
             var direct = event(
-                .direct, number, stage == .received ? nil : sequence, at: course.repliedAt ?? settledAt)
+                .direct, number, stage == .received ? nil : sequence,
+                at: course.repliedAt ?? contact.receivedAt)
             direct.disposition = .direct
             direct.toStage = stage == .received ? .answered : nil
             direct.reply = course.reply
             state = direct.toStage ?? stage
             try writer.add(direct)
         case .transferred where !stage.isWithUnit:
-            var dispatch = event(.dispatch, number, nil, at: settledAt)
+            var dispatch = event(.dispatch, number, nil, at: contact.receivedAt)
             dispatch.disposition = .transferred
             dispatch.toStage = .dispatched
             dispatch.unit = course.unit
@@ -90,7 +89,7 @@ struct History {
         guard course.disposition != .direct, !course.reply.isEmpty || course.repliedAt != nil else {
             return stage
         }
-        var reply = event(.reply, number, nil, at: course.repliedAt ?? course.disposedAt ?? receivedAt)
+        var reply = event(.reply, number, nil, at: course.repliedAt ?? receivedAt)
         reply.reply = course.reply
         reply.toStage = .replied
         try writer.add(reply)

@@ -30,12 +30,17 @@ struct ImportRow {
         case contact
         case callback
         case invalid
+        case void
+        case event
     }
 
     let record: Record
     let cells: [Column: String]
     let receivedAt: Instant?
-    let disposedAt: Instant?
+    let at: Instant?
+    let recordedAt: Instant?
+    /// The place in the history of the case; rows with it are taken exactly as they were recorded.
+    let step: Int?
     let repliedAt: Instant?
     let callbackAt: Instant?
     let outcome: CallbackOutcome?
@@ -81,12 +86,21 @@ struct ImportRow {
         case "contact", "诉求": record = .contact
         case "callback", "回访": record = .callback
         case "invalid", "无效": record = .invalid
+        case "void", "作废": record = .void
+        case "event", "事件": record = .event
         default: throw RowFault.bad(.record, cells[.record] ?? "")
         }
         receivedAt = try moment(.receivedAt)
-        disposedAt = try moment(.disposedAt, notBefore: receivedAt)
-        repliedAt = try moment(.repliedAt, notBefore: receivedAt)
-        callbackAt = try moment(.callbackAt, notBefore: receivedAt)
+        at = try moment(.at)
+        recordedAt = try moment(.recordedAt)
+        step = try word(.step) { text in
+            guard let step = Int(text), step >= 1 else { throw RowFault.bad(.step, text) }
+            return step
+        }
+        // Corrected moments may lie behind what followed: only rows that are concluded from have to be in order.
+        let earliest = step == nil ? receivedAt : nil
+        repliedAt = try moment(.repliedAt, notBefore: earliest)
+        callbackAt = try moment(.callbackAt, notBefore: earliest)
         disposition = try word(.disposition, Choice.disposition) ?? .undisposed
         urgency = try word(.urgency, Choice.urgency) ?? .normal
         confidential = try word(.confidential) { try Choice.yes("confidential", $0) } ?? false
@@ -95,7 +109,7 @@ struct ImportRow {
             return likes
         }
         isAttempt = cells[.responded] == Self.unreached
-        if callbackAt != nil, !isAttempt {
+        if callbackAt != nil || cells[.action] == Action.callback.rawValue, !isAttempt {
             guard let responded = try word(.responded, Choice.responded) else {
                 throw RowFault.missing(.responded)
             }
@@ -108,13 +122,15 @@ struct ImportRow {
             outcome = nil
         }
         switch record {
-        case .contact, .invalid:
+        case .contact, .invalid, .void:
             if receivedAt == nil { throw RowFault.missing(.receivedAt) }
             if record == .contact, cells[.content] == nil, cells[.title] == nil {
                 throw RowFault.missing(.content)
             }
         case .callback:
             if callbackAt == nil { throw RowFault.missing(.callbackAt) }
+        case .event:
+            if step == nil { throw RowFault.missing(.step) }
         }
     }
 

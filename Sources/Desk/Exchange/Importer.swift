@@ -5,12 +5,14 @@ import Casework
 /// Takes rows into the store, portion by portion.
 struct Importer {
     var result = ImportResult()
-    private let desk: Desk
+    let desk: Desk
     private let options: ImportOptions
     private let headings: Headings
     private let settings: CitySettings
-    private let storeID: String
+    let storeID: String
     private var known: [String: Int64?] = [:]
+    /// The case whose history is being taken over exactly, until what follows from it is brought up to date.
+    var restoring: CaseNumber?
 
     /// The name of the system of records that a store of ours made itself.
     static func origin(ofStore id: String) -> String {
@@ -51,6 +53,7 @@ struct Importer {
                     }
                     if ContinuousClock.now - began > .milliseconds(50) { break }
                 }
+                try outcome.settle(writer)
                 outcome.known = names.found
                 return taken
             }
@@ -71,10 +74,15 @@ struct Importer {
             do {
                 let row = try ImportRow(
                     record.fields, headings: headings, clock: settings.clock, now: desk.now())
-                switch row.record {
-                case .contact: try takeContact(row, writer: writer, names: &names)
-                case .invalid: try takeInvalid(row, writer: writer, names: &names)
-                case .callback: try takeCallback(row, writer: writer)
+                if row.step != nil {
+                    try takeExactly(row, writer: writer, names: &names)
+                } else {
+                    switch row.record {
+                    case .contact: try takeContact(row, writer: writer, names: &names)
+                    case .invalid: try takeInvalid(row, writer: writer, names: &names)
+                    case .callback: try takeCallback(row, writer: writer)
+                    case .void, .event: throw RowFault.missing(.step)
+                    }
                 }
                 return nil
             } catch let fault as RowFault {
@@ -102,8 +110,7 @@ struct Importer {
         let isWithUnit = earlier?.asOf(contact.receivedAt).state.stage.isWithUnit ?? false
         let needsUnit = row.disposition == .transferred && !isWithUnit
         let unit = try needsUnit ? unit(row, contact, names: &names, writer: writer) : nil
-        let coUnits = try row[.coUnits].split(whereSeparator: { ";；".contains($0) })
-            .map { try names.unit(Texts.trimmed(String($0)), column: .coUnits) }
+        let coUnits = try coUnits(row, names: &names)
         contact.number = try place(row, contact, earlier: earlier, writer: writer)
         let file = earlier ?? CaseFile(number: contact.number.caseNumber, contacts: [], events: [])
         try history.add(
@@ -182,7 +189,7 @@ struct Importer {
         return try reader.caseFile(number.caseNumber)
     }
 
-    private func knownCase(_ row: ImportRow, reader: StoreReader) throws -> CaseNumber? {
+    func knownCase(_ row: ImportRow, reader: StoreReader) throws -> CaseNumber? {
         if row[.origin] == storeID, let number = CaseNumber(row[.number]), try reader.caseExists(number) {
             return number
         }
@@ -214,14 +221,14 @@ struct Importer {
     }
 
     /// The contact's place in its case, as the file says: `2`, or `20240319000123-2`.
-    private func sequence(_ row: ImportRow) -> Int? {
+    func sequence(_ row: ImportRow) -> Int? {
         guard !row[.number].isEmpty else { return nil }
         let last = row[.contact].split(separator: "-").last.flatMap { Int($0) }
         return last.flatMap { $0 >= 1 ? $0 : nil }
     }
 
     /// Where the contact goes: into its case, or into a new one, under the file's numbers where they are free.
-    private func place(
+    func place(
         _ row: ImportRow, _ contact: Contact, earlier: CaseFile?, writer: StoreWriter
     ) throws -> ContactNumber {
         let number: CaseNumber
@@ -244,7 +251,7 @@ struct Importer {
     }
 
     /// The contact, under a provisional number.
-    private func contact(_ row: ImportRow, names: inout ImportNames, writer: StoreWriter) throws -> Contact {
+    func contact(_ row: ImportRow, names: inout ImportNames, writer: StoreWriter) throws -> Contact {
         guard let receivedAt = row.receivedAt,
             let number = CaseNumber(day: settings.clock.day(of: receivedAt), serial: 1)
         else { throw RowFault.bad(.receivedAt, row[.receivedAt]) }
@@ -283,7 +290,7 @@ struct Importer {
     /// The name of the category for what has none.
     private static let otherCategory = "其他"
 
-    private func caller(_ row: ImportRow) -> Caller {
+    func caller(_ row: ImportRow) -> Caller {
         // A number that cannot be one is kept as the other system has it.
         Caller(
             name: row[.name], phone: Phone.normalized(row[.phone]) ?? row[.phone], externalID: row[.callerID])
@@ -302,9 +309,14 @@ struct Importer {
         return suggestion.unit.id
     }
 
+    func coUnits(_ row: ImportRow, names: inout ImportNames) throws -> [Unit.ID] {
+        try row[.coUnits].split(whereSeparator: { ";；".contains($0) })
+            .map { try names.unit(Texts.trimmed(String($0)), column: .coUnits) }
+    }
+
     private func course(_ row: ImportRow, unit: Unit.ID?, coUnits: [Unit.ID]) -> History.Course {
         History.Course(
-            disposition: row.disposition, disposedAt: row.disposedAt, unit: unit, coUnits: coUnits,
+            disposition: row.disposition, unit: unit, coUnits: coUnits,
             reply: row[.reply],
             repliedAt: row.repliedAt, outcome: row.outcome, isAttempt: row.isAttempt,
             callbackAt: row.callbackAt)

@@ -29,6 +29,8 @@ public struct ImportResult: Sendable {
     public var callbacks = 0
     /// Calls without a request taken.
     public var invalid = 0
+    /// Other entries of histories taken.
+    public var events = 0
     /// Records that were there already.
     public var skipped = 0
     /// Records that were there already, to which something was added.
@@ -42,7 +44,7 @@ public struct ImportResult: Sendable {
     /// Categories and units that were added to the configuration.
     public var addedNames: [String] = []
     /// Rows read so far.
-    public var rows: Int { contacts + callbacks + invalid + skipped + updated + rejected }
+    public var rows: Int { contacts + callbacks + invalid + events + skipped + updated + rejected }
 
     /// So many of the rows not taken are listed.
     static let listed = 20

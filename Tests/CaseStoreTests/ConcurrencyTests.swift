@@ -1,0 +1,51 @@
+import Casework
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+@testable import CaseStore
+
+struct ConcurrencyTests {
+    @Test("Several stores on one file, each in a thread of its own: no call is lost, no number given twice")
+    func manyWriters() async throws {
+        let bench = try Workbench()
+        let numbers = try await withThrowingTaskGroup(of: [CaseNumber].self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    let own = try bench.anotherDesk()
+                    return try (0..<25).map { _ in try own.recordPlainCall().number }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(numbers.count == 100)
+        #expect(Set(numbers).count == 100)
+        #expect(try bench.desk.store.condition().cases == 100)
+        #expect(try bench.desk.verify().findings.isEmpty)
+    }
+
+    @Test("Who waits too long for the lock is told that the store is busy, and nothing was recorded")
+    func busy() throws {
+        let bench = try Workbench()
+        let descriptor = open(bench.path + ".lock", O_RDWR | O_CREAT, 0o600)
+        #expect(flock(descriptor, LOCK_EX) == 0)
+        let lock = WriteLock(store: bench.path, patience: 50)
+        #expect(throws: StoreError.busy(path: bench.path)) { try lock.held {} }
+        #expect(flock(descriptor, LOCK_UN) == 0)
+        close(descriptor)
+        try lock.held {}
+    }
+
+    @Test("The log is moved into the store when it has grown large, and not before")
+    func checkpoints() throws {
+        let bench = try Workbench()
+        try bench.call(content: "小")
+        let small = FileSystem.size(bench.path + "-wal")
+        #expect(small > 0)
+        for _ in 0..<30 { try bench.call(content: String(repeating: "长", count: 90_000)) }
+        // A checkpoint lets the log be used again from its beginning.
+        #expect(FileSystem.size(bench.path + "-wal") < 10_000_000)
+        #expect(FileSystem.size(bench.path) > 4_000_000)
+    }
+}

@@ -1,0 +1,79 @@
+import Casework
+
+/// Builds a case file step by step, through the workflow where that is asked for.
+struct CaseBuilder {
+    let number: CaseNumber
+    var contacts: [Contact] = []
+    var events: [Event] = []
+
+    init() {
+        guard let number = CaseNumber("20240319000001") else { preconditionFailure() }
+        self.number = number
+    }
+
+    var file: CaseFile {
+        CaseFile(number: number, contacts: contacts, events: events)
+    }
+
+    /// Minutes after the first moment.
+    static func minute(_ count: Int) -> Instant {
+        Instant(seconds: 1_710_813_600 + Int64(count) * 60)
+    }
+
+    private func event(_ action: Action, at minute: Int) -> Event {
+        let at = Self.minute(minute)
+        return Event(
+            id: Int64(events.count + 1), caseNumber: number, at: at, recordedAt: at, staff: "甲",
+            action: action)
+    }
+
+    /// Registers a contact through the workflow, or plainly where it is the first.
+    @discardableResult
+    mutating func contact(at minute: Int, answering: Bool = false) throws(WorkflowError) -> Int {
+        let sequence = contacts.count + 1
+        var event = event(.contact, at: minute)
+        event.sequence = sequence
+        if answering { event.disposition = .undisposed }
+        if !contacts.isEmpty { event = try Workflow.decide(event, on: file, roles: [.agent]) }
+        contacts.append(
+            Contact(
+                number: ContactNumber(caseNumber: number, sequence: sequence),
+                receivedAt: Self.minute(minute),
+                channel: 1, kind: 1, category: 1))
+        events.append(event)
+        return sequence
+    }
+
+    /// Does something through the workflow.
+    mutating func act(
+        _ action: Action, at minute: Int, contact: Int? = nil, roles: Set<Role> = Set(Role.allCases),
+        edit: (inout Event) -> Void = { _ in }
+    ) throws(WorkflowError) {
+        var event = event(action, at: minute)
+        event.sequence = contact
+        event.unit = action == .dispatch ? 7 : nil
+        event.reply = action == .direct || action == .reply ? "已办" : ""
+        event.reason = action == .void || action == .amend ? "错了" : ""
+        edit(&event)
+        events.append(try Workflow.decide(event, on: file, roles: roles))
+    }
+
+    /// Puts the case into a stage, as history would.
+    mutating func force(_ stage: Stage, at minute: Int) {
+        var event = event(.urge, at: minute)
+        event.toStage = stage
+        events.append(event)
+    }
+
+    mutating func callback(at minute: Int, contact: Int? = nil, settles: Bool = true) throws(WorkflowError) {
+        try act(.callback, at: minute, contact: contact) { event in
+            event.outcome = CallbackOutcome(
+                responded: true, resolved: settles ? .yes : .no,
+                satisfaction: settles ? .satisfied : .dissatisfied)
+        }
+    }
+
+    func disposition(_ sequence: Int) -> Disposition? {
+        file.contactStates[sequence]?.disposition
+    }
+}

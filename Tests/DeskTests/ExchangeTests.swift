@@ -1,0 +1,135 @@
+import CaseStore
+import Casework
+import Desk
+import Foundation
+import TestSupport
+import Testing
+
+struct ExchangeTests {
+    @Test("Importing a file twice changes nothing; with --update later replies and callbacks are added")
+    func idempotent() throws {
+        let bench = try Workbench()
+        let table = """
+            external_id,received_at,channel,category,content,disposition,unit
+            A1,2024-03-18 10:00,座机,噪音,夜里施工,transfer,东岭区
+            A2,2024-03-18 11:00,云州通,用水,停水,,
+            """
+        #expect(try bench.importTable(table).contacts == 2)
+        let before = try bench.exportTable()
+        let again = try bench.importTable(table)
+        #expect((again.contacts, again.skipped) == (0, 2))
+        #expect(try bench.exportTable() == before)
+        let later = """
+            external_id,received_at,channel,content,disposition,reply,replied_at,callback_at,responded,resolved,satisfaction
+            A1,2024-03-18 10:00,座机,夜里施工,transfer,已制止,2024-03-19 09:00,2024-03-19 10:00,yes,yes,满意
+            """
+        #expect(try bench.importTable(later).skipped == 1)
+        var options = ImportOptions()
+        options.updates = true
+        #expect(try bench.importTable(later, options).updated == 1)
+        #expect(try bench.importTable(later, options).skipped == 1)
+        let line = try #require(try bench.desk.list(ListRequest()).lines.last)
+        #expect(line.stage == .closed)
+        #expect(try bench.desk.bulletin("2024-03-19").bulletin.callbacks == 1)
+        #expect(try bench.desk.verify().findings.isEmpty)
+    }
+
+    @Test("Another system's columns, times and names are taken as they are; what is missing is not invented")
+    func foreignColumns() throws {
+        let bench = try Workbench()
+        var options = ImportOptions()
+        options.columns = "留言编号=external_id,留言时间=received_at,留言主题=title,留言详情=content"
+        options.channel = "云州通"
+        options.source = "旧系统"
+        let table = "留言编号,留言用户,留言主题,留言时间,留言详情\n7,A01,噪声,2024/3/8 9:05:07,\"第一行\n第二行\"\n8,A02,,2024-03-08,停水\n"
+        let result = try bench.importTable(table, options)
+        #expect(result.contacts == 2)
+        #expect(result.ignoredColumns == ["留言用户"])
+        let lines = try bench.desk.list(ListRequest()).lines
+        #expect(lines.map(\.category) == ["其他", "其他"])
+        #expect(lines.map(\.categorySource) == [.missing, .missing])
+        #expect(lines.map(\.kind) == ["", ""])
+        #expect(Set(lines.map(\.externalID)) == ["7", "8"])
+        #expect(try bench.desk.bulletin("2024-03-08").bulletin.messages == 2)
+    }
+
+    @Test(
+        "A bad row is not half stored: it is told with its line and its reason, the others are taken",
+        arguments: [
+            (",座机,噪音,x,,", "received_at"), ("2024-03-32,座机,噪音,x,,", "received_at"),
+            ("2024-03-19 10:00,,噪音,x,,", "channel"),
+            ("2024-03-19 10:00,座机,没有,x,,", "category"), ("2024-03-19 10:00,座机,噪,x,,", "category"),
+            ("2024-03-19 10:00,座机,噪音,,,", "content"), ("2024-03-19 10:00,座机,噪音,x,maybe,", "disposition"),
+            ("2024-03-19 10:00,座机,噪音,x,transfer,没有", "unit"), ("2099-03-19 10:00,座机,噪音,x,,", "received_at"),
+            ("2024-03-19 10:00,座机,噪音,x,transfer,", "unit"), ("2024-03-19 10:00,座机,噪音,\"x\"y,,", "csv"),
+        ])
+    func badRows(row: String, column: String) throws {
+        let bench = try Workbench()
+        let table =
+            "received_at,channel,category,content,disposition,unit\n\(row)\n2024-03-19 11:00,座机,噪音,好,,\n"
+        let result = try bench.importTable(table)
+        #expect(result.contacts == 1)
+        #expect(result.rejected == 1)
+        #expect(result.faults.map(\.line) == [2])
+        let words = try #require(result.faults.first.map { Wording.words($0.fault) })
+        #expect(
+            column == "csv" ? words.contains("引号") : words.contains(column) || column == "unit", "\(words)")
+        #expect(try bench.desk.store.condition().cases == 1)
+        #expect(try bench.desk.verify().findings.isEmpty)
+    }
+
+    @Test("Follow-ups are grouped by number or by about, and callbacks find their contact")
+    func grouping() throws {
+        let bench = try Workbench()
+        let table = """
+            record,external_id,number,about,received_at,channel,category,content,disposition,unit,callback_at,responded,resolved,satisfaction
+            ,A1,W-1,,2024-03-18 10:00,座机,噪音,一,transfer,东岭区,,,,
+            ,A2,W-1,,2024-03-18 12:00,座机,噪音,又一,transfer,,,,,
+            ,A3,,A1,2024-03-18 13:00,座机,用水,再一,,,,,,
+            callback,,,A2,,,,,,,2024-03-19 09:00,yes,no,不满意
+            callback,,,A9,,,,,,,2024-03-19 09:00,yes,no,不满意
+            """
+        let result = try bench.importTable(table)
+        #expect((result.contacts, result.callbacks, result.rejected) == (3, 1, 1))
+        let lines = try bench.desk.list(ListRequest()).lines
+        #expect(lines.count == 1)
+        let view = try bench.desk.show(try #require(lines.first).number.description)
+        #expect(view.contacts.map(\.state.disposition) == [.transferred, .transferred, .undisposed])
+        #expect(view.events.filter { $0.event.action == .dispatch }.count == 1)
+        let bulletin = try bench.desk.bulletin("2024-03-18").bulletin
+        #expect((bulletin.calls, bulletin.transferred, bulletin.undisposed) == (3, 2, 1))
+    }
+
+    @Test("A rehearsal says what would happen and leaves nothing behind")
+    func rehearsal() throws {
+        let bench = try Workbench()
+        let table = "external_id,received_at,channel,content\nA,2024-03-19,座机,x\nA,2024-03-19,座机,x\n"
+        let result = try bench.desk.rehearse { desk in
+            var chunks = [Array(table.utf8)][...]
+            return try desk.importTable({ chunks.popFirst() }, options: ImportOptions())
+        }
+        #expect((result.contacts, result.skipped) == (1, 1))
+        #expect(try bench.desk.store.condition().cases == 0)
+        let left = try FileManager.default.contentsOfDirectory(atPath: bench.folder.path)
+        #expect(left.allSatisfy { !$0.contains("rehearsal") })
+    }
+
+    @Test(
+        "Texts come back from export and import as they were, formulas and all",
+        arguments: [
+            "=1+1", "+86", "-5度", "@某人", "\t缩进", "'=x", "''", "\"引号\", 逗号\n换行", "  空格", "😀👨‍👩‍👧",
+            "'; DROP TABLE cases; --",
+            "\u{1B}[31m红", "</script>", "%s%n", "\u{202E}反",
+        ])
+    func texts(text: String) throws {
+        let bench = try Workbench()
+        try bench.call(at: "2024-03-19 10:00", content: text) { $0.title = "题\(text)" }
+        let other = try Workbench()
+        let rows = try bench.exportTable()
+        #expect(try other.importTable(rows.map { CSVText.row($0) }.joined()).contacts == 1)
+        let (one, two) = (try bench.exportTable(), try other.exportTable())
+        let content = try #require(one[0].firstIndex(of: "content"))
+        #expect(one[1][content] == two[1][content])
+        #expect(try bench.desk.verify().findings.isEmpty)
+    }
+}

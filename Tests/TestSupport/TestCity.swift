@@ -1,0 +1,21 @@
+import Casework
+import City
+import Foundation
+
+/// The cities with which tests are run.
+public enum TestCity {
+    /// A made-up city that shares no name, channel, title, clock or template with the built-in one.
+    public static var yunzhou: String {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cities/yunzhou").path
+    }
+
+    /// The files of the made-up city, with one of them changed.
+    public static func yunzhou(changing file: String, _ old: String, to new: String) throws -> CityFiles {
+        guard let files = CityFiles(directory: yunzhou) else { throw CocoaError(.fileNoSuchFile) }
+        var contents = files.contents
+        let text = String(decoding: contents[file] ?? [], as: UTF8.self)
+        precondition(text.contains(old), "\(file) does not hold \(old)")
+        contents[file] = Array(text.replacing(old, with: new).utf8)
+        return CityFiles(contents: contents)
+    }
+}
