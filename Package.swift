@@ -65,7 +65,8 @@ let package = Package(
         .testTarget(
             name: "CaseStoreTests",
             dependencies: [
-                "CaseStore", "Casework", "City", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "CaseStore", "Casework", "City", "Desk", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .testTarget(

@@ -5,7 +5,7 @@ extension Spelling {
     /// A name with its pinyin. The reading of a character that has several is the commonest one.
     ///
     /// Loading the data for this takes about 50 ms, so it is done once, when a configuration is read.
-    init(_ name: String) {
+    public init(_ name: String) {
         let latin = name.applyingTransform(.mandarinToLatin, reverse: false) ?? name
         let plain = latin.applyingTransform(.stripDiacritics, reverse: false) ?? latin
         let syllables = plain.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }

@@ -59,6 +59,8 @@ struct CodeBook {
     /// The code at a place; one that stands there for the second time is a mistake.
     mutating func take(_ cursor: Cursor) -> String {
         let code = cursor.code
+        // Codes of rows that imports add begin like this.
+        if code.hasPrefix("new-") { cursor.report(.badValue(wanted: "不以 new- 开头的代码")) }
         if !code.isEmpty, !used.insert(code).inserted { cursor.report(.duplicate) }
         return code
     }

@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Glibc
+import Desk
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Casework
 import GRDB
+import Desk
 import TestSupport
 import Testing
 

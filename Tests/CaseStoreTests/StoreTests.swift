@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import GRDB
+import Desk
 import TestSupport
 import Testing
 

@@ -1,7 +1,9 @@
+import CSV
 import CaseStore
 import Casework
 import Desk
 import Foundation
+import Reports
 import TestSupport
 import Testing
 
@@ -126,10 +128,45 @@ struct ExchangeTests {
         try bench.call(at: "2024-03-19 10:00", content: text) { $0.title = "题\(text)" }
         let other = try Workbench()
         let rows = try bench.exportTable()
-        #expect(try other.importTable(rows.map { CSVText.row($0) }.joined()).contacts == 1)
+        #expect(try other.importTable(rows.map(CSVWriter.row).joined()).contacts == 1)
         let (one, two) = (try bench.exportTable(), try other.exportTable())
         let content = try #require(one[0].firstIndex(of: "content"))
         #expect(one[1][content] == two[1][content])
         #expect(try bench.desk.verify().findings.isEmpty)
+    }
+}
+
+struct NewNamesTests {
+    private let table = """
+        received_at,channel,category,content,disposition,unit
+        2024-03-19 10:00,座机,园林/树木,枯枝,transfer,云州园林处
+        2024-03-19 11:00,座机,园林,草坪,transfer,云州园林处
+        """
+
+    @Test("Unknown names are refused unless they are to be added")
+    func refused() throws {
+        let bench = try Workbench()
+        #expect(try bench.importTable(table).rejected == 2)
+        #expect(try bench.desk.configuration().version == 1)
+    }
+
+    @Test("Added names are one version of the configuration, found like others, and marked as nobody's")
+    func added() throws {
+        let bench = try Workbench()
+        var options = ImportOptions()
+        options.addsNames = true
+        let result = try bench.importTable(table, options)
+        #expect((result.contacts, result.rejected) == (2, 0))
+        #expect(result.addedNames == ["园林/树木", "云州园林处"])
+        #expect(try bench.desk.configuration().version == 2)
+        #expect(try bench.desk.unownedNames() == ["园林", "园林/树木", "云州园林处"])
+        let topics = try bench.desk.bulletin("2024-03-19").bulletin.topics
+        #expect(topics.map(\.category) == ["园林"])
+        #expect(topics.map(\.count) == [2])
+        try bench.call("yl", at: "2024-03-19 12:00", to: "云州园林处")
+        // The folder does not have them: they go out of force, and what was recorded keeps its words.
+        _ = try bench.desk.applyConfiguration(TestCity.yunzhou, expecting: nil, isRehearsal: false)
+        #expect(try bench.desk.unownedNames().isEmpty)
+        #expect(try bench.desk.bulletin("2024-03-19").bulletin.topics.map(\.count) == [3])
     }
 }

@@ -85,6 +85,23 @@ extension StoreReader {
         return lines
     }
 
+    /// The numbers of cases in their order, from after one on.
+    public func caseNumbers(
+        _ filter: CaseFilter, after number: Int64, now: Instant, thresholds: SignalThresholds, limit: Int
+    ) throws -> [CaseNumber] {
+        let query = CaseListQuery(filter, asOf: nil, now: now, thresholds: thresholds)
+        var arguments = query.arguments
+        arguments["after"] = number.databaseValue
+        arguments["limit"] = limit.databaseValue
+        return try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT cases.case_number \(query.body) AND cases.case_number > :after
+                ORDER BY cases.case_number LIMIT :limit
+                """, arguments: StatementArguments(arguments)
+        ).compactMap(CaseNumber.init(value:))
+    }
+
     /// How many cases there are, counted up to a cap; nil for no cap.
     public func caseCount(
         _ filter: CaseFilter, asOf moment: Instant?, now: Instant, thresholds: SignalThresholds, cap: Int?

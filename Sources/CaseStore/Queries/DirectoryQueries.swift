@@ -94,6 +94,14 @@ extension StoreReader {
         ).map(Self.category)
     }
 
+    /// The category in force with a path.
+    func category(path: String) throws -> Casework.Category? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "\(Self.categoryColumns) WHERE path = ? AND until_version IS NULL"),
+            arguments: [path]
+        ).map(Self.category)
+    }
+
     /// All categories that were ever in force, by row.
     public func allCategories() throws -> [Casework.Category.ID: Casework.Category] {
         try byID(Row.fetchAll(db.cachedStatement(sql: Self.categoryColumns)).map(Self.category))

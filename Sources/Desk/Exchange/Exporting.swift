@@ -10,17 +10,20 @@ extension Desk {
     /// were recorded, so that a case can be restored exactly.
     ///
     /// - Parameters:
+    ///   - request: which cases are wanted; their contacts are written whole.
     ///   - showsCallers: names and phones are written too.
     ///   - row: told the cells of each row.
     /// - Returns: how many rows were written, the headings left out.
-    public func exportTable(showsCallers: Bool, row: ([String]) throws -> Void) throws -> Int {
+    public func exportTable(
+        _ request: ListRequest = ListRequest(), showsCallers: Bool, row: ([String]) throws -> Void
+    ) throws -> Int {
         try row(Column.allCases.map(\.rawValue))
         var count = 0
         var after: Int64 = 0
         // In portions, so that no read transaction stays open while the other end reads.
         while true {
             let portion = try store.read { reader in
-                let numbers = try reader.caseNumbers(after: after, limit: 500)
+                let numbers = try caseNumbers(request, after: after, limit: 500, reader: reader)
                 let sheet = try ExportSheet(reader: reader, showsCallers: showsCallers)
                 return (numbers.last, try numbers.flatMap { try sheet.rows(of: $0) })
             }

@@ -1,15 +1,24 @@
 import CaseStore
 import Casework
+import City
 
 /// Looks names up as an import must: exactly, by name, code or path. What was found is remembered.
 struct ImportNames {
-    private let reader: StoreReader
+    private let writer: StoreWriter
+    private let addsNames: Bool
     /// What was found so far, by column and name.
     private(set) var found: [String: Int64?]
 
-    init(reader: StoreReader, found: [String: Int64?]) {
-        self.reader = reader
+    /// Categories and units that were added on the way.
+    private(set) var added: [String] = []
+
+    /// - Parameters:
+    ///   - found: what the transactions before found.
+    ///   - addsNames: categories and units that the configuration does not have are added to it.
+    init(writer: StoreWriter, found: [String: Int64?], addsNames: Bool) {
+        self.writer = writer
         self.found = found
+        self.addsNames = addsNames
     }
 
     mutating func channel(_ text: String) throws -> Channel.ID {
@@ -67,7 +76,7 @@ struct ImportNames {
                 }
                 return areas.count == 1 ? areas[0].id : nil
             }
-            above = try id.flatMap { try reader.area(id: $0)?.path }
+            above = try id.flatMap { try writer.reader.area(id: $0)?.path }
         }
         return id
     }
@@ -87,10 +96,26 @@ struct ImportNames {
     ) throws -> Int64 {
         let key = "\(column.rawValue)\n\(text)"
         if let known = found[key], let known { return known }
-        guard let id = try find(reader) else { throw RowFault.unknownName(column, text) }
+        guard let id = try find(writer.reader) ?? add(column, text) else {
+            throw RowFault.unknownName(column, text)
+        }
         // A file of nothing but new names must not fill the memory: names of the directory are few.
         if found.count > 20_000 { found.removeAll() }
         found[key] = id
         return id
+    }
+
+    /// Adds a category or unit to the configuration, where that is wanted.
+    private mutating func add(_ column: Column, _ text: String) throws -> Int64? {
+        guard addsNames, text.count <= 100 else { return nil }
+        switch column {
+        case .category where text.split(separator: "/").count <= 3:
+            added.append(text)
+            return try writer.addCategory(path: text, spelling: Spelling.init)
+        case .unit, .coUnits:
+            added.append(text)
+            return try writer.addUnit(name: text, spelling: Spelling.init)
+        default: return nil
+        }
     }
 }

@@ -44,7 +44,8 @@ struct Importer {
             let began = ContinuousClock.now
             var outcome = self
             let taken = try desk.store.write { writer in
-                var names = ImportNames(reader: writer.reader, found: outcome.known)
+                var names = ImportNames(
+                    writer: writer, found: outcome.known, addsNames: outcome.options.addsNames)
                 var taken = 0
                 for record in rest {
                     taken += 1
@@ -55,6 +56,7 @@ struct Importer {
                 }
                 try outcome.settle(writer)
                 outcome.known = names.found
+                outcome.result.addedNames += names.added
                 return taken
             }
             self = outcome

@@ -53,6 +53,11 @@ extension Desk {
         }
     }
 
+    /// Names that imports added and for which nobody answers yet.
+    public func unownedNames() throws -> [String] {
+        try store.read { try $0.unownedNames() }
+    }
+
     /// What is in force: version, settings and the number of rows.
     public func configuration() throws -> ConfigurationSummary {
         try store.read { reader in

@@ -90,6 +90,17 @@ extension Desk {
         }
     }
 
+    /// The numbers of the cases wanted, in their order, from after one on. Without a filter, those that are aside too.
+    func caseNumbers(
+        _ request: ListRequest, after number: Int64, limit: Int, reader: StoreReader
+    ) throws -> [CaseNumber] {
+        let settings = try reader.settings()
+        let filter = try filter(request, reader: reader, clock: settings.clock)
+        if filter == CaseFilter() { return try reader.caseNumbers(after: number, limit: limit) }
+        return try reader.caseNumbers(
+            filter, after: number, now: now(), thresholds: settings.signals, limit: limit)
+    }
+
     private func filter(_ request: ListRequest, reader: StoreReader, clock: CityClock) throws -> CaseFilter {
         let lookup = Lookup(reader: reader)
         var filter = CaseFilter()

@@ -12,19 +12,11 @@ struct BulletinCommand: YousuCommand {
     ]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("哪一天；不写则为昨天", valueName: "日期")) var day: String?
-    @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("列出一个数字背后的诉求：热点序号、calls、messages、direct、transfer、callback 或渠道", valueName: "数字"))
-    var explain: String?
+    @Argument("哪一天；不写则为昨天", "日期") var day: String?
+    @Option("列出一个数字背后的诉求：热点序号、calls、messages、direct、transfer、callback 或渠道", "数字") var explain: String?
     @Flag(name: .long, help: "是草稿也照常输出，退出码为 0") var draft = false
-    @Option(
-        name: .customLong("as-of"), parsing: .unconditional, help: ArgumentHelp("那个时刻的情形", valueName: "时间"))
-    var asOf: String?
-    @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("text 或 json；用 --explain 时为 table、json 或 csv", valueName: "格式"))
-    var format: String?
+    @Option("那个时刻的情形", "时间", name: .customLong("as-of")) var asOf: String?
+    @Option("text 或 json；用 --explain 时为 table、json 或 csv", "格式") var format: String?
 
     func run() throws {
         if let explain {

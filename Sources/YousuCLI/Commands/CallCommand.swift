@@ -13,8 +13,7 @@ struct CallCommand: YousuCommand {
 
     @OptionGroup var globals: Globals
     @OptionGroup var intake: IntakeOptions
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("渠道；不写则为电话", valueName: "渠道"))
-    var channel: String?
+    @Option("渠道；不写则为电话", "渠道") var channel: String?
     @OptionGroup var recording: Recording
 
     func run() throws {
@@ -33,8 +32,7 @@ struct MessageCommand: YousuCommand {
     ]
 
     @OptionGroup var globals: Globals
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("网络渠道，名称的一部分即可", valueName: "渠道"))
-    var channel: String?
+    @Option("网络渠道，名称的一部分即可", "渠道") var channel: String?
     @OptionGroup var intake: IntakeOptions
     @OptionGroup var recording: Recording
 
@@ -54,12 +52,9 @@ struct InvalidCommand: YousuCommand {
     ]
 
     @OptionGroup var globals: Globals
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("原因：骚扰、无声、错拨、无实质诉求", valueName: "原因"))
-    var reason: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("说了什么", valueName: "文字"))
-    var content: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("来电号码；写 - 则从标准输入读一行", valueName: "电话"))
-    var phone: String?
+    @Option("原因：骚扰、无声、错拨、无实质诉求", "原因") var reason: String?
+    @Option("说了什么", "文字") var content: String?
+    @Option("来电号码；写 - 则从标准输入读一行", "电话") var phone: String?
     @OptionGroup var recording: Recording
 
     func run() throws {

@@ -16,13 +16,19 @@ struct ConfigCommand: YousuCommand {
         static let examples = ["yousu config check config/xining"]
 
         @OptionGroup var globals: Globals
-        @Argument(help: ArgumentHelp("配置文件夹", valueName: "文件夹")) var directory: String
+        @Argument("配置文件夹", "文件夹") var directory: String
 
         func run() throws {
             let city = try Setup.load(directory).configuration
             Output.notice(
                 "配置正确：\(city.settings.name)，渠道 \(city.channels.count)，分类 \(city.categories.count)，"
                     + "单位 \(city.units.count)，区域 \(city.areas.count)，派单规则 \(city.dispatchRules.count)")
+            // Names that imports added to the store wait for the configuration to say who answers for them.
+            guard let unowned = try? globals.desk().unownedNames() else { return }
+            let known = Set(city.categories.map(\.value.path) + city.units.map(\.value.name))
+            for name in unowned where !known.contains(name) {
+                Output.notice("留意：" + Wording.words(.unowned(name)))
+            }
         }
     }
 
@@ -34,9 +40,8 @@ struct ConfigCommand: YousuCommand {
         ]
 
         @OptionGroup var globals: Globals
-        @Argument(help: ArgumentHelp("配置文件夹", valueName: "文件夹")) var directory: String
-        @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("现行版本必须是这一版，否则不启用", valueName: "版本"))
-        var expect: String?
+        @Argument("配置文件夹", "文件夹") var directory: String
+        @Option("现行版本必须是这一版，否则不启用", "版本") var expect: String?
         @Flag(name: .customLong("dry-run"), help: "只列出会有什么变化") var dryRun = false
 
         func run() throws {
@@ -67,8 +72,7 @@ struct ConfigCommand: YousuCommand {
         static let examples = ["yousu config show", "yousu config show --format json"]
 
         @OptionGroup var globals: Globals
-        @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("table 或 json", valueName: "格式"))
-        var format: String?
+        @Option("table 或 json", "格式") var format: String?
 
         func run() throws {
             let summary = try globals.desk().configuration()

@@ -16,22 +16,14 @@ struct ImportCommand: YousuCommand {
     ]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("CSV 文件；写 - 则从标准输入读", valueName: "文件")) var file: String
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("对方列名=本系统列名，用逗号分开", valueName: "对照"))
-    var columns: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("记录来自哪个系统", valueName: "名称")) var source:
-        String?
+    @Argument("CSV 文件；写 - 则从标准输入读", "文件") var file: String
+    @Option("对方列名=本系统列名，用逗号分开", "对照") var columns: String?
+    @Option("记录来自哪个系统", "名称") var source: String?
     @Flag(name: .long, help: "已有的记录，补上后来的答复和回访") var update = false
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("没写渠道的行用哪个渠道", valueName: "渠道"))
-    var channel: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("没写分类的行用哪个分类；不写则为“其他”", valueName: "分类"))
-    var category: String?
-    @Option(
-        name: .customLong("new-names"), parsing: .unconditional,
-        help: ArgumentHelp("配置里没有的分类和单位：refuse 不收这一行，add 加进配置", valueName: "做法"))
-    var newNames: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("没收的行写到哪个文件，只有本人可读", valueName: "文件"))
-    var rejects: String?
+    @Option("没写渠道的行用哪个渠道", "渠道") var channel: String?
+    @Option("没写分类的行用哪个分类；不写则为“其他”", "分类") var category: String?
+    @Option("配置里没有的分类和单位：refuse 不收这一行，add 加进配置", "做法", name: .customLong("new-names")) var newNames: String?
+    @Option("没收的行写到哪个文件，只有本人可读", "文件") var rejects: String?
     @Flag(name: .customLong("dry-run"), help: "只说会怎样，什么也不改") var dryRun = false
 
     func run() throws {
@@ -83,12 +75,15 @@ struct ImportCommand: YousuCommand {
 struct ExportCommand: YousuCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "导出：把记录写成 CSV，可再导入", aliases: ["导出"])
-    static let examples = ["yousu export > 全部.csv", "yousu export --format json > 全部.json"]
+    static let examples = [
+        "yousu export > 全部.csv", "yousu export --from 2024-03-01 --to 2024-03-31 --district 城东区 > 三月.csv",
+        "yousu export --format json > 全部.json",
+    ]
 
     @OptionGroup var globals: Globals
+    @OptionGroup var filter: FilterOptions
     @Flag(name: .long, help: "连诉求人的姓名和电话一起导出") var callers = false
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("csv 或 json", valueName: "格式"))
-    var format: String?
+    @Option("csv 或 json", "格式") var format: String?
 
     func run() throws {
         let format = try format.map { try Format($0) } ?? .csv
@@ -96,30 +91,48 @@ struct ExportCommand: YousuCommand {
             throw DeskError.badChoice(field: "format", value: "table", choices: ["csv", "json"])
         }
         let desk = try globals.desk()
-        var buffer = ""
-        var headings: [String] = []
-        func emit(_ text: String) throws {
-            buffer += text
-            if buffer.utf8.count > 65_536 {
-                try Output.write(buffer)
-                buffer = ""
-            }
+        var sink = ExportSink(isJSON: format == .json)
+        var progress = Console.Progress.onStandardError(started: .now)
+        defer { progress.finish() }
+        var rows = 0
+        let count = try desk.exportTable(filter.request, showsCallers: callers) { cells in
+            try sink.add(cells)
+            rows += 1
+            progress.update(done: rows, total: nil, label: "行", at: .now)
         }
-        let count = try desk.exportTable(showsCallers: callers) { cells in
-            if format == .csv {
-                try emit(CSVWriter.row(cells))
-            } else if headings.isEmpty {
-                headings = cells
-                try emit("{\"records\":[")
-            } else {
-                try emit(JSONShapes.record(headings, cells).text + ",\n")
-            }
-        }
-        if format == .json {
-            if count > 0 { buffer.removeLast(2) }
-            buffer += "],\"schema\":1}\n"
-        }
-        try Output.write(buffer)
+        try sink.finish()
         Output.notice("导出 \(count) 行\(callers ? "，含诉求人信息，请妥善保管" : "")。")
+    }
+}
+
+/// Writes rows as CSV or as one JSON object, in large portions.
+private struct ExportSink {
+    let isJSON: Bool
+    private var buffer = ""
+    private var headings: [String] = []
+    private var isFirst = true
+
+    init(isJSON: Bool) {
+        self.isJSON = isJSON
+    }
+
+    /// Takes a row; the first are the headings.
+    mutating func add(_ cells: [String]) throws {
+        if !isJSON {
+            buffer += CSVWriter.row(cells)
+        } else if headings.isEmpty {
+            headings = cells.map(JSONShapes.key)
+            buffer += "{\"records\":["
+        } else {
+            buffer += (isFirst ? "" : ",\n") + JSONShapes.record(headings, cells).text
+            isFirst = false
+        }
+        guard buffer.utf8.count > 65_536 else { return }
+        try Output.write(buffer)
+        buffer = ""
+    }
+
+    mutating func finish() throws {
+        try Output.write(buffer + (isJSON ? "],\"schema\":1}\n" : ""))
     }
 }

@@ -8,9 +8,8 @@ struct DirectCommand: YousuCommand {
     static let examples = ["yousu direct 123 --reply \"已告知办理地点和所需材料\""]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("工单号；今天的可只写序号", valueName: "工单号")) var number: String
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("答复内容", valueName: "文字")) var reply:
-        String?
+    @Argument("工单号；今天的可只写序号", "工单号") var number: String
+    @Option("答复内容", "文字") var reply: String?
     @OptionGroup var recording: Recording
 
     func run() throws {
@@ -31,13 +30,9 @@ struct TransferCommand: YousuCommand {
     ]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("工单号，可写几个", valueName: "工单号")) var numbers: [String]
-    @Option(name: .customLong("to"), parsing: .unconditional, help: ArgumentHelp("承办单位（主办）", valueName: "单位"))
-    var unit: String?
-    @Option(
-        name: .customLong("with"), parsing: .unconditionalSingleValue,
-        help: ArgumentHelp("协办单位，可写几次", valueName: "单位"))
-    var coUnits: [String] = []
+    @Argument("工单号，可写几个", "工单号") var numbers: [String]
+    @Option("承办单位（主办）", "单位", name: .customLong("to")) var unit: String?
+    @Option("协办单位，可写几次", "单位", name: .customLong("with")) var coUnits: [String] = []
     @OptionGroup var recording: Recording
 
     func run() throws {
@@ -56,7 +51,7 @@ struct SignCommand: YousuCommand {
     static let examples = ["yousu sign 123", "yousu sign 123 124 125"]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("工单号，可写几个", valueName: "工单号")) var numbers: [String]
+    @Argument("工单号，可写几个", "工单号") var numbers: [String]
     @OptionGroup var recording: Recording
 
     func run() throws {
@@ -73,15 +68,9 @@ struct ReplyCommand: YousuCommand {
     static let examples = ["yousu reply 123 --public \"电梯已修好\" --internal \"物业已更换钢丝绳，现场核实\""]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("工单号", valueName: "工单号")) var number: String
-    @Option(
-        name: .customLong("public"), parsing: .unconditional, help: ArgumentHelp("公开答复，给诉求人", valueName: "文字")
-    )
-    var reply: String?
-    @Option(
-        name: .customLong("internal"), parsing: .unconditional,
-        help: ArgumentHelp("办理情况，只留档", valueName: "文字"))
-    var note: String?
+    @Argument("工单号", "工单号") var number: String
+    @Option("公开答复，给诉求人", "文字", name: .customLong("public")) var reply: String?
+    @Option("办理情况，只留档", "文字", name: .customLong("internal")) var note: String?
     @OptionGroup var recording: Recording
 
     func run() throws {
@@ -105,14 +94,11 @@ struct CallbackCommand: YousuCommand {
     ]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("工单号或诉求号，可写几个", valueName: "工单号")) var numbers: [String]
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("单位是否联系过诉求人：yes 或 no", valueName: "是否"))
-    var responded: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("是否解决：yes、partly 或 no", valueName: "是否"))
-    var resolved: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("满意、基本满意、不满意或未评价", valueName: "满意度"))
-    var satisfaction: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("备注", valueName: "文字")) var note: String?
+    @Argument("工单号或诉求号，可写几个", "工单号") var numbers: [String]
+    @Option("单位是否联系过诉求人：yes 或 no", "是否") var responded: String?
+    @Option("是否解决：yes、partly 或 no", "是否") var resolved: String?
+    @Option("满意、基本满意、不满意或未评价", "满意度") var satisfaction: String?
+    @Option("备注", "文字") var note: String?
     @Flag(name: .long, help: "打了没有接通") var unreachable = false
     @OptionGroup var recording: Recording
 
@@ -137,8 +123,8 @@ struct UrgeCommand: YousuCommand {
     static let examples = ["yousu urge 123", "yousu urge 20240319000123 --note \"问什么时候来修\""]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("工单号", valueName: "工单号")) var number: String
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("备注", valueName: "文字")) var note: String?
+    @Argument("工单号", "工单号") var number: String
+    @Option("备注", "文字") var note: String?
     @OptionGroup var recording: Recording
 
     func run() throws {
@@ -156,9 +142,8 @@ struct VoidCommand: YousuCommand {
     static let examples = ["yousu void 123 --reason 重复登记", "yousu void 20240319000123-2 --reason 登记错了"]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("工单号或诉求号", valueName: "工单号")) var number: String
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("原因", valueName: "原因")) var reason:
-        String?
+    @Argument("工单号或诉求号", "工单号") var number: String
+    @Option("原因", "原因") var reason: String?
     @OptionGroup var recording: Recording
 
     func run() throws {
@@ -179,32 +164,18 @@ struct AmendCommand: YousuCommand {
     ]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("工单号或诉求号", valueName: "工单号")) var number: String
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("分类", valueName: "分类")) var category:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("诉求类型", valueName: "类型")) var kind:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("渠道", valueName: "渠道")) var channel:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("区县", valueName: "区县")) var district:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("街道、乡镇", valueName: "街道")) var street:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("社区、村", valueName: "社区")) var community:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("点位；写空则去掉", valueName: "点位")) var spot:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("详细地址；写空则去掉", valueName: "地址"))
-    var address: String?
-    @Option(
-        name: .long, parsing: .unconditional, help: ArgumentHelp("处置方式：direct 或 transfer", valueName: "方式"))
-    var disposition: String?
-    @Option(
-        name: .customLong("received-at"), parsing: .unconditional, help: ArgumentHelp("受理时间", valueName: "时间")
-    )
-    var receivedAt: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("更正的原因", valueName: "原因")) var reason:
-        String?
+    @Argument("工单号或诉求号", "工单号") var number: String
+    @Option("分类", "分类") var category: String?
+    @Option("诉求类型", "类型") var kind: String?
+    @Option("渠道", "渠道") var channel: String?
+    @Option("区县", "区县") var district: String?
+    @Option("街道、乡镇", "街道") var street: String?
+    @Option("社区、村", "社区") var community: String?
+    @Option("点位；写空则去掉", "点位") var spot: String?
+    @Option("详细地址；写空则去掉", "地址") var address: String?
+    @Option("处置方式：direct 或 transfer", "方式") var disposition: String?
+    @Option("受理时间", "时间", name: .customLong("received-at")) var receivedAt: String?
+    @Option("更正的原因", "原因") var reason: String?
     @OptionGroup var recording: Recording
 
     func run() throws {

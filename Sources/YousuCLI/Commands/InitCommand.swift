@@ -8,9 +8,7 @@ struct InitCommand: YousuCommand {
     static let examples = ["yousu init", "yousu --db /srv/12345.sqlite init --city config/xining"]
 
     @OptionGroup var globals: Globals
-    @Option(
-        name: .long, parsing: .unconditional, help: ArgumentHelp("城市配置的文件夹；不写则用内置的西宁配置", valueName: "文件夹"))
-    var city: String?
+    @Option("城市配置的文件夹；不写则用内置的西宁配置", "文件夹") var city: String?
 
     func run() throws {
         let path = globals.path()

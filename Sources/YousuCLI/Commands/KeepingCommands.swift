@@ -32,8 +32,7 @@ struct DoctorCommand: YousuCommand {
     static let examples = ["yousu doctor", "yousu doctor --format json"]
 
     @OptionGroup var globals: Globals
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("table 或 json", valueName: "格式"))
-    var format: String?
+    @Option("table 或 json", "格式") var format: String?
 
     func run() throws {
         let format = try Format(format)

@@ -12,12 +12,9 @@ struct ShowCommand: YousuCommand {
     ]
 
     @OptionGroup var globals: Globals
-    @Argument(help: ArgumentHelp("工单号，今天的序号，或只有一件工单有的尾号", valueName: "工单号")) var number: String
-    @Option(
-        name: .customLong("as-of"), parsing: .unconditional, help: ArgumentHelp("那个时刻的情形", valueName: "时间"))
-    var asOf: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("table 或 json", valueName: "格式"))
-    var format: String?
+    @Argument("工单号，今天的序号，或只有一件工单有的尾号", "工单号") var number: String
+    @Option("那个时刻的情形", "时间", name: .customLong("as-of")) var asOf: String?
+    @Option("table 或 json", "格式") var format: String?
 
     func run() throws {
         let format = try Format(format)
@@ -45,55 +42,16 @@ struct ListCommand: YousuCommand {
     ]
 
     @OptionGroup var globals: Globals
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("从哪天起", valueName: "日期")) var from:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("到哪天止", valueName: "日期")) var to: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("分类，含下级", valueName: "分类")) var category:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("区县", valueName: "区县")) var district:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("街道、乡镇", valueName: "街道")) var street:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("社区、村", valueName: "社区")) var community:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("点位", valueName: "点位")) var spot: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("承办单位", valueName: "单位")) var unit:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("渠道", valueName: "渠道")) var channel:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("诉求类型", valueName: "类型")) var kind:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("环节，如 待处置、已办结", valueName: "环节"))
-    var stage: String?
-    @Option(
-        name: .long, parsing: .unconditional, help: ArgumentHelp("信号：red、yellow 或 green", valueName: "信号"))
-    var signal: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("最多几件", valueName: "件数")) var limit:
-        String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("跳过前几件", valueName: "件数")) var offset:
-        String?
+    @OptionGroup var filter: FilterOptions
+    @Option("最多几件", "件数") var limit: String?
+    @Option("跳过前几件", "件数") var offset: String?
     @Flag(name: .long, help: "总数超过一万也数清楚") var count = false
-    @Option(
-        name: .customLong("as-of"), parsing: .unconditional, help: ArgumentHelp("那个时刻的情形", valueName: "时间"))
-    var asOf: String?
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("table、json 或 csv", valueName: "格式"))
-    var format: String?
+    @Option("那个时刻的情形", "时间", name: .customLong("as-of")) var asOf: String?
+    @Option("table、json 或 csv", "格式") var format: String?
 
     func run() throws {
         let format = try Format(format)
-        var request = ListRequest()
-        request.from = from
-        request.to = to
-        request.category = category
-        request.district = district
-        request.street = street
-        request.community = community
-        request.spot = spot
-        request.unit = unit
-        request.channel = channel
-        request.kind = kind
-        request.stage = stage
-        request.signal = signal
+        var request = filter.request
         request.limit = try limit.map { try Counting.number($0, field: "--limit") }
         request.offset = try offset.map { try Counting.number($0, field: "--offset") } ?? 0
         request.counts = count

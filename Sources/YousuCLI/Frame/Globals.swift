@@ -8,14 +8,9 @@ import Reports
 
 /// Options that every command takes.
 struct Globals: ParsableArguments {
-    @Option(
-        name: .long, parsing: .unconditional, help: ArgumentHelp("库文件；不写则用 YOUSU_DB 或默认位置", valueName: "文件"))
-    var db: String?
+    @Option("库文件；不写则用 YOUSU_DB 或默认位置", "文件") var db: String?
 
-    @Option(
-        name: .customLong("as"), parsing: .unconditional,
-        help: ArgumentHelp("以谁的名义；不写则用 YOUSU_STAFF 或登录名", valueName: "姓名"))
-    var staff: String?
+    @Option("以谁的名义；不写则用 YOUSU_STAFF 或登录名", "姓名", name: .customLong("as")) var staff: String?
 
     /// Where the store is.
     func path() -> String {
@@ -72,13 +67,9 @@ enum Format: String, CaseIterable {
 
 /// How a recording command answers.
 struct Recording: ParsableArguments {
-    @Option(name: .long, parsing: .unconditional, help: ArgumentHelp("什么时候发生的；补录时用，不能晚于现在", valueName: "时间"))
-    var at: String?
+    @Option("什么时候发生的；补录时用，不能晚于现在", "时间") var at: String?
 
-    @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("写 json 则输出一个 JSON 对象，否则只输出工单号", valueName: "格式"))
-    var format: String?
+    @Option("写 json 则输出一个 JSON 对象，否则只输出工单号", "格式") var format: String?
 
     /// Prints what was recorded.
     func print(_ receipts: [Receipt]) throws {

@@ -15,13 +15,21 @@ struct Help {
                     Help.names(of: $0).contains(word)
                 })
             else {
-                if command == root { throw UsageComplaint.unexpectedArguments([word]) }
+                if command == root { throw UsageComplaint.unknownCommand(word) }
                 break
             }
             command = next
             names.append(Help.names(of: next)[0])
         }
         return page(of: command, names: names)
+    }
+
+    /// Refuses a first word that is no command.
+    func check(_ arguments: [String]) throws {
+        guard let word = arguments.first, !word.hasPrefix("-"),
+            !root.configuration.subcommands.contains(where: { Help.names(of: $0).contains(word) })
+        else { return }
+        throw UsageComplaint.unknownCommand(word)
     }
 
     private func page(of command: any ParsableCommand.Type, names: [String]) -> String {

@@ -21,6 +21,7 @@ extension Yousu {
                 try Output.write(text)
                 return 0
             }
+            try Help(root: Yousu.self).check(arguments)
             var command = try parseAsRoot(arguments)
             try command.run()
             return 0

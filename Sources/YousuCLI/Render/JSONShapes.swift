@@ -166,11 +166,16 @@ enum JSONShapes {
         }
     }
 
-    /// A row of the exchange format: the columns that say something.
-    static func record(_ headings: [String], _ cells: [String]) -> JSON {
+    /// A row of the exchange format; what is empty is null.
+    static func record(_ keys: [String], _ cells: [String]) -> JSON {
         .object(
-            Dictionary(
-                zip(headings, cells).filter { !$0.1.isEmpty }.map { ($0.0, JSON.string($0.1)) }
-            ) { first, _ in first })
+            Dictionary(zip(keys, cells.map { $0.isEmpty ? JSON.null : .string($0) })) { first, _ in first })
+    }
+
+    /// The key of a column: `received_at` is `receivedAt`.
+    static func key(_ column: String) -> String {
+        let words = column.split(separator: "_")
+        return words.prefix(1).joined()
+            + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     }
 }

@@ -1,0 +1,98 @@
+import Casework
+import GRDB
+
+/// Names that an import met and the configuration did not have. Nobody answers for them until the configuration
+/// says who does; their codes begin with ``prefix``, which no configuration may use.
+public enum Addition {
+    /// How the codes of such rows begin.
+    public static let prefix = "new-"
+}
+
+extension StoreWriter {
+    /// Adds a category by its path, with those above it that are missing. Returns its row.
+    public func addCategory(path: String, spelling: (String) -> Spelling) throws -> Casework.Category.ID {
+        let version = try versionForAdditions()
+        var above: Casework.Category?
+        var names: [String] = []
+        for name in path.split(separator: "/").map(String.init) {
+            names.append(name)
+            let path = names.joined(separator: "/")
+            if let known = try reader.category(path: path) {
+                above = known
+                continue
+            }
+            let code = try nextCode(in: "categories")
+            try db.run(
+                """
+                INSERT INTO categories (code, path, root_code, parent_code, finding, contact, position, since_version)
+                VALUES (?, ?, ?, ?, 'problem', ?, (SELECT coalesce(max(position), 0) + 1 FROM categories), ?)
+                """,
+                [
+                    code, path, above?.rootCode ?? code, above?.code,
+                    above?.contact ?? reader.settings().districtContact, version,
+                ])
+            try addName(spelling(name), entity: .category, code: code, version: version)
+            above = try reader.category(code: code)
+        }
+        guard let added = above else { throw StoreError.fault("no category") }
+        return added.id
+    }
+
+    /// Adds a unit by its name. Returns its row.
+    public func addUnit(name: String, spelling: (String) -> Spelling) throws -> Casework.Unit.ID {
+        let version = try versionForAdditions()
+        let code = try nextCode(in: "units")
+        try db.run(
+            "INSERT INTO units (code, name, level, since_version) VALUES (?, ?, 'bureau', ?)",
+            [code, name, version])
+        let id = db.lastInsertedRowID
+        try addName(spelling(name), entity: .unit, code: code, version: version)
+        return id
+    }
+
+    private func addName(_ spelling: Spelling, entity: DirectoryEntity, code: String, version: Int) throws {
+        try db.run(
+            """
+            INSERT INTO names (code, entity, entity_code, name, pinyin, initials, since_version)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                "\(entity.rawValue):\(code):0", entity.rawValue, code, spelling.name, spelling.pinyin,
+                spelling.initials,
+                version,
+            ])
+    }
+
+    private func nextCode(in table: String) throws -> String {
+        let count =
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table) WHERE code GLOB '\(Addition.prefix)*'")
+            ?? 0
+        return "\(Addition.prefix)\(count + 1)"
+    }
+
+    /// Additions make one version together, as long as nothing else was applied after them.
+    private func versionForAdditions() throws -> Int {
+        let current = try reader.configVersion()
+        let marks = try Bool.fetchOne(
+            db, sql: "SELECT digest = x'' FROM config_versions WHERE version = ?", arguments: [current])
+        if marks == true { return current }
+        try db.execute(
+            sql: """
+                INSERT INTO config_versions (version, applied_at, applied_by, digest)
+                SELECT version + 1, applied_at, applied_by, x'' FROM config_versions WHERE version = ?
+                """, arguments: [current])
+        return current + 1
+    }
+}
+
+extension StoreReader {
+    /// Names in force that an import added and for which nobody answers yet.
+    public func unownedNames() throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT path FROM categories WHERE code GLOB '\(Addition.prefix)*' AND until_version IS NULL
+                UNION ALL SELECT name FROM units WHERE code GLOB '\(Addition.prefix)*' AND until_version IS NULL
+                """)
+    }
+}
