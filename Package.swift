@@ -73,5 +73,7 @@ let package = Package(
             name: "DeskTests",
             dependencies: ["Desk", "Casework", "CaseStore", "City", "Reports", "CSV", "TestSupport"],
             swiftSettings: strict),
+        // Runs the built program as the documentation says.
+        .testTarget(name: "DocumentationTests", dependencies: ["yousu"], swiftSettings: strict),
     ]
 )
