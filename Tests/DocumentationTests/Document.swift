@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A page of the documentation: the command lines that it shows, with what it says that they print.
 struct Document: Sendable, CustomTestStringConvertible {
