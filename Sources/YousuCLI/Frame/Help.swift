@@ -15,7 +15,7 @@ struct Help {
                     Help.names(of: $0).contains(word)
                 })
             else {
-                if command == root { throw UsageComplaint.unknownCommand(word) }
+                if command == root { throw UsageComplaint.unknownCommand(word, near: near(word)) }
                 break
             }
             command = next
@@ -29,7 +29,20 @@ struct Help {
         guard let word = arguments.first, !word.hasPrefix("-"),
             !root.configuration.subcommands.contains(where: { Help.names(of: $0).contains(word) })
         else { return }
-        throw UsageComplaint.unknownCommand(word)
+        throw UsageComplaint.unknownCommand(word, near: near(word))
+    }
+
+    /// The command that was probably meant: one letter is another, or two are too many or too few.
+    private func near(_ word: String) -> String? {
+        var best: (name: String, changes: Int)?
+        for name in root.configuration.subcommands.flatMap(Help.names) {
+            let changes = name.difference(from: word).count
+            guard changes <= 2, changes < name.count + word.count, changes < best?.changes ?? .max else {
+                continue
+            }
+            best = (name, changes)
+        }
+        return best?.name
     }
 
     private func page(of command: any ParsableCommand.Type, names: [String]) -> String {

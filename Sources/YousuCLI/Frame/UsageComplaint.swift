@@ -14,7 +14,7 @@ enum UsageComplaint: Error {
     case unexpectedValue(option: String)
     case unexpectedArguments([String])
     case missingArgument(String)
-    case unknownCommand(String)
+    case unknownCommand(String, near: String?)
     case missingCommand
     case badShell(String)
     case other
@@ -71,7 +71,9 @@ enum UsageComplaint: Error {
         case .unexpectedArguments(let words):
             Complaint(usage: "多余的参数：\(words.joined(separator: "、"))", remedy: "命令见 yousu --help；有空格的内容要加引号。")
         case .missingArgument(let name): Complaint(usage: "缺少参数 \(name)", remedy: "用法见 --help。")
-        case .unknownCommand(let word): Complaint(usage: "没有命令“\(word)”", remedy: "全部命令见 yousu --help。")
+        case .unknownCommand(let word, let near):
+            Complaint(
+                usage: "没有命令“\(word)”", remedy: (near.map { "是不是 \($0)？" } ?? "") + "全部命令见 yousu --help。")
         case .missingCommand: Complaint(usage: "缺少子命令", remedy: "用法见 --help。")
         case .badShell(let name): Complaint(usage: "不能为“\(name)”生成补全脚本", remedy: "可选：bash、zsh、fish。")
         case .other: Complaint(usage: "参数写法不对", remedy: "用法见 --help。")
