@@ -18,8 +18,7 @@ extension Yousu {
         do {
             let arguments = try LeadingOptions.take(from: try rawArguments())
             if let text = try answer(arguments) {
-                try Output.write(text)
-                return 0
+                return write(text)
             }
             try Help(root: Yousu.self).check(arguments)
             var command = try parseAsRoot(arguments)
@@ -31,7 +30,7 @@ extension Yousu {
             return error.status
         } catch  where exitCode(for: error) == .success && !(error is CleanExit) {
             // A completion script is an answer that the parser gives as an error.
-            return (try? Output.line(message(for: error))) == nil ? Complaint.Status.io.rawValue : 0
+            return write(message(for: error) + "\n")
         } catch {
             return complain(UsageComplaint(error, root: Yousu.self)?.complaint ?? Wording.complaint(error))
         }
@@ -62,6 +61,15 @@ extension Yousu {
             arguments.append(text)
         }
         return arguments
+    }
+
+    private static func write(_ text: String) -> Int32 {
+        do throws(WriteError) {
+            try Descriptor.write(text, to: STDOUT_FILENO)
+            return 0
+        } catch {
+            return complain(error)
+        }
     }
 
     private static func complain(_ complaint: Complaint) -> Int32 {
