@@ -52,7 +52,9 @@ enum UsageComplaint: Error {
         } else if message.hasPrefix("Missing required subcommand") {
             self = .missingCommand
         } else if message.contains("completion scripts") {
-            self = .badShell(first)
+            // "Can't generate completion scripts for 'csh'. …": the first apostrophe quotes nothing.
+            let words = message.split(separator: "'", omittingEmptySubsequences: false)
+            self = .badShell(words.count > 2 ? String(words[2]) : "")
         } else {
             self = .other
         }
