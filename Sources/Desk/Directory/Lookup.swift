@@ -92,9 +92,12 @@ struct Lookup {
         if exact.count > 1 {
             throw DeskError.ambiguousName(entity, shown ?? text, fits: exact.map(\.display))
         }
-        let near = Nearness.nearest(to: text, among: names.map { ($0.code, $0.spelling.name) }, count: 20)
+        var near = Nearness.nearest(to: text, among: names.map { ($0.code, $0.spelling.name) }, count: 20)
+        // Of kinds and channels there are few: all are named, the nearest first.
+        let isFew = entity == .kind || entity == .channel
+        if isFew { near += names.map(\.code) }
         let rows = try unique(near).compactMap(load)
-        throw DeskError.unknownName(entity, shown ?? text, near: rows.prefix(5).map(\.display))
+        throw DeskError.unknownName(entity, shown ?? text, near: rows.prefix(isFew ? 12 : 5).map(\.display))
     }
 
     private static func highest<Value>(_ rows: [Value], _ level: (Value) -> Int) -> Value? {

@@ -71,8 +71,9 @@ public enum Wording {
         words.joined(separator: "、")
     }
 
-    private static func near(_ words: [String]) -> String {
-        words.isEmpty ? "" : "相近的有：\(list(words))。"
+    private static func choices(_ words: [String], of entity: DirectoryEntity) -> String {
+        guard !words.isEmpty else { return "" }
+        return (entity == .kind || entity == .channel ? "可选：" : "相近的有：") + list(words) + "。"
     }
 
     /// A value as it is quoted: shortened, so that an error stays short.
@@ -96,7 +97,8 @@ public enum Wording {
             Complaint(.usage, "有几件工单以 \(quoted(text)) 结尾：\(list(numbers.map(\.description)))", "请写完整的工单号。")
         case .unknownName(let entity, let text, let names):
             Complaint(
-                .usage, "没有\(Terms.name(entity)) \(quoted(text))", near(names) + "可写名称、代码、名称的一部分或拼音首字母。")
+                .usage, "没有\(Terms.name(entity)) \(quoted(text))",
+                choices(names, of: entity) + "可写名称、代码、名称的一部分或拼音首字母。")
         case .ambiguousName(let entity, let text, let fits):
             Complaint(.usage, "\(Terms.name(entity)) \(quoted(text)) 不止一个：\(list(fits))", "请写得更完整。")
         case .notOnline(let name): Complaint(.usage, "“\(name)”不是网络渠道", "来电请用 yousu call 登记。")
