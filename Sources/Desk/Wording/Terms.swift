@@ -118,9 +118,9 @@ public enum Terms {
     }
 
     /// What must be given for an action, as an option.
-    public static func option(_ need: Transition.Need) -> String {
+    public static func option(_ need: Transition.Need, of action: Action) -> String {
         switch need {
-        case .reply: "--reply"
+        case .reply: action == .reply ? "--public" : "--reply"
         case .unit: "--to"
         case .reason: "--reason"
         case .outcome: "--responded、--resolved、--satisfaction"

@@ -162,7 +162,7 @@ public enum Wording {
                 .refused, "没有权限\(Terms.name(action))", "可以办的有：\(list(roles.map { Terms.name($0) }.sorted()))。"
             )
         case .missing(let action, let need):
-            Complaint(.usage, "\(Terms.name(action))缺少 \(Terms.option(need))", "补上再试；用法见 --help。")
+            Complaint(.usage, "\(Terms.name(action))缺少 \(Terms.option(need, of: action))", "补上再试；用法见 --help。")
         case .whichContact(let numbers):
             Complaint(.usage, "这件工单有几次诉求，要写明是哪一次", "可选：\(list(numbers.map(\.description)))。")
         case .noSuchContact(let number):
