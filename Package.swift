@@ -75,5 +75,7 @@ let package = Package(
             swiftSettings: strict),
         // Runs the built program as the documentation says.
         .testTarget(name: "DocumentationTests", dependencies: ["yousu"], swiftSettings: strict),
+        // The built program, run as people run it.
+        .testTarget(name: "TranscriptTests", dependencies: ["yousu"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,84 @@
+import Testing
+
+/// The help pages, the Chinese names of the commands, the version and the completion scripts.
+final class HelpPages: Transcript {
+    private static let aliases = [
+        "init": "建库", "config": "配置", "call": "来电", "message": "留言", "invalid": "无效", "urge": "催办",
+        "direct": "直办", "transfer": "转交", "sign": "签收", "reply": "答复", "callback": "回访", "amend": "更正",
+        "void": "作废", "show": "查看", "list": "列表", "bulletin": "日报", "import": "导入", "export": "导出",
+        "verify": "核对", "doctor": "体检", "config check": "配置 检查", "config apply": "配置 启用",
+        "config show": "配置 查看",
+    ]
+
+    @Test func `the first page names every command in both languages`() throws {
+        for words in [[], ["--help"], ["-h"], ["help"]] {
+            let run = try yousu(words: words)
+            #expect(run.status == 0)
+            #expect(run.stderr.isEmpty)
+            expectChinese(run.stdout)
+            for (name, alias) in Self.aliases where !name.contains(" ") {
+                #expect(run.stdout.contains("  \(name)、\(alias) "))
+            }
+        }
+    }
+
+    @Test(arguments: aliases) func `each command has a Chinese page with an example, under both names`(
+        name: String, alias: String
+    ) throws {
+        let page = try yousu(words: name.split(separator: " ").map(String.init) + ["--help"])
+        #expect(page.status == 0)
+        #expect(page.stderr.isEmpty)
+        #expect(page.stdout.contains("用法：yousu \(name)"))
+        #expect(page.stdout.contains("例子：\n  yousu \(name.split(separator: " ")[0])"))
+        expectChinese(page.stdout)
+        let words = alias.split(separator: " ").map(String.init)
+        #expect(try yousu(words: words + ["-h"]).stdout == page.stdout)
+        #expect(try yousu(words: ["help"] + words).stdout == page.stdout)
+    }
+
+    @Test func `the pages of this test are all that there are`() throws {
+        let listed = try yousu("--help").lines.filter { $0.hasPrefix("  ") && $0.contains("、") }
+        #expect(listed.count == Self.aliases.keys.filter { !$0.contains(" ") }.count)
+    }
+
+    @Test func `the Chinese names do the work`() throws {
+        let number = try yousu(
+            "来电", "--kind", "投诉", "--category", "供水", "--content", "停水", "--at", "2024-03-19"
+        ).number
+        #expect(number == "20240319000005")
+        for command in [
+            ["转交", number, "--to", "城东区"], ["签收", number], ["催办", number], ["答复", number, "--public", "已修好"],
+            ["回访", number, "--unreachable"], ["更正", number, "--category", "供热", "--reason", "选错"],
+            ["作废", number, "--reason", "重复"], ["查看", number], ["列表"], ["日报", "2024-03-19", "--draft"], ["核对"],
+            ["体检"], ["导出"], ["配置", "查看"], ["直办", MadeUpDay.waiting, "--reply", "已告知"],
+            ["留言", "--channel", "微信", "--kind", "建议", "--category", "公共交通", "--content", "加车"],
+            ["无效", "--reason", "骚扰"],
+        ] {
+            let run = try yousu(words: command)
+            #expect(run.status == 0, "\(command): \(run.stderr)")
+        }
+    }
+
+    @Test func `the version tells the program, the library and the schema`() throws {
+        let run = try yousu("--version")
+        #expect(run.status == 0)
+        #expect(run.stdout.wholeMatch(of: /yousu \d+\.\d+\.\d+（SQLite \d+\.\d+\.\d+，库结构 \d+）\n/) != nil)
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"]) func `there is a completion script`(shell: String) throws {
+        let run = try yousu("--generate-completion-script", shell)
+        #expect(run.status == 0)
+        #expect(run.stderr.isEmpty)
+        #expect(run.stdout.contains("yousu"))
+        #expect(run.stdout.contains("bulletin"))
+        guard shell == "bash" else { return }
+        let check = try self.shell("bash -n", stdin: run.stdout)
+        #expect(check.status == 0)
+        #expect(check.stderr.isEmpty)
+    }
+
+    @Test func `there is none for another shell`() throws {
+        let run = try yousu("--generate-completion-script", "csh")
+        expectRefusal(run, 64, saying: "“csh”", "bash、zsh、fish")
+    }
+}
