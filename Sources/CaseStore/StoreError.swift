@@ -38,11 +38,12 @@ public enum StoreError: Error, Hashable, Sendable {
         switch error.resultCode.primaryResultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         case .SQLITE_FULL: self = .full(path: path)
-        case .SQLITE_IOERR: self = .io(path: path)
+        case .SQLITE_IOERR, .SQLITE_CANTOPEN:
+            // SQLite calls it an I/O error when a full disk has no room for its side files.
+            self = FileSystem.free(path) < 65_536 ? .full(path: path) : .io(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path)
         case .SQLITE_NOTADB: self = .notAStore(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
-        case .SQLITE_CANTOPEN: self = .io(path: path)
         default: self = .fault(error.description)
         }
     }
