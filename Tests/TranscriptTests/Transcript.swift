@@ -108,7 +108,7 @@ private enum Template {
 }
 
 /// Folders of this run of the tests; all are gone when it ends.
-private enum Folder {
+enum Folder {
     private static let parent: Result<String, any Error> = Result {
         var template = Array("\(NSTemporaryDirectory())/yousu-transcripts-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw SystemError(number: errno) }
