@@ -95,7 +95,9 @@ final class RoundTrips: Transcript {
         let run = try yousu("export", "--format", "json")
         #expect(run.json["schema"] as? Int == 1)
         let records = try #require(run.json["records"] as? [[String: Any]])
-        #expect(records.compactMap { $0["external_id"] as? String } == ["例-1", "例-2", "例-3", "例-4"])
+        #expect(
+            records.filter { $0["record"] as? String == "contact" }.compactMap { $0["externalId"] as? String }
+                == ["例-1", "例-2", "例-3", "例-4"])
         #expect(!run.stdout.contains("\\u"))
         let empty = try yousu("--db", try emptyStore(), "export", "--format", "json")
         #expect((empty.json["records"] as? [Any])?.isEmpty == true)

@@ -73,11 +73,11 @@ class Transcript {
         Set((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
     }
 
-    /// A store without cases, beside the other.
+    /// A store without cases, beside the other and none of its copies.
     func emptyStore(_ name: String = "empty.sqlite") throws -> String {
         let path = "\(folder)/\(name)"
         try FileManager.default.copyItem(
-            atPath: "\(try Template.empty.get())/store.sqlite", toPath: path)
+            atPath: "\(try Template.other.get())/store.sqlite", toPath: path)
         return path
     }
 }
@@ -85,7 +85,12 @@ class Transcript {
 /// Stores that are made once and copied for each test.
 private enum Template {
     /// A store without cases.
-    static let empty = Result {
+    static let empty = Result { try initialised() }
+
+    /// Another store without cases, which does not take the first one's records for its own.
+    static let other = Result { try initialised() }
+
+    private static func initialised() throws -> String {
         let story = try Transcript(copying: nil)
         _ = try story.yousu("init")
         return try kept(story)
