@@ -39,6 +39,12 @@ public enum DeskError: Error, Hashable, Sendable {
     case withOtherUnit(CaseNumber, unit: String)
     /// No dispatch rule names a unit for the matter.
     case noRule(category: String)
+    /// The rule names the district's government, and the district is not known.
+    case noDistrict(category: String)
+    /// The number in another system is that of a contact already registered.
+    case knownExternalID(String, ContactNumber)
+    /// The first day lies after the last.
+    case emptyRange(from: String, to: String)
     /// No unit is given; the rules suggest this one.
     case unitSuggested(String, why: String)
     /// The figure asked for is none of the bulletin's.

@@ -83,21 +83,30 @@ public struct Bulletin: Hashable, Sendable {
             .map {
                 ChannelCount(name: $0.name, code: $0.code, count: Figure.channel($0.code).count(in: counts))
             }
+        var totals: [String: (count: Int, transferred: Int)] = [:]
+        for entry in counts {
+            let code = entry.facet.topic.code
+            guard Figure.topic(code).includes(entry.facet) else { continue }
+            totals[code, default: (0, 0)].count += entry.count
+            if Figure.transferredTopic(code).includes(entry.facet) {
+                totals[code]?.transferred += entry.count
+            }
+        }
         topics = Self.latest(counts.map(\.facet.topic), code: \.code)
-            .map { (category: $0, count: Figure.topic($0.code).count(in: counts)) }
-            .filter { $0.count > 0 }
-            .sorted {
-                ($1.count, $0.category.position, $0.category.code) < (
-                    $0.count, $1.category.position, $1.category.code
-                )
+            .compactMap { category in totals[category.code].map { (category: category, total: $0) } }
+            .sorted { one, other in
+                one.total.count != other.total.count
+                    ? one.total.count > other.total.count
+                    : (one.category.position, one.category.code) < (
+                        other.category.position, other.category.code
+                    )
             }
             .prefix(topicCount).enumerated()
             .map { index, entry in
                 Topic(
                     rank: index + 1, code: entry.category.code, category: entry.category.name,
-                    count: entry.count, finding: entry.category.finding, concentration: nil,
-                    contact: entry.category.contact,
-                    transferred: Figure.transferredTopic(entry.category.code).count(in: counts))
+                    count: entry.total.count, finding: entry.category.finding, concentration: nil,
+                    contact: entry.category.contact, transferred: entry.total.transferred)
             }
     }
 

@@ -12,7 +12,7 @@ final class BusyStores: Transcript {
         try expectUnchanged {
             #expect(chmod("\(folder)/store.sqlite", 0o444) == 0)
             let run = try yousu(words: Self.call)
-            expectRefusal(run, 74, saying: "\(folder)/store.sqlite", "只读", "没有登记", "权限")
+            expectRefusal(run, 74, saying: "\(folder)/store.sqlite", "只读", "什么也没有记下", "权限")
             #expect(try yousu("list").status == 0)
             #expect(try yousu("show", MadeUpDay.waiting).status == 0)
         }
@@ -29,7 +29,7 @@ final class BusyStores: Transcript {
             let start = ContinuousClock.now
             let run = try yousu(words: Self.call)
             let waited = ContinuousClock.now - start
-            expectRefusal(run, 75, saying: "正忙", "没有登记", "再试一次")
+            expectRefusal(run, 75, saying: "正忙", "什么也没有记下", "再试一次")
             #expect(waited > .seconds(4) && waited < .seconds(15))
         }
     }
@@ -49,7 +49,7 @@ final class BusyStores: Transcript {
         try expectUnchanged {
             let run = try shell(
                 "ulimit -f 4; exec \"$YOUSU\" call --kind 投诉 --category 供水 --content 停水 --at 2024-03-19")
-            expectRefusal(run, 74, saying: "\(folder)/store.sqlite", "没有登记")
+            expectRefusal(run, 74, saying: "\(folder)/store.sqlite", "什么也没有记下")
         }
     }
 
@@ -72,7 +72,7 @@ final class BusyStores: Transcript {
         try expectUnchanged {
             _ = try shell("dd if=/dev/zero of=room/ballast bs=1k 2>&1")
             let run = try yousu(words: Self.call)
-            expectRefusal(run, 74, saying: "\(room)/store.sqlite", "没有登记", "空间")
+            expectRefusal(run, 74, saying: "\(room)/store.sqlite", "什么也没有记下", "空间")
             unlink("\(room)/ballast")
         }
         #expect(try yousu(words: Self.call).status == 0)

@@ -35,6 +35,12 @@ extension StoreReader {
         return try String.fetchAll(statement, arguments: ["entity": entity.rawValue, "text": text])
     }
 
+    /// How many rows of one kind are in force.
+    public func count(of entity: DirectoryEntity) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table(of: entity)) WHERE until_version IS NULL")
+            ?? 0
+    }
+
     /// All names in force of one kind of row, in the order of the configuration.
     public func names(of entity: DirectoryEntity) throws -> [NamedCode] {
         let statement = try db.cachedStatement(

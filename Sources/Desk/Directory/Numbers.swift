@@ -20,14 +20,13 @@ extension StoreReader {
     /// The case or contact that a text means to somebody who reads: also an ending that fits only one case.
     func readingNumber(_ text: String, today: CivilDay) throws -> NumberChoice {
         if let choice = try wholeNumber(text, today: today) { return choice }
-        guard Self.isNumeric(text), text.utf8.count < 14, let ending = Int64(text) else {
-            guard Self.isNumeric(text) else { throw DeskError.badNumber(text) }
-            throw DeskError.noSuchCase(text)
-        }
-        let numbers = try cases(endingIn: ending, digits: text.utf8.count, limit: 6)
+        guard Self.isNumeric(text) else { throw DeskError.badNumber(text) }
+        let parts = text.split(separator: "-", maxSplits: 1)
+        guard parts[0].utf8.count < 14, let ending = Int64(parts[0]) else { throw DeskError.noSuchCase(text) }
+        let numbers = try cases(endingIn: ending, digits: parts[0].utf8.count, limit: 6)
         guard let first = numbers.first else { throw DeskError.noSuchCase(text) }
         guard numbers.count == 1 else { throw DeskError.ambiguousNumber(text, numbers) }
-        return NumberChoice(caseNumber: first, sequence: nil)
+        return NumberChoice(caseNumber: first, sequence: parts.count == 2 ? Int(parts[1]) : nil)
     }
 
     private static func isNumeric(_ text: String) -> Bool {

@@ -9,7 +9,7 @@ extension Importer {
         if restoring != known { try settle(writer) }
         // The entries of a case come in their order, so those that are there are known by their number.
         let recorded = try known.map { try writer.reader.eventCount(of: $0) } ?? 0
-        if known != nil, row[.origin] == storeID || row.step ?? 0 <= recorded {
+        if row.step ?? 0 <= recorded {
             result.skipped += 1
             return
         }

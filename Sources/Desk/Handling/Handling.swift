@@ -145,7 +145,12 @@ struct Handling {
         let category = try state.category.flatMap { try reader.category(id: $0) }
         let area = try state.place.area.flatMap { try reader.area(id: $0) }
         guard let suggestion = try Suggestion(category: category, area: area, reader: reader) else {
-            throw DeskError.noRule(category: category?.path ?? "")
+            let path = category?.path ?? ""
+            guard let category, area == nil,
+                try reader.dispatchRules(ofCategories: reader.lineage(ofCategory: category.code)).isEmpty
+                    == false
+            else { throw DeskError.noRule(category: path) }
+            throw DeskError.noDistrict(category: path)
         }
         throw DeskError.unitSuggested(suggestion.unit.name, why: suggestion.why)
     }

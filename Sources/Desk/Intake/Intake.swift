@@ -44,7 +44,7 @@ struct Registration {
         if let id = contact.externalID,
             let known = try writer.reader.contact(source: contact.source, externalID: id)
         {
-            throw DeskError.badChoice(field: "external-id", value: id, choices: ["已登记为 \(known)"])
+            throw DeskError.knownExternalID(id, known)
         }
         let caller = try caller(request)
         let unit = try request.unit.map { try lookup.unit($0) }

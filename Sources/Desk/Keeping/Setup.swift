@@ -64,8 +64,8 @@ extension Desk {
             ConfigurationSummary(
                 version: try reader.configVersion(), settings: try reader.settings(),
                 channels: try reader.channels(),
-                kinds: try reader.allKinds().count, categories: try reader.names(of: .category).count,
-                units: try reader.names(of: .unit).count, areas: try reader.names(of: .area).count,
+                kinds: try reader.count(of: .kind), categories: try reader.count(of: .category),
+                units: try reader.count(of: .unit), areas: try reader.count(of: .area),
                 calendar: try reader.calendar())
         }
     }
@@ -85,7 +85,7 @@ public struct ConfigurationSummary: Sendable {
     public let settings: CitySettings
     /// The channels in printing order.
     public let channels: [Channel]
-    /// How many kinds, and names of categories, units and areas there are.
+    /// How many kinds, categories, units and areas there are.
     public let kinds: Int, categories: Int, units: Int, areas: Int
     /// The calendar.
     public let calendar: WorkCalendar

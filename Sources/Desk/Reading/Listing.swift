@@ -106,6 +106,9 @@ extension Desk {
         var filter = CaseFilter()
         filter.from = try request.from.map { try day($0, clock: clock) }
         filter.to = try request.to.map { try day($0, clock: clock) }
+        if let from = filter.from, let to = filter.to, from > to {
+            throw DeskError.emptyRange(from: from.description, to: to.description)
+        }
         filter.category = try request.category.map { try lookup.category($0).code }
         filter.area = try lookup.smallestArea(
             district: request.district, street: request.street, community: request.community)?.code

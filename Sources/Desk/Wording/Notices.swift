@@ -37,11 +37,11 @@ extension Wording {
 
     private static func words(_ error: CSVError) -> String {
         switch error {
-        case .textAfterQuote(let place): "第 \(place.line) 行第 \(place.column) 个字：引号后面还有文字"
-        case .quoteInPlainCell(let place): "第 \(place.line) 行第 \(place.column) 个字：没加引号的单元格里有引号"
-        case .unterminatedQuote(let place): "第 \(place.line) 行第 \(place.column) 个字的引号没有配对"
-        case .invalidUTF8(let place, _): "第 \(place.line) 行第 \(place.column) 个字：不是正确的 UTF-8"
-        case .nul(let place): "第 \(place.line) 行第 \(place.column) 个字：有空字符（NUL）"
+        case .textAfterQuote(let place): "第 \(place.column) 个字：引号后面还有文字"
+        case .quoteInPlainCell(let place): "第 \(place.column) 个字：没加引号的单元格里有引号"
+        case .unterminatedQuote(let place): "第 \(place.column) 个字的引号没有配对"
+        case .invalidUTF8(let place, _): "第 \(place.column) 个字：不是正确的 UTF-8"
+        case .nul(let place): "第 \(place.column) 个字：有空字符（NUL）"
         case .recordTooLong(_, let limit): "一行超过 \(limit / 1024) KB"
         }
     }

@@ -115,6 +115,13 @@ public enum Wording {
             Complaint(.refused, "工单 \(number) 正由“\(unit)”办理", "追加的诉求会自动转给它，去掉 --to 即可。")
         case .noRule(let category):
             Complaint(.usage, "缺少 --to，派单规则里也没有“\(category)”该由谁办", "用 --to 写明承办单位。")
+        case .noDistrict(let category):
+            Complaint(
+                .usage, "缺少 --to；“\(category)”由所在区县负责，而这件工单没有写区县",
+                "用 --to 写明承办单位，或先用 amend --district 补上区县。")
+        case .knownExternalID(let id, let number):
+            Complaint(.usage, "外部编号 \(quoted(id)) 已登记为 \(number)", "不用再登记；要追加诉求请用 --about。")
+        case .emptyRange(let from, let to): Complaint(.usage, "\(from) 晚于 \(to)", "--from 要不晚于 --to。")
         case .unitSuggested(let unit, let why):
             Complaint(.usage, "缺少 --to；建议转给：\(unit)（\(why)）", "同意就加上 --to \(unit)。")
         case .badFigure(let text, let choices):
@@ -190,12 +197,12 @@ public enum Wording {
         case .newer(let path, let program, let schema):
             Complaint(.data, "库 \(path) 由更新的版本 yousu \(program) 写成（结构 \(schema)）", "请先升级本程序。")
         case .damaged(let path): Complaint(.data, "库文件 \(path) 已损坏", "请停止使用，从备份恢复。")
-        case .readOnly(let path): Complaint(.io, "库文件 \(path) 是只读的，没有登记", "检查文件权限。")
+        case .readOnly(let path): Complaint(.io, "库文件 \(path) 是只读的，什么也没有记下", "检查文件权限。")
         case .networkFileSystem(let path, let name):
             Complaint(.io, "\(path) 在网络文件系统（\(name)）上，不能保证不丢数据", "把库放在本机磁盘上。")
-        case .busy(let path): Complaint(.busy, "库 \(path) 正忙，等了 5 秒没有轮到，没有登记", "请再试一次。")
-        case .full(let path): Complaint(.io, "磁盘已满或文件大小受限，写不进 \(path)，没有登记", "腾出空间再试。")
-        case .io(let path): Complaint(.io, "读写 \(path) 失败，没有登记", "检查磁盘和权限。")
+        case .busy(let path): Complaint(.busy, "库 \(path) 正忙，等了 5 秒没有轮到，什么也没有记下", "请再试一次。")
+        case .full(let path): Complaint(.io, "磁盘已满或文件大小受限，写不进 \(path)，什么也没有记下", "腾出空间再试。")
+        case .io(let path): Complaint(.io, "读写 \(path) 失败，什么也没有记下", "检查磁盘、权限和文件大小的限制。")
         case .noRoomToMigrate(let path, let needed, let free):
             Complaint(.io, "库 \(path) 需要升级，但磁盘空间不够：要 \(megabytes(needed))，只有 \(megabytes(free))", "腾出空间再试。")
         case .configChanged(let expected, let actual):

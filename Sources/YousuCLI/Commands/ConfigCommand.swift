@@ -96,7 +96,7 @@ struct ConfigCommand: YousuCommand {
                 热线：\(summary.settings.hotline)
                 日报：\(summary.settings.bulletinTitle)
                 渠道：\(summary.channels.map(\.name).joined(separator: "、"))
-                分类名 \(summary.categories)，单位名 \(summary.units)，区域名 \(summary.areas)
+                分类 \(summary.categories)，单位 \(summary.units)，区域 \(summary.areas)
                 工作日历：\(years.map(String.init).joined(separator: "、"))
 
                 """)

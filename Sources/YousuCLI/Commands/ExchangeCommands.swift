@@ -60,7 +60,7 @@ struct ImportCommand: YousuCommand {
     private func report(_ result: ImportResult) throws {
         let prefix = dryRun ? "试算，什么也没有改：" : ""
         try Output.line(
-            "\(prefix)诉求 \(result.contacts)，无效来电 \(result.invalid)，另行回访 \(result.callbacks)，"
+            "\(prefix)诉求 \(result.contacts)，无效来电 \(result.invalid)，另行回访 \(result.callbacks)，其他经过 \(result.events)，"
                 + "已有 \(result.skipped)，补充 \(result.updated)，没收 \(result.rejected)")
         for column in result.ignoredColumns { Output.notice(Wording.words(.columnIgnored(column))) }
         for name in result.addedNames { Output.notice(Wording.words(.unowned(name))) }
