@@ -26,11 +26,10 @@ extension CityLoader {
     }
 
     private static func days(_ text: String, year: Int) -> [CivilDay]? {
-        let ends = text.split(separator: ".", omittingEmptySubsequences: true).map {
-            CivilDay("\(year)-\($0)")
-        }
-        guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first <= last,
-            ends.count == 1 || text.contains("..")
+        let parts = text.split(separator: "..", omittingEmptySubsequences: false)
+        let ends = parts.map { CivilDay("\(year)-\($0)") }
+        guard (1...2).contains(ends.count), let first = ends.first ?? nil, let last = ends.last ?? nil,
+            first <= last
         else { return nil }
         return (first.number...last.number).map(CivilDay.init(number:))
     }

@@ -9,27 +9,40 @@ public enum CityLoader {
     /// - Throws: ``CityProblems`` with every mistake at once.
     public static func load(_ files: CityFiles) throws(CityProblems) -> CityConfiguration {
         let list = ProblemList()
+        // A file that cannot be read is one mistake: what it lacks, and what refers to it, is not told besides.
+        var unreadable: Set<String> = []
         func root(_ file: String) -> Cursor {
-            Cursor(file: file, path: "", node: parse(files, file, list), list: list)
+            let node = parse(files, file, list)
+            if node == nil { unreadable.insert(file) }
+            return Cursor(file: file, path: "", node: node, list: list)
         }
-        var settings = settings(root("city.yml"))
+        let city = root("city.yml")
+        var settings = settings(city)
+        let kinds = kinds(city)
         let limits = limits(root("limits.yml"))
         settings.signals = limits.signals
         settings.bulletinTemplate = template(files, "templates/bulletin.txt", Bulletin.shape, list)
         let areas = areas(root("areas.yml"))
         let units = units(root("units.yml"), areas: areas)
-        let city = root("city.yml")
         let categories = categories(
             root("categories.yml"), units: units, districtContact: settings.districtContact)
         let configuration = CityConfiguration(
-            settings: settings, channels: channels(root("channels.yml")), kinds: kinds(city),
+            settings: settings, channels: channels(root("channels.yml")), kinds: kinds,
             categories: categories,
             units: units, areas: areas,
             dispatchRules: dispatchRules(
                 root("dispatch.yml"), categories: categories, units: units, areas: areas),
-            grades: limits.grades, gradeRules: limits.rules(kinds(city), categories),
+            grades: limits.grades, gradeRules: limits.rules(kinds, categories),
             calendar: calendar(root("calendar.yml")))
-        guard list.problems.isEmpty else { throw CityProblems(problems: list.problems) }
+        let problems = list.problems.filter { problem in
+            switch problem.fault {
+            case .missingFile, .notYAML: true
+            case .unknownReference(let file): !unreadable.contains(file) && !unreadable.contains(problem.file)
+            case .withoutRule: !unreadable.contains("categories.yml") && !unreadable.contains("dispatch.yml")
+            default: !unreadable.contains(problem.file)
+            }
+        }
+        guard problems.isEmpty else { throw CityProblems(problems: problems) }
         return configuration
     }
 

@@ -10,12 +10,13 @@ struct Limits {
         self.root = root
         root.allow("grades", "default", "rules", "signals", "extension")
         var codes = CodeBook()
+        var names = NameBook()
         grades = root.at("grades").entries.map { entry in
             entry.allow("code", "name", "sign", "finish", "start")
             let start =
                 entry.at("start").requiredChoice(TimeLimit.Start.allCases.map { ($0.rawValue, $0) }) ?? .next
             return Grade(
-                id: 0, code: codes.take(entry.at("code")), name: entry.at("name").text,
+                id: 0, code: codes.take(entry.at("code")), name: names.take(entry).first?.name ?? "",
                 sign: Self.limit(entry.at("sign"), start: start),
                 finish: Self.limit(entry.at("finish"), start: start))
         }

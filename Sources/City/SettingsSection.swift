@@ -21,18 +21,24 @@ extension CityLoader {
 
     /// The request kinds of city.yml.
     static func kinds(_ root: Cursor) -> [Entry<RequestKind>] {
-        // The city's file is read twice; its mistakes are to be noted once.
-        let silent = Cursor(file: root.file, path: root.path, node: root.node, list: ProblemList())
-        let leftOut = Set(silent.at("bulletin").at("leaveOutKinds").optionalEntries.map(\.code))
+        let leftOutPlaces = root.at("bulletin").at("leaveOutKinds").optionalEntries
+        let leftOut = Set(leftOutPlaces.map(\.code))
         var codes = CodeBook()
+        var names = NameBook()
+        defer {
+            for place in leftOutPlaces where !codes.used.contains(place.optionalText ?? "") {
+                place.report(.unknownReference(file: "city.yml"))
+            }
+        }
         return root.at("kinds").entries.enumerated().map { position, entry in
             entry.allow("code", "name", "aliases")
             let code = codes.take(entry.at("code"))
-            let name = entry.at("name").text
+            let spellings = names.take(entry)
             return Entry(
                 value: RequestKind(
-                    id: 0, code: code, name: name, isTopic: !leftOut.contains(code), position: position),
-                spellings: entry.spellings(name))
+                    id: 0, code: code, name: spellings.first?.name ?? "", isTopic: !leftOut.contains(code),
+                    position: position),
+                spellings: spellings)
         }
     }
 
@@ -40,14 +46,36 @@ extension CityLoader {
     static func channels(_ root: Cursor) -> [Entry<Channel>] {
         root.allow("channels")
         var codes = CodeBook()
-        return root.at("channels").entries.enumerated().map { position, entry in
+        var names = NameBook()
+        let channels = root.at("channels").entries.enumerated().map { position, entry in
             entry.allow("code", "name", "group", "aliases")
             let group = entry.at("group").requiredChoice(Channel.Group.allCases.map { ($0.rawValue, $0) })
-            let name = entry.at("name").text
+            let spellings = names.take(entry)
             return Entry(
                 value: Channel(
-                    id: 0, code: codes.take(entry.at("code")), name: name, group: group ?? .internal,
-                    position: position), spellings: entry.spellings(name))
+                    id: 0, code: codes.take(entry.at("code")), name: spellings.first?.name ?? "",
+                    group: group ?? .internal,
+                    position: position), spellings: spellings)
+        }
+        if root.at("channels").node != nil, !channels.contains(where: { $0.value.group == .phone }) {
+            root.at("channels").report(.badValue(wanted: "至少有一个 phone 渠道的列表"))
+        }
+        return channels
+    }
+}
+
+/// The names that rows of one list have used up, other names included.
+struct NameBook {
+    private var used: Set<String> = []
+
+    /// The names of a row with what people type for them; one that another row has is a mistake.
+    mutating func take(_ row: Cursor) -> [Spelling] {
+        let places = [row.at("name")] + row.at("aliases").optionalEntries
+        return places.compactMap { place in
+            let name = place.text
+            if name.isEmpty { return nil }
+            if !used.insert(name).inserted { place.report(.duplicate) }
+            return Spelling(name)
         }
     }
 }

@@ -10,7 +10,11 @@ extension CityLoader {
         func read(_ entries: [Cursor], _ level: Area.Level, below parent: Area?) {
             var names: Set<String> = []
             for entry in entries {
-                entry.allow("code", "name", "aliases", "population", "streets", "communities")
+                switch level {
+                case .district: entry.allow("code", "name", "aliases", "population", "streets")
+                case .street: entry.allow("code", "name", "aliases", "population", "communities")
+                case .community: entry.allow("code", "name", "aliases", "population")
+                }
                 let name = entry.at("name").text
                 if name.contains("/") { entry.at("name").report(.badValue(wanted: "不含“/”的名称")) }
                 if !names.insert(name).inserted, !name.isEmpty { entry.at("name").report(.duplicate) }
@@ -40,6 +44,14 @@ extension CityLoader {
         var codes = CodeBook()
         var names: Set<String> = []
         var governed: Set<String> = []
+        let parents = Dictionary(
+            entries.compactMap { entry -> (String, String)? in
+                guard let mapping = entry.node?.mapping, let code = mapping["code"]?.scalar?.string,
+                    let parent = mapping["parent"]?.scalar?.string
+                else { return nil }
+                return (code, parent)
+            }
+        ) { first, _ in first }
         return entries.map { entry in
             entry.allow("code", "name", "level", "parent", "area", "aliases")
             let level =
@@ -50,6 +62,9 @@ extension CityLoader {
             let parent = entry.at("parent").optionalText
             if let parent, !known.contains(parent) {
                 entry.at("parent").report(.unknownReference(file: "units.yml"))
+            }
+            if isCircular(entry.at("code").optionalText, parents) {
+                entry.at("parent").report(.badValue(wanted: "上级单位，不能绕回自己"))
             }
             if parent == nil, level == .street || level == .community {
                 entry.at("parent").report(.missingKey)
@@ -69,5 +84,16 @@ extension CityLoader {
                     id: 0, code: codes.take(entry.at("code")), name: name, level: level, parentCode: parent,
                     areaCode: area), spellings: entry.spellings(name))
         }
+    }
+
+    /// Whether the way up from a unit comes back to it.
+    private static func isCircular(_ code: String?, _ parents: [String: String]) -> Bool {
+        var seen: Set<String> = []
+        var next = code
+        while let current = next {
+            if !seen.insert(current).inserted { return current == code }
+            next = parents[current]
+        }
+        return false
     }
 }

@@ -17,6 +17,10 @@ public enum DeskError: Error, Hashable, Sendable {
     case badNumber(String)
     /// There is no such case.
     case noSuchCase(String)
+    /// The action would be dated before the last one of its case; both moments and the city's clock.
+    case beforeLast(Instant, last: Instant, CityClock)
+    /// The same case is named twice.
+    case namedTwice(String)
     /// Several cases end in these digits.
     case ambiguousNumber(String, [CaseNumber])
     /// No row of the directory has this name; these are near.
@@ -33,6 +37,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case empty(String)
     /// A text that is too long: the field, its length and the limit, in characters.
     case tooLong(String, count: Int, limit: Int)
+    /// A text that is too long in bytes of UTF-8.
+    case tooManyBytes(String, count: Int, limit: Int)
     /// A text with a NUL character.
     case nulCharacter(String)
     /// The case is with another unit; a follow-up goes to that one by itself.
@@ -49,6 +55,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case unitSuggested(String, why: String)
     /// The figure asked for is none of the bulletin's.
     case badFigure(String, choices: [String])
+    /// There is a file already where one was to be written.
+    case fileExists(String)
     /// A file cannot be read or written; the system's words.
     case file(path: String, reason: String)
     /// The folder with a configuration is not there.
@@ -89,6 +97,10 @@ public enum Notice: Hashable, Sendable {
     case migrated(copy: String)
     /// The bulletin is a draft: the day is not over.
     case dayNotOver(CivilDay)
+    /// The bulletin is a draft: its sums do not close.
+    case sumsOpen
+    /// There is little room left on the disk; bytes.
+    case diskAlmostFull(free: Int64)
     /// The bulletin is a draft: these calls are not yet decided about.
     case undisposed(count: Int, numbers: [ContactNumber])
     /// A topic's line says that somebody was contacted, but nothing of it was transferred.

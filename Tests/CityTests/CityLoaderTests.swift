@@ -128,6 +128,21 @@ struct CityLoaderTests {
                 "calendar.yml", "02-10..02-17", "02-10..02-30", "years[0].off[0]",
                 .badValue(wanted: "如 02-10 或 02-10..02-17")
             ),
+            ("city.yml", "name: 询问", "name: 投诉", "kinds[1].name", .duplicate),
+            (
+                "city.yml", "leaveOutKinds: [zan]", "leaveOutKinds: [dank]", "bulletin.leaveOutKinds[0]",
+                .unknownReference(file: "city.yml")
+            ),
+            ("channels.yml", "name: 民声邮箱", "name: 云州通", "channels[3].name", .duplicate),
+            (
+                "units.yml", "level: district, area: d1}", "level: district, area: d1, parent: qiao}",
+                "units[2].parent", .badValue(wanted: "上级单位，不能绕回自己")
+            ),
+            ("areas.yml", "        communities:", "        streets:", "districts[0].streets[0].streets", nil),
+            (
+                "calendar.yml", "02-10..02-17", "02-10...02-17", "years[0].off[0]",
+                .badValue(wanted: "如 02-10 或 02-10..02-17")
+            ),
             ("templates/bulletin.txt", "{{calls}}", "{{cals}}", "2", .template("没有这个字段名")),
         ])
     func oneMistake(file: String, old: String, new: String, path: String, fault: Problem.Fault?) throws {
@@ -176,5 +191,16 @@ struct CityLoaderTests {
                 #expect(CityFiles.names.contains(problem.file), "seed \(seed) round \(round)")
             }
         }
+    }
+
+    @Test("A file that cannot be read is one mistake, and nothing is told of what refers to it")
+    func oneUnreadableFile() throws {
+        var contents = try TestCity.yunzhou(
+            changing: "city.yml", "code: yunzhou", to: "code: yunzhou\ncode: twice"
+        ).contents
+        #expect(problems(CityFiles(contents: contents)).count == 1)
+        contents = try #require(CityFiles(directory: TestCity.yunzhou)).contents
+        contents["units.yml"] = nil
+        #expect(problems(CityFiles(contents: contents)).map(\.file) == ["units.yml"])
     }
 }

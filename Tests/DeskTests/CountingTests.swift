@@ -136,7 +136,7 @@ struct CountingTests {
         #expect(late.contact?.sequence == 2)
         #expect(late.notices.contains(.lateEntry(ContactNumber(caseNumber: late.number, sequence: 2))))
         #expect(try figures(bench, "2024-03-18").calls == 1)
-        #expect(throws: WorkflowError.self) { try bench.act(.urge, number, at: "2024-03-19 11:00") }
+        #expect(throws: DeskError.self) { try bench.act(.urge, number, at: "2024-03-19 11:00") }
     }
 
     @Test("Connected callbacks count by the day they were made, attempts not at all")

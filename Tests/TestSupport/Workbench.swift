@@ -59,7 +59,7 @@ public final class Workbench: Sendable {
         request.unit = unit
         request.about = about
         request.channel = channel
-        request.isMessage = channel != nil && channel != "座机" && channel != "移动专线" && channel != "电话"
+        request.isMessage = ["云州通", "民声邮箱"].contains(channel)
         edit(&request)
         return try desk.record(request)
     }

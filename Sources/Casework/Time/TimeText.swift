@@ -6,10 +6,14 @@ public enum TimeText: Hashable, Sendable {
     case instant(Instant)
 
     /// Reads `2024-03-19T10:00:00+08:00`, with a blank for the T, to the minute, or a bare day.
-    /// Without an offset the time is the clock's. Fractions of a second are cut off. Nil for all else.
+    /// Without an offset the time is the clock's. Fractions of a second are cut off. Nil for all else, and before
+    /// 1900, when there was no hotline: such a year is a slip.
     public init?(_ text: String, clock: CityClock) {
         let trimmed = text.utf8.prefix(40)
-        guard trimmed.count == text.utf8.count, let day = CivilDay(text.prefix(10)) else { return nil }
+        guard trimmed.count == text.utf8.count, let day = CivilDay(text.prefix(10)), day.parts.year >= 1900
+        else {
+            return nil
+        }
         var rest = text.dropFirst(10)
         guard !rest.isEmpty else {
             self = .day(day)

@@ -4,7 +4,8 @@ import Casework
 /// Finds rows of the directory by what people type: a code, a name, or an unambiguous part of it.
 ///
 /// What fits better wins: an exact code or name, then exact pinyin or initials, then a part of the name, of the
-/// pinyin or of the initials. Among categories and areas that fit equally well, the higher level wins.
+/// pinyin or of the initials. Among exact fits the higher level wins; of parts that fit, only one within which all
+/// others lie.
 struct Lookup {
     let reader: StoreReader
 
@@ -45,11 +46,6 @@ struct Lookup {
         }
     }
 
-    /// An area of any level.
-    func area(_ text: String) throws -> Area {
-        try one(.area, text, level: { $0.codes.count }) { try reader.area(code: $0) }
-    }
-
     /// A unit; the bare name of a district or street stands for its government.
     func unit(_ text: String) throws -> Unit {
         if try reader.codes(of: .unit, exactly: text).isEmpty {
@@ -63,6 +59,13 @@ struct Lookup {
         return try one(.unit, text) { try reader.unit(code: $0) }
     }
 
+    /// The unit that leads and those that help, each once.
+    func units(lead: String?, helping: [String]) throws -> (lead: Unit.ID?, helping: [Unit.ID]) {
+        let lead = try lead.map { try unit($0).id }
+        var seen = Set([lead].compactMap { $0 })
+        return (lead, try helping.map { try unit($0).id }.filter { seen.insert($0).inserted })
+    }
+
     /// The one row that a text stands for.
     ///
     /// - Parameters:
@@ -74,6 +77,9 @@ struct Lookup {
     ) throws -> Value {
         let exact = try reader.codes(of: entity, exactly: text).compactMap(load)
         if let row = Self.highest(exact, level) { return row }
+        if exact.count > 1 {
+            throw DeskError.ambiguousName(entity, shown ?? text, fits: exact.map(\.display))
+        }
         let names = try reader.names(of: entity)
         let key = text.lowercased()
         let tiers: [(NamedCode) -> Bool] = [
@@ -84,7 +90,7 @@ struct Lookup {
         for fits in tiers {
             let codes = unique(names.filter(fits).map(\.code))
             let rows = try codes.compactMap(load)
-            if let row = Self.highest(rows, level) { return row }
+            if let row = Self.highest(rows, level), rows.allSatisfy({ $0.lies(within: row) }) { return row }
             if !rows.isEmpty {
                 throw DeskError.ambiguousName(entity, shown ?? text, fits: rows.prefix(8).map(\.display))
             }
@@ -115,6 +121,12 @@ struct Lookup {
 /// A row of the directory as it is named in a list of choices.
 protocol NamedRow {
     var display: String { get }
+    /// Whether it is the other one, or lies below it.
+    func lies(within other: Self) -> Bool
+}
+
+extension NamedRow where Self: Equatable {
+    func lies(within other: Self) -> Bool { self == other }
 }
 
 extension Channel: NamedRow {
@@ -127,6 +139,8 @@ extension RequestKind: NamedRow {
 
 extension Category: NamedRow {
     var display: String { path }
+
+    func lies(within other: Category) -> Bool { "\(path)/".hasPrefix("\(other.path)/") }
 }
 
 extension Unit: NamedRow {
@@ -135,4 +149,6 @@ extension Unit: NamedRow {
 
 extension Area: NamedRow {
     var display: String { path }
+
+    func lies(within other: Area) -> Bool { codes.contains(other.code) }
 }

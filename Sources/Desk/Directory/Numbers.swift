@@ -29,6 +29,15 @@ extension StoreReader {
         return NumberChoice(caseNumber: first, sequence: parts.count == 2 ? Int(parts[1]) : nil)
     }
 
+    /// The case that was named, which must have the contact that was named with it.
+    func existingFile(_ choice: NumberChoice, named text: String) throws -> CaseFile {
+        guard let file = try caseFile(choice.caseNumber) else { throw DeskError.noSuchCase(text) }
+        if let sequence = choice.sequence, file.contact(sequence) == nil {
+            throw WorkflowError.noSuchContact(ContactNumber(caseNumber: file.number, sequence: sequence))
+        }
+        return file
+    }
+
     private static func isNumeric(_ text: String) -> Bool {
         let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
         return parts.allSatisfy {

@@ -67,6 +67,7 @@ extension Desk {
     public func handle(_ request: HandlingRequest) throws -> [Receipt] {
         try store.write { writer in
             let handling = Handling(desk: self, writer: writer, now: now())
+            try handling.checkDistinct(request.numbers)
             return try request.numbers.map { try handling.handle(request, number: $0) }
         }
     }
@@ -82,26 +83,46 @@ struct Handling {
         let reader = writer.reader
         let clock = try reader.settings().clock
         let choice = try reader.recordingNumber(number, today: clock.day(of: now))
-        guard let file = try reader.caseFile(choice.caseNumber) else { throw DeskError.noSuchCase(number) }
+        let file = try reader.existingFile(choice, named: number)
         let lookup = Lookup(reader: reader)
         var event = Event(
             caseNumber: file.number, sequence: choice.sequence,
             at: try desk.moment(request.at, clock: clock, now: now), recordedAt: now, staff: desk.actor.staff,
             action: request.action)
-        event.unit = try request.unit.map { try lookup.unit($0).id }
-        event.coUnits = try request.coUnits.map { try lookup.unit($0).id }.filter { $0 != event.unit }
+        (event.unit, event.coUnits) = try lookup.units(lead: request.unit, helping: request.coUnits)
         event.reply = try Texts.checked(request.reply ?? "", field: "reply", limit: Texts.limit)
         event.reason = try Texts.checked(request.reason ?? "", field: "reason")
         event.note = try Texts.checked(request.note ?? "", field: "note", limit: Texts.limit)
         event.outcome = try outcome(request)
         event.amendment = try request.correction.map { try amendment($0, clock: clock, lookup: lookup) }
-        if request.action == .dispatch, event.unit == nil { try suggestUnit(for: file) }
-        let after = try act(event, on: file)
+        if request.action == .dispatch, event.unit == nil, Workflow.possible(on: file).contains(.dispatch) {
+            try suggestUnit(for: file)
+        }
+        let after: CaseFile
+        do {
+            after = try act(event, on: file)
+        } catch WorkflowError.beforeLast(let at, let last) {
+            throw DeskError.beforeLast(at, last: last, clock)
+        }
         let contact = after.events.last { $0.recordedAt == now && $0.action == request.action }?.sequence
         return Receipt(
             number: file.number,
             contact: contact.map { ContactNumber(caseNumber: file.number, sequence: $0) },
             notices: try Deadlines(reader: reader).notices(after))
+    }
+
+    /// Refuses a list that names a case twice, under whatever names.
+    func checkDistinct(_ numbers: [String]) throws {
+        let today = try writer.reader.settings().clock.day(of: now)
+        var seen: [CaseNumber: Int?] = [:]
+        for text in numbers {
+            let choice = try writer.reader.recordingNumber(text, today: today)
+            if let other = seen.updateValue(choice.sequence, forKey: choice.caseNumber),
+                other == nil || choice.sequence == nil || other == choice.sequence
+            {
+                throw DeskError.namedTwice(text)
+            }
+        }
     }
 
     /// Does what the workflow makes of an event. Returns the case as it is then.

@@ -47,8 +47,7 @@ struct Registration {
             throw DeskError.knownExternalID(id, known)
         }
         let caller = try caller(request)
-        let unit = try request.unit.map { try lookup.unit($0) }
-        let coUnits = try request.coUnits.map { try lookup.unit($0).id }
+        let (unit, coUnits) = try lookup.units(lead: request.unit, helping: request.coUnits)
         let reply = try request.reply.map { try Texts.required($0, field: "direct") }
 
         let number = try earlier?.number ?? writer.openCase(on: clock.day(of: at))
@@ -64,7 +63,7 @@ struct Registration {
         try writer.add(contact, caller: caller, event: event)
         var file = try writer.project(number)
         if let unit, file.undisposed.contains(contact.number.sequence) == false {
-            guard file.state.unit == unit.id else {
+            guard file.state.unit == unit, coUnits.isEmpty else {
                 let current = try file.state.unit.flatMap { try writer.reader.unit(id: $0)?.name } ?? ""
                 throw DeskError.withOtherUnit(number, unit: current)
             }
@@ -75,7 +74,7 @@ struct Registration {
                 recordedAt: now,
                 staff: desk.actor.staff, action: reply == nil ? .dispatch : .direct)
             action.reply = reply ?? ""
-            action.unit = unit?.id
+            action.unit = unit
             action.coUnits = coUnits
             file = try handling.act(action, on: file)
         }
@@ -131,7 +130,7 @@ struct Registration {
         if request.isMessage {
             guard let text = request.channel else { throw DeskError.missing("--channel") }
             let channel = try lookup.channel(text)
-            guard channel.group != .phone else { throw DeskError.notOnline(channel.name) }
+            guard channel.group == .online else { throw DeskError.notOnline(channel.name) }
             return channel
         }
         if let text = request.channel { return try lookup.channel(text) }
@@ -142,14 +141,15 @@ struct Registration {
         return phone
     }
 
+    /// Where the matter is. What a follow-up does not say is as in the contact before it.
     private func place(_ request: IntakeRequest, following lead: ContactState?) throws -> Place {
-        let given = [request.district, request.street, request.community, request.spot, request.address]
-        if let lead, given.allSatisfy({ $0 == nil }) { return lead.place }
+        let area = try lookup.smallestArea(
+            district: request.district, street: request.street, community: request.community)
         return Place(
-            area: try lookup.smallestArea(
-                district: request.district, street: request.street, community: request.community)?.id,
-            spot: try Texts.checked(request.spot ?? "", field: "spot"),
-            address: try Texts.checked(request.address ?? "", field: "address"))
+            area: area?.id ?? lead?.place.area,
+            spot: try request.spot.map { try Texts.checked($0, field: "spot") } ?? lead?.place.spot ?? "",
+            address: try request.address.map { try Texts.checked($0, field: "address") } ?? lead?.place
+                .address ?? "")
     }
 
     private func caller(_ request: IntakeRequest) throws -> Caller {

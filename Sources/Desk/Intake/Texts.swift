@@ -4,6 +4,8 @@ import Casework
 enum Texts {
     /// Characters that a text may have.
     static let limit = 100_000
+    /// Bytes that a text may have: a row of the exchange format must hold a contact with all its texts.
+    static let byteLimit = 400_000
     /// Characters that a short field, such as a spot or a name, may have.
     static let shortLimit = 1000
 
@@ -14,13 +16,16 @@ enum Texts {
     static func checked(_ text: String, field: String, limit: Int = Texts.shortLimit) throws -> String {
         let count = text.count
         guard count <= limit else { throw DeskError.tooLong(field, count: count, limit: limit) }
+        guard text.utf8.count <= byteLimit else {
+            throw DeskError.tooManyBytes(field, count: text.utf8.count, limit: byteLimit)
+        }
         guard !text.utf8.contains(0) else { throw DeskError.nulCharacter(field) }
         return trimmed(text)
     }
 
     /// A text that must say something.
     static func required(_ text: String?, field: String, limit: Int = Texts.limit) throws -> String {
-        guard let text else { throw DeskError.missing(field) }
+        guard let text else { throw DeskError.missing("--\(field)") }
         let checked = try checked(text, field: field, limit: limit)
         guard !checked.isEmpty else { throw DeskError.empty(field) }
         return checked

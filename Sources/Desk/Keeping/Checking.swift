@@ -46,6 +46,7 @@ extension Desk {
             } else if today.parts.month == 12, !calendar.years.contains(today.parts.year + 1) {
                 notices.append(.calendarEnds(missingYear: today.parts.year + 1))
             }
+            if condition.free < 1 << 30 { notices.append(.diskAlmostFull(free: condition.free)) }
             notices += try reader.unownedNames().map { .unowned($0) }
             return Examination(
                 path: store.path, condition: condition, settings: settings,

@@ -67,10 +67,10 @@ public struct EventView: Sendable {
 
 /// Names and numbers of callers, hidden as far as possible.
 enum Mask {
-    /// `138****5678`; short numbers lose all but the last two digits.
+    /// `138****5678`; of numbers with fewer than 11 digits only the last two are shown.
     static func phone(_ phone: String) -> String {
-        guard phone.count >= 7 else { return phone.isEmpty ? "" : "***" + phone.suffix(2) }
-        return phone.prefix(3) + "****" + phone.suffix(4)
+        guard phone.count < 11 else { return phone.prefix(3) + "****" + phone.suffix(4) }
+        return phone.isEmpty ? "" : "****" + (phone.count > 4 ? phone.suffix(2) : "")
     }
 
     /// `张**`

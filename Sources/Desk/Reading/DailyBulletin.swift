@@ -28,13 +28,14 @@ extension Desk {
         try store.read { reader in
             let settings = try reader.settings()
             let now = now()
-            let today = settings.clock.day(of: now)
             let day = try publicationDay(day, settings: settings)
             let moment = try self.asOf(asOf, clock: settings.clock)
             let bulletin = try bulletin(day, asOf: moment, settings: settings, reader: reader)
             let template = try Template(settings.bulletinTemplate)
             var obstacles: [Notice] = []
-            if day == today { obstacles.append(.dayNotOver(day)) }
+            let end = settings.clock.start(of: day.advanced(by: 1)).advanced(bySeconds: -1)
+            if min(moment ?? now, now) < end { obstacles.append(.dayNotOver(day)) }
+            if !bulletin.sumsClose { obstacles.append(.sumsOpen) }
             if bulletin.undisposed > 0 {
                 let lines = try reader.contactLines(
                     from: day, to: day, asOf: moment, where: Figure.undisposed.includes)
@@ -93,7 +94,7 @@ extension Desk {
         case "undisposed", "未处置": return .undisposed
         default: break
         }
-        if let rank = Int(text) {
+        if let rank = Int(text), rank < 100 {
             guard let topic = bulletin.topics.first(where: { $0.rank == rank }) else {
                 throw DeskError.badFigure(text, choices: bulletin.topics.map { "\($0.rank)（\($0.category)）" })
             }

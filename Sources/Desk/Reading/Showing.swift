@@ -13,9 +13,7 @@ extension Desk {
             let settings = try reader.settings()
             let now = now()
             let choice = try reader.readingNumber(number, today: settings.clock.day(of: now))
-            guard let whole = try reader.caseFile(choice.caseNumber) else {
-                throw DeskError.noSuchCase(number)
-            }
+            let whole = try reader.existingFile(choice, named: number)
             let moment = try self.asOf(asOf, clock: settings.clock)
             let file = moment.map(whole.asOf) ?? whole
             guard !file.events.isEmpty else { throw DeskError.noSuchCase(number) }

@@ -11,6 +11,8 @@ extension Wording {
         case .followUp(let number, let disposition): "已并入原工单，诉求号 \(number)，\(Terms.name(disposition))。"
         case .migrated(let copy): "库已升级，原来的库留在 \(copy)。"
         case .dayNotOver(let day): "草稿：\(day) 还没有结束。"
+        case .sumsOpen: "草稿：直接办理、转交与来电诉求对不上，请先核对。"
+        case .diskAlmostFull(let free): "磁盘只剩 \(megabytes(free))。"
         case .undisposed(let count, let numbers):
             "草稿：来电诉求还有 \(count) 件未处置：\(numbers.prefix(20).map(\.description).joined(separator: "、"))\(count > 20 ? "……" : "")"
         case .nothingTransferred(let topic): "提醒：“\(topic)”没有一件转交，却写着“已及时联系”。"

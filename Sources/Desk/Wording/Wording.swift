@@ -93,6 +93,8 @@ public enum Wording {
         case .badNumber(let text):
             Complaint(.usage, "\(quoted(text)) 不是工单号", "工单号是 14 位数字，如 20240319000123；今天的可只写序号，如 123。")
         case .noSuchCase(let text): Complaint(.notFound, "没有工单 \(quoted(text))", "用 yousu list 查工单号。")
+        case .beforeLast(let at, let last, let clock): beforeLast(at, last, clock: clock)
+        case .namedTwice(let text): Complaint(.usage, "同一件工单写了两次：\(quoted(text))", "每件只写一次。")
         case .ambiguousNumber(let text, let numbers):
             Complaint(.usage, "有几件工单以 \(quoted(text)) 结尾：\(list(numbers.map(\.description)))", "请写完整的工单号。")
         case .unknownName(let entity, let text, let names):
@@ -110,6 +112,9 @@ public enum Wording {
             Complaint(
                 .usage, "--\(field) 太长：\(count > limit * 10 ? "超过 \(limit * 10)" : String(count)) 字",
                 "最多 \(limit) 字。")
+        case .tooManyBytes(let field, let count, let limit):
+            Complaint(
+                .usage, "--\(field) 太长：\(count / 1000) KB 以上", "最多 \(Texts.limit) 字，不超过 \(limit / 1000) KB。")
         case .nulCharacter(let field): Complaint(.usage, "--\(field) 里有空字符（NUL）", "去掉后再试。")
         case .withOtherUnit(let number, let unit):
             Complaint(.refused, "工单 \(number) 正由“\(unit)”办理", "追加的诉求会自动转给它，去掉 --to 即可。")
@@ -128,6 +133,7 @@ public enum Wording {
             Complaint(
                 .usage, "日报里没有数字 \(quoted(text))",
                 "可选：\(list(choices + ["direct", "transfer", "callback", "渠道名称"]))。")
+        case .fileExists(let path): Complaint(.cannotCreate, "已经有文件 \(path)", "换一个文件名，或先移走原来的文件。")
         case .file(let path, let reason): Complaint(.io, "文件 \(path) 读写失败：\(reason)", "检查路径、权限和磁盘空间。")
         case .noDirectory(let path): Complaint(.notFound, "没有文件夹 \(path)", "写城市配置所在的文件夹，如 config/xining。")
         case .missingColumn(let column):
@@ -177,15 +183,15 @@ public enum Wording {
         case .contactAside(let number): Complaint(.refused, "诉求 \(number) 已作废", "不能再办理。")
         case .notSettled(let number):
             Complaint(.refused, "诉求 \(number) 还没有处置，不用更正处置方式", "用 direct 直接办理，或用 transfer 转交。")
-        case .beforeLast(let at, let last):
-            Complaint(
-                .refused, "时间早于这件工单的上一步（\(china.plain(last))）",
-                "给的是 \(china.plain(at))；办理动作不能早于上一步。")
+        case .beforeLast(let at, let last): beforeLast(at, last, clock: CityClock(offset: 0))
         }
     }
 
-    /// Errors name moments before any store is open, so they use China's clock, the same everywhere.
-    private static let china = CityClock(offset: 28_800)
+    /// An action dated before the last one of its case, in the city's time.
+    static func beforeLast(_ at: Instant, _ last: Instant, clock: CityClock) -> Complaint {
+        Complaint(
+            .refused, "时间早于这件工单的上一步（\(clock.plain(last))）", "给的是 \(clock.plain(at))；办理动作不能早于上一步。")
+    }
 
     private static func complaint(_ error: StoreError) -> Complaint {
         switch error {

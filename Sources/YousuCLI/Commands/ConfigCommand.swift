@@ -24,10 +24,13 @@ struct ConfigCommand: YousuCommand {
                 "配置正确：\(city.settings.name)，渠道 \(city.channels.count)，分类 \(city.categories.count)，"
                     + "单位 \(city.units.count)，区域 \(city.areas.count)，派单规则 \(city.dispatchRules.count)")
             // Names that imports added to the store wait for the configuration to say who answers for them.
-            guard let unowned = try? globals.desk().unownedNames() else { return }
-            let known = Set(city.categories.map(\.value.path) + city.units.map(\.value.name))
-            for name in unowned where !known.contains(name) {
-                Output.notice("留意：" + Wording.words(.unowned(name)))
+            do {
+                let known = Set(city.categories.map(\.value.path) + city.units.map(\.value.name))
+                for name in try globals.desk().unownedNames() where !known.contains(name) {
+                    Output.notice("留意：" + Wording.words(.unowned(name)))
+                }
+            } catch StoreError.notFound {
+                // A configuration can be checked before there is a store.
             }
         }
     }
@@ -77,7 +80,7 @@ struct ConfigCommand: YousuCommand {
         func run() throws {
             let summary = try globals.desk().configuration()
             let years = summary.calendar.years.sorted()
-            if try Format(format) == .json {
+            if try Format(format, among: [.table, .json]) == .json {
                 try Output.line(
                     JSON.object([
                         "schema": JSONShapes.schema, "version": .int(summary.version),

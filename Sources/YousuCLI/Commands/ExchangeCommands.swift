@@ -86,10 +86,7 @@ struct ExportCommand: YousuCommand {
     @Option("csv 或 json", "格式") var format: String?
 
     func run() throws {
-        let format = try format.map { try Format($0) } ?? .csv
-        if format == .table {
-            throw DeskError.badChoice(field: "format", value: "table", choices: ["csv", "json"])
-        }
+        let format = try Format(format, among: [.csv, .json])
         let desk = try globals.desk()
         var sink = ExportSink(isJSON: format == .json)
         var progress = Console.Progress.onStandardError(started: .now)

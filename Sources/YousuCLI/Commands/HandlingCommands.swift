@@ -5,17 +5,19 @@ import Desk
 struct DirectCommand: YousuCommand {
     static let configuration = CommandConfiguration(
         commandName: "direct", abstract: "直接办理：当场答复", aliases: ["直办"])
+    private static let replyField = "reply"
     static let examples = ["yousu direct 123 --reply \"已告知办理地点和所需材料\""]
 
     @OptionGroup var globals: Globals
     @Argument("工单号；今天的可只写序号", "工单号") var number: String
-    @Option("答复内容", "文字") var reply: String?
+    @Option("答复内容；写 - 则从标准输入读", "文字") var reply: String?
     @OptionGroup var recording: Recording
 
     func run() throws {
         try recording.check()
         var request = HandlingRequest(.direct, numbers: [number])
-        request.reply = reply
+        var input = Input()
+        request.reply = try input.rest(reply, field: Self.replyField)
         request.at = recording.at
         try recording.print(try globals.desk().handle(request))
     }
@@ -67,9 +69,11 @@ struct ReplyCommand: YousuCommand {
         commandName: "reply", abstract: "答复：承办单位办完，写给诉求人的话和内部办理情况", aliases: ["答复"])
     static let examples = ["yousu reply 123 --public \"电梯已修好\" --internal \"物业已更换钢丝绳，现场核实\""]
 
+    private static let replyField = "public"
+
     @OptionGroup var globals: Globals
     @Argument("工单号", "工单号") var number: String
-    @Option("公开答复，给诉求人", "文字", name: .customLong("public")) var reply: String?
+    @Option("公开答复，给诉求人；写 - 则从标准输入读", "文字", name: .customLong("public")) var reply: String?
     @Option("办理情况，只留档", "文字", name: .customLong("internal")) var note: String?
     @OptionGroup var recording: Recording
 
@@ -77,7 +81,8 @@ struct ReplyCommand: YousuCommand {
         try recording.check()
         guard reply != nil else { throw DeskError.missing("--public") }
         var request = HandlingRequest(.reply, numbers: [number])
-        request.reply = reply
+        var input = Input()
+        request.reply = try input.rest(reply, field: Self.replyField)
         request.note = note
         request.at = recording.at
         try recording.print(try globals.desk().handle(request))

@@ -11,7 +11,7 @@ struct InitCommand: YousuCommand {
     @Option("城市配置的文件夹；不写则用内置的西宁配置", "文件夹") var city: String?
 
     func run() throws {
-        let path = globals.path()
+        let path = try globals.path()
         let settings = try Setup.makeStore(
             path: path, city: city, program: Yousu.version, actor: try globals.actor(), at: Globals.now())
         try Output.line(path)

@@ -19,7 +19,7 @@ struct IntakeOptions: ParsableArguments {
     @Flag(name: .long, help: "诉求人要求保密") var confidential = false
     @Option("别的系统里的编号", "编号", name: .customLong("external-id")) var externalID: String?
     @Option("追加到哪件工单", "工单号") var about: String?
-    @Option("直接办理，写答复内容", "答复") var direct: String?
+    @Option("直接办理，写答复内容；写 - 则从标准输入读", "答复") var direct: String?
     @Option("转交给哪个承办单位（主办）", "单位", name: .customLong("to")) var unit: String?
     @Option("协办单位，可写几次", "单位", name: .customLong("with")) var coUnits: [String] = []
 
@@ -40,11 +40,12 @@ struct IntakeOptions: ParsableArguments {
         request.urgency = urgency
         request.name = try input.line(name, prompt: "姓名", hidden: false)
         request.phone = try input.line(phone, prompt: "电话")
+        if content == "-", direct == "-" { throw DeskError.excludes("--content -", "--direct -") }
         request.content = try input.rest(content, field: "content")
         request.confidential = confidential
         request.externalID = externalID
         request.about = about
-        request.reply = direct
+        request.reply = try input.rest(direct, field: "direct")
         request.unit = unit
         request.coUnits = coUnits
         request.at = at

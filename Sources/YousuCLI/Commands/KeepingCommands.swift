@@ -35,7 +35,7 @@ struct DoctorCommand: YousuCommand {
     @Option("table 或 json", "格式") var format: String?
 
     func run() throws {
-        let format = try Format(format)
+        let format = try Format(format, among: [.table, .json])
         let result = try globals.desk().examine()
         if format == .json {
             try Output.line(json(result).text)
@@ -62,8 +62,6 @@ struct DoctorCommand: YousuCommand {
 
             """)
         for notice in result.notices { Output.notice("留意：" + Wording.words(notice)) }
-        if condition.lastBackupAt == nil { Output.notice("留意：还没有备份过。") }
-        if condition.free < 1 << 30 { Output.notice("留意：磁盘剩余不到 1 GB。") }
     }
 
     private func json(_ result: Examination) -> JSON {

@@ -17,10 +17,7 @@ struct ShowCommand: YousuCommand {
     @Option("table 或 json", "格式") var format: String?
 
     func run() throws {
-        let format = try Format(format)
-        if format == .csv {
-            throw DeskError.badChoice(field: "format", value: "csv", choices: ["table", "json"])
-        }
+        let format = try Format(format, among: [.table, .json])
         let desk = try globals.desk()
         // A contact's number shows its case.
         let view = try desk.show(number, asOf: asOf)

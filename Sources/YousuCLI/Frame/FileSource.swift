@@ -29,11 +29,7 @@ final class FileSource {
     /// The next portion; nil at the end.
     func next() throws -> [UInt8]? {
         var chunk = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if count > 0 { return Array(chunk[..<count]) }
-            if count == 0 { return nil }
-            if errno != EINTR { throw DeskError.file(path: path, reason: String(cString: strerror(errno))) }
-        }
+        let count = try Input.read(descriptor, path: path, into: &chunk)
+        return count == 0 ? nil : Array(chunk[..<count])
     }
 }

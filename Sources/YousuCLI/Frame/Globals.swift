@@ -13,9 +13,13 @@ struct Globals: ParsableArguments {
     @Option("以谁的名义；不写则用 YOUSU_STAFF 或登录名", "姓名", name: .customLong("as")) var staff: String?
 
     /// Where the store is.
-    func path() -> String {
+    func path() throws -> String {
+        if let db {
+            guard !db.isEmpty else { throw UsageComplaint.missingValue("--db") }
+            return db
+        }
         let environment = ProcessEnvironment.current()
-        if let path = db ?? environment["YOUSU_DB"], !path.isEmpty { return path }
+        if let path = environment["YOUSU_DB"], !path.isEmpty { return path }
         let home = environment["HOME"] ?? "."
         let data =
             environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"
@@ -26,7 +30,8 @@ struct Globals: ParsableArguments {
     func actor() throws -> Actor {
         let environment = ProcessEnvironment.current()
         let login = getpwuid(geteuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
-        let name = staff ?? environment["YOUSU_STAFF"] ?? login ?? environment["USER"] ?? ""
+        let given = environment["YOUSU_STAFF"].flatMap { $0.isEmpty ? nil : $0 }
+        let name = staff ?? given ?? login ?? environment["USER"] ?? ""
         let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !trimmed.isEmpty else { throw DeskError.empty("as") }
         guard trimmed.count <= 100 else { throw DeskError.tooLong("as", count: trimmed.count, limit: 100) }
@@ -35,7 +40,7 @@ struct Globals: ParsableArguments {
 
     /// The desk at which the command works.
     func desk() throws -> Desk {
-        let store = try Store(path: path(), program: Yousu.version) {
+        let store = try Store(path: try path(), program: Yousu.version) {
             Output.notice(Wording.words(.migrated(copy: $0)))
         }
         return Desk(store: store, actor: try actor(), now: Globals.now)
@@ -53,13 +58,11 @@ enum Format: String, CaseIterable {
     case json
     case csv
 
-    init(_ text: String?) throws {
-        guard let text else {
-            self = .table
-            return
-        }
-        guard let format = Format(rawValue: text) else {
-            throw DeskError.badChoice(field: "format", value: text, choices: Format.allCases.map(\.rawValue))
+    /// - Parameter allowed: the formats that the command has; the first is the one without `--format`.
+    init(_ text: String?, among allowed: [Format] = Format.allCases) throws {
+        let format = text.map { text in allowed.first { $0.rawValue == text } } ?? allowed.first
+        guard let format else {
+            throw DeskError.badChoice(field: "format", value: text ?? "", choices: allowed.map(\.rawValue))
         }
         self = format
     }
@@ -71,9 +74,11 @@ struct Recording: ParsableArguments {
 
     @Option("写 json 则输出一个 JSON 对象，否则只输出工单号", "格式") var format: String?
 
+    private static let formats: [Format] = [.table, .json]
+
     /// Prints what was recorded.
     func print(_ receipts: [Receipt]) throws {
-        let format = try Format(format)
+        let format = try Format(format, among: Self.formats)
         for receipt in receipts {
             try Output.line(format == .json ? JSONShapes.receipt(receipt).text : receipt.number.description)
             for notice in receipt.notices { Output.notice(Wording.words(notice)) }
@@ -82,6 +87,6 @@ struct Recording: ParsableArguments {
 
     /// Refuses a wrong format before anything is recorded.
     func check() throws {
-        _ = try Format(format)
+        _ = try Format(format, among: Self.formats)
     }
 }

@@ -15,7 +15,9 @@ struct Help {
                     Help.names(of: $0).contains(word)
                 })
             else {
-                if command == root { throw UsageComplaint.unknownCommand(word, near: near(word)) }
+                if command == root {
+                    throw UsageComplaint.unknownCommand(word, near: near(word, below: root))
+                }
                 break
             }
             command = next
@@ -24,18 +26,26 @@ struct Help {
         return page(of: command, names: names)
     }
 
-    /// Refuses a first word that is no command.
-    func check(_ arguments: [String]) throws {
-        guard let word = arguments.first, !word.hasPrefix("-"),
-            !root.configuration.subcommands.contains(where: { Help.names(of: $0).contains(word) })
-        else { return }
-        throw UsageComplaint.unknownCommand(word, near: near(word))
+    /// The command that the first words name, and the words after them.
+    func command(of arguments: [String]) throws -> (any ParsableCommand.Type, [String]) {
+        var command = root
+        var rest = arguments[...]
+        while let word = rest.first, !word.hasPrefix("-") {
+            let next = command.configuration.subcommands.first { Help.names(of: $0).contains(word) }
+            guard let next else {
+                if command.configuration.subcommands.isEmpty { break }
+                throw UsageComplaint.unknownCommand(word, near: near(word, below: command))
+            }
+            command = next
+            rest = rest.dropFirst()
+        }
+        return (command, Array(rest))
     }
 
     /// The command that was probably meant: one letter is another, or two are too many or too few.
-    private func near(_ word: String) -> String? {
+    private func near(_ word: String, below command: any ParsableCommand.Type) -> String? {
         var best: (name: String, changes: Int)?
-        for name in root.configuration.subcommands.flatMap(Help.names) {
+        for name in command.configuration.subcommands.flatMap(Help.names) {
             let changes = name.difference(from: word).count
             guard changes <= 2, changes < name.count + word.count, changes < best?.changes ?? .max else {
                 continue

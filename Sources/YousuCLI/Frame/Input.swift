@@ -23,7 +23,7 @@ struct Input {
         guard value == "-" else { return value }
         let limit = 1_000_000
         while buffer.count <= limit, try fill() {}
-        if buffer.count > limit { throw DeskError.tooLong(field, count: buffer.count, limit: 100_000) }
+        if buffer.count > limit { throw DeskError.tooManyBytes(field, count: buffer.count, limit: 400_000) }
         return try text(buffer)
     }
 
@@ -50,12 +50,12 @@ struct Input {
     }
 
     /// Reads what there is; 0 at the end.
-    static func read(_ descriptor: Int32, into chunk: inout [UInt8]) throws -> Int {
+    static func read(_ descriptor: Int32, path: String = "-", into chunk: inout [UInt8]) throws -> Int {
         while true {
             let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             if count >= 0 { return count }
             if errno != EINTR {
-                throw DeskError.file(path: "-", reason: String(cString: strerror(errno)))
+                throw DeskError.file(path: path, reason: String(cString: strerror(errno)))
             }
         }
     }

@@ -18,22 +18,36 @@ extension Yousu {
         do {
             let arguments = try LeadingOptions.take(from: try rawArguments())
             if let text = try answer(arguments) {
-                return write(text)
+                try Output.write(text)
+                return 0
             }
-            try Help(root: Yousu.self).check(arguments)
-            var command = try parseAsRoot(arguments)
-            try command.run()
+            try run(arguments)
             return 0
         } catch let error as WriteError {
             return complain(error)
         } catch let error as Outcome {
             return error.status
-        } catch  where exitCode(for: error) == .success && !(error is CleanExit) {
-            // A completion script is an answer that the parser gives as an error.
-            return write(message(for: error) + "\n")
+        } catch let error as UsageComplaint {
+            return complain(error.complaint)
         } catch {
-            return complain(UsageComplaint(error, root: Yousu.self)?.complaint ?? Wording.complaint(error))
+            return complain(Wording.complaint(error))
         }
+    }
+
+    /// Runs the command that the arguments name. It is parsed by itself, which spares the parser a look at all.
+    private static func run(_ arguments: [String]) throws {
+        let (command, rest) = try Help(root: Yousu.self).command(of: arguments)
+        var parsed: any ParsableCommand
+        do {
+            parsed = try command.parseAsRoot(rest)
+        } catch  where command.exitCode(for: error) == .success && !(error is CleanExit) {
+            // A completion script is an answer that the parser gives as an error.
+            return try Output.line(command.message(for: error))
+        } catch {
+            throw UsageComplaint(error, root: command) ?? .other
+        }
+        if !command.configuration.subcommands.isEmpty { throw UsageComplaint.missingCommand }
+        try parsed.run()
     }
 
     /// What is asked for besides commands: help and version. Nil for a command.
@@ -42,10 +56,13 @@ extension Yousu {
         if words.first == "--version" {
             return "yousu \(version)（SQLite \(Store.sqliteVersion)，库结构 \(Store.schema)）\n"
         }
-        guard words.isEmpty || words.first == "help" || words.contains("--help") || words.contains("-h")
-        else {
-            return nil
+        // Whatever follows an option is its value, also `-h`.
+        let asksForHelp = words.indices.contains { index in
+            ["--help", "-h"].contains(words[index])
+                && (index == words.startIndex || !words[index - 1].hasPrefix("--")
+                    || words[index - 1].contains("="))
         }
+        guard words.isEmpty || words.first == "help" || asksForHelp else { return nil }
         let path = words.filter { $0 != "help" && !$0.hasPrefix("-") }
         return try Help(root: Yousu.self).page(Array(path))
     }
@@ -61,15 +78,6 @@ extension Yousu {
             arguments.append(text)
         }
         return arguments
-    }
-
-    private static func write(_ text: String) -> Int32 {
-        do throws(WriteError) {
-            try Descriptor.write(text, to: STDOUT_FILENO)
-            return 0
-        } catch {
-            return complain(error)
-        }
     }
 
     private static func complain(_ complaint: Complaint) -> Int32 {
