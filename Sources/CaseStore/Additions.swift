@@ -10,8 +10,10 @@ public enum Addition {
 
 extension StoreWriter {
     /// Adds a category by its path, with those above it that are missing. Returns its row.
-    public func addCategory(path: String, spelling: (String) -> Spelling) throws -> Casework.Category.ID {
-        let version = try versionForAdditions()
+    public func addCategory(
+        path: String, by staff: String, at moment: Instant, spelling: (String) -> Spelling
+    ) throws -> Casework.Category.ID {
+        let version = try versionForAdditions(by: staff, at: moment)
         var above: Casework.Category?
         var names: [String] = []
         for name in path.split(separator: "/").map(String.init) {
@@ -39,8 +41,10 @@ extension StoreWriter {
     }
 
     /// Adds a unit by its name. Returns its row.
-    public func addUnit(name: String, spelling: (String) -> Spelling) throws -> Casework.Unit.ID {
-        let version = try versionForAdditions()
+    public func addUnit(
+        name: String, by staff: String, at moment: Instant, spelling: (String) -> Spelling
+    ) throws -> Casework.Unit.ID {
+        let version = try versionForAdditions(by: staff, at: moment)
         let code = try nextCode(in: "units")
         try db.run(
             "INSERT INTO units (code, name, level, since_version) VALUES (?, ?, 'bureau', ?)",
@@ -71,16 +75,15 @@ extension StoreWriter {
     }
 
     /// Additions make one version together, as long as nothing else was applied after them.
-    private func versionForAdditions() throws -> Int {
+    private func versionForAdditions(by staff: String, at moment: Instant) throws -> Int {
         let current = try reader.configVersion()
         let marks = try Bool.fetchOne(
             db, sql: "SELECT digest = x'' FROM config_versions WHERE version = ?", arguments: [current])
         if marks == true { return current }
         try db.execute(
-            sql: """
-                INSERT INTO config_versions (version, applied_at, applied_by, digest)
-                SELECT version + 1, applied_at, applied_by, x'' FROM config_versions WHERE version = ?
-                """, arguments: [current])
+            sql:
+                "INSERT INTO config_versions (version, applied_at, applied_by, digest) VALUES (?, ?, ?, x'')",
+            arguments: [current + 1, moment.seconds, staff])
         return current + 1
     }
 }

@@ -36,6 +36,11 @@ extension StoreWriter {
         if let expected, expected != current {
             throw StoreError.configChanged(expected: expected, actual: current)
         }
+        if current > 0, try reader.settings().clock != configuration.settings.clock,
+            try reader.caseCount() > 0
+        {
+            throw StoreError.clockFixed
+        }
         let version = current + 1
         try db.execute(
             sql: "INSERT INTO config_versions (version, applied_at, applied_by, digest) VALUES (?, ?, ?, ?)",

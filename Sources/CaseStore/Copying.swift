@@ -5,6 +5,8 @@ extension Store {
     /// Writes a copy of the store, as it is at one moment, to a path where there is nothing yet.
     public func copy(to path: String) throws {
         guard !FileSystem.exists(path) else { throw StoreError.exists(path: path) }
+        let size = FileSystem.size(self.path) + FileSystem.size(self.path + "-wal")
+        guard FileSystem.free(path) > size + size / 10 else { throw StoreError.full(path: path) }
         let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw StoreError.cannotCreate(path: path, reason: FileSystem.words(errno))

@@ -18,10 +18,8 @@ extension StoreWriter {
             let last = try Int64.fetchOne(
                 db.cachedStatement(sql: "SELECT max(number) FROM cases WHERE number BETWEEN ? AND ?"),
                 arguments: [range.lowerBound, range.upperBound])
-            guard
-                let next = CaseNumber(
-                    day: day, serial: Int((last ?? range.lowerBound) - range.lowerBound) + 1)
-            else {
+            let serial = Int((last ?? range.lowerBound) - range.lowerBound) + 1
+            guard let next = try CaseNumber(day: day, serial: serial) ?? gap(in: range) else {
                 throw StoreError.numbersExhausted(day: day.description)
             }
             number = next
@@ -32,6 +30,33 @@ extension StoreWriter {
         return number
     }
 
+    /// The lowest free number of a day whose highest is taken, as an import may have taken it.
+    private func gap(in range: ClosedRange<Int64>) throws -> CaseNumber? {
+        try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT number + 1 FROM (
+                    SELECT ? AS number UNION ALL SELECT number FROM cases WHERE number BETWEEN ? AND ?) AS taken
+                WHERE number < ? AND NOT EXISTS (SELECT 1 FROM cases WHERE cases.number = taken.number + 1)
+                ORDER BY 1 LIMIT 1
+                """, arguments: [range.lowerBound, range.lowerBound, range.upperBound, range.upperBound]
+        ).flatMap(CaseNumber.init(value:))
+    }
+
+    /// Runs a piece of work of which nothing stays when it fails.
+    ///
+    /// - Throws: ``StoreError/contradiction`` where a constraint of the schema refuses.
+    public func whole(_ work: () throws -> Void) throws {
+        do {
+            try db.inSavepoint {
+                try work()
+                return .commit
+            }
+        } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_CONSTRAINT {
+            throw StoreError.contradiction
+        }
+    }
+
     /// Adds a contact, its caller and the event that registers it.
     public func add(_ contact: Contact, caller: Caller, event: Event) throws {
         try db.run(
@@ -39,7 +64,8 @@ extension StoreWriter {
             INSERT INTO contacts (
                 case_number, sequence, received_at, channel_id, kind_id, category_id, category_source, area_id, spot,
                 address, title, content, wants, urgency, confidential, source, external_id, likes, config_version
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 
+                (SELECT max(version) FROM config_versions))
             """,
             [
                 contact.number.caseNumber.value, contact.number.sequence, contact.receivedAt.seconds,
@@ -48,7 +74,6 @@ extension StoreWriter {
                 contact.place.spot, contact.place.address, contact.title, contact.content, contact.wants,
                 contact.urgency.rawValue, contact.confidential, contact.source, contact.externalID,
                 contact.likes,
-                rules.configVersion,
             ])
         if !caller.isUnknown {
             try db.run(
@@ -72,7 +97,8 @@ extension StoreWriter {
                 responded, resolved, satisfaction, reason, reply, note, amended_received_at, amended_channel_id,
                 amended_kind_id, amended_category_id, amended_area_id, amended_spot, amended_address, config_version,
                 contact_digest, chain
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 
+                (SELECT max(version) FROM config_versions), ?, 1)
             """,
             [
                 event.caseNumber.value, event.sequence, event.at.seconds, event.recordedAt.seconds,
@@ -83,7 +109,7 @@ extension StoreWriter {
                 event.outcome?.satisfaction.rawValue,
                 event.reason, event.reply, event.note, amendment?.receivedAt?.seconds, amendment?.channel,
                 amendment?.kind, amendment?.category, amendment?.area, amendment?.spot, amendment?.address,
-                rules.configVersion, digest.map(blob),
+                digest.map(blob),
             ])
         let id = db.lastInsertedRowID
         for unit in event.coUnits {

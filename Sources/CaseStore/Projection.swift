@@ -3,15 +3,12 @@ import GRDB
 
 /// What is needed to tell what follows from a history; read once for each transaction.
 struct ProjectionRules: Sendable {
-    /// The version of the configuration in force.
-    let configVersion: Int
     /// The city's clock.
     let clock: CityClock
     private let calendar: WorkCalendar
     private let grades: [Grade.ID: Grade]
 
     init(_ reader: StoreReader) throws {
-        configVersion = try reader.configVersion()
         clock = try reader.settings().clock
         calendar = try reader.calendar()
         grades = try reader.allGrades()

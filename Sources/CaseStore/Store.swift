@@ -48,7 +48,10 @@ public final class Store: Sendable {
         path: String, program: String, configuration: CityConfiguration, digest: [UInt8], by staff: String,
         at moment: Instant
     ) throws {
-        guard !FileSystem.exists(path) else { throw StoreError.exists(path: path) }
+        // The log of a store that was removed would be taken for the new one's.
+        for ending in ["", "-wal", "-journal"] where FileSystem.exists(path + ending) {
+            throw StoreError.exists(path: path + ending)
+        }
         let failure = FileSystem.makeDirectory(FileSystem.directory(of: path))
         guard failure == 0 else {
             throw StoreError.cannotCreate(path: path, reason: FileSystem.words(failure))
@@ -174,13 +177,14 @@ public final class Store: Sendable {
                 if schema > newest { throw try newer(db, schema: schema) }
                 guard schema < newest else { return }
                 try lock.held {
-                    let copy = "\(path).schema-\(schema)"
+                    // Somebody else may have brought it up to date meanwhile.
+                    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == schema else { return }
+                    let copy = Self.freeName("\(path).schema-\(schema)")
                     let needed = FileSystem.size(path) + FileSystem.size(path + "-wal")
                     let free = FileSystem.free(path)
                     guard free > needed * 3 else {
                         throw StoreError.noRoomToMigrate(path: path, needed: needed * 3, free: free)
                     }
-                    unlink(copy)
                     try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
                     onMigration(copy)
                     try Migration.run(steps, on: db, from: schema)
@@ -188,5 +192,13 @@ public final class Store: Sendable {
                 }
             }
         }
+    }
+
+    /// The name, or the name with the first number behind it that nothing has yet.
+    private static func freeName(_ name: String) -> String {
+        guard FileSystem.exists(name) else { return name }
+        var count = 2
+        while FileSystem.exists("\(name)-\(count)") { count += 1 }
+        return "\(name)-\(count)"
     }
 }

@@ -28,6 +28,10 @@ public enum StoreError: Error, Hashable, Sendable {
     case noRoomToMigrate(path: String, needed: Int64, free: Int64)
     /// The configuration was changed by somebody else meanwhile.
     case configChanged(expected: Int, actual: Int)
+    /// The city's distance from UTC cannot change any more: recorded days would move.
+    case clockFixed
+    /// What was to be recorded contradicts what is there.
+    case contradiction
     /// The day has no serial left.
     case numbersExhausted(day: String)
     /// Something that the program should have prevented; SQLite's words, for the log.

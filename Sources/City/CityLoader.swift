@@ -106,7 +106,7 @@ extension TemplateError {
     public var line: Int {
         switch self {
         case .unclosedTag(let line), .badName(_, let line), .unclosedSection(_, let line),
-            .strayClose(_, let line), .unknownName(_, let line), .listAsValue(_, let line):
+            .strayClose(_, let line), .unknownName(_, let line), .sectionAsValue(_, let line):
             line
         }
     }
@@ -116,7 +116,7 @@ extension TemplateError {
         switch self {
         case .unclosedTag: "{{"
         case .badName(let name, _), .unclosedSection(let name, _), .strayClose(let name, _),
-            .unknownName(let name, _), .listAsValue(let name, _):
+            .unknownName(let name, _), .sectionAsValue(let name, _):
             name
         }
     }
@@ -129,7 +129,7 @@ extension TemplateError {
         case .unclosedSection: "段落没有结束标签"
         case .strayClose: "结束标签没有对应的开始标签"
         case .unknownName: "没有这个字段名"
-        case .listAsValue: "这是列表，要写成 {{#…}}…{{/…}}"
+        case .sectionAsValue: "这不是文字或数字，要写成 {{#…}}…{{/…}}"
         }
     }
 }

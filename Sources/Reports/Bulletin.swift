@@ -77,11 +77,11 @@ public struct Bulletin: Hashable, Sendable {
         direct = Figure.direct.count(in: counts)
         transferred = Figure.transferred.count(in: counts)
         undisposed = Figure.undisposed.count(in: counts)
-        channels = Self.latest(counts.map(\.facet.channel), code: \.code)
-            .filter { $0.group == .online }
+        channels = Self.latest(counts.map(\.facet.channel).filter { $0.group == .online }, code: \.code)
             .sorted { ($0.position, $0.code) < ($1.position, $1.code) }
             .map {
-                ChannelCount(name: $0.name, code: $0.code, count: Figure.channel($0.code).count(in: counts))
+                ChannelCount(
+                    name: $0.name, code: $0.code, count: Figure.channel($0.code, .online).count(in: counts))
             }
         var totals: [String: (count: Int, transferred: Int)] = [:]
         for entry in counts {

@@ -9,11 +9,9 @@ extension Bulletin {
         ],
         lists: [
             "channels": TemplateShape(values: ["name", "count"]),
-            "topics": TemplateShape(values: [
-                "rank", "category", "count", "contact", "address", "problem", "noAddress", "noProblem",
-                "label",
-                "concentrated",
-            ]),
+            "topics": TemplateShape(
+                values: ["rank", "category", "count", "contact", "label", "concentrated"],
+                truths: ["address", "problem", "noAddress", "noProblem"]),
         ])
 
     /// The text as it is published, without a line end at its end.

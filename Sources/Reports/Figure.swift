@@ -6,8 +6,8 @@ public enum Figure: Hashable, Sendable {
     case calls
     /// 网民留言: the online group.
     case messages
-    /// One channel, by its code.
-    case channel(String)
+    /// One channel of a group, by its code; a channel may have moved to another group in the course of a day.
+    case channel(String, Channel.Group)
     /// 直接办理, of the phone group.
     case direct
     /// 转交责任单位办理, of the phone group.
@@ -24,7 +24,7 @@ public enum Figure: Hashable, Sendable {
         switch self {
         case .calls: facet.channel.group == .phone
         case .messages: facet.channel.group == .online
-        case .channel(let code): facet.channel.code == code
+        case .channel(let code, let group): facet.channel.code == code && facet.channel.group == group
         case .direct: facet.channel.group == .phone && facet.disposition == .direct
         case .transferred: facet.channel.group == .phone && facet.disposition == .transferred
         case .undisposed: facet.channel.group == .phone && facet.disposition == .undisposed

@@ -40,14 +40,14 @@ public struct Template: Hashable, Sendable {
             case .value(let name, let line):
                 switch shapes.lazy.compactMap({ $0.fields[name] }).first {
                 case nil: return [.unknownName(name, line: line)]
-                case .list: return [.listAsValue(name, line: line)]
+                case .list, .truth: return [.sectionAsValue(name, line: line)]
                 case .value: return []
                 }
             case .section(let name, let inverted, let inner, let line):
                 switch shapes.lazy.compactMap({ $0.fields[name] }).first {
                 case nil: return [.unknownName(name, line: line)] + mistakes(inner, shapes)
                 case .list(let entry) where !inverted: return mistakes(inner, [entry] + shapes)
-                case .list, .value: return mistakes(inner, shapes)
+                case .list, .truth, .value: return mistakes(inner, shapes)
                 }
             }
         }
@@ -63,7 +63,7 @@ public struct Template: Hashable, Sendable {
                 guard let value = scopes.lazy.compactMap({ $0[name] }).first else {
                     throw .unknownName(name, line: line)
                 }
-                guard let literal = value.text else { throw .listAsValue(name, line: line) }
+                guard let literal = value.text else { throw .sectionAsValue(name, line: line) }
                 text += literal
             case .section(let name, let inverted, let inner, let line):
                 guard let value = scopes.lazy.compactMap({ $0[name] }).first else {
@@ -92,7 +92,7 @@ public enum TemplateValue: Hashable, Sendable {
     case text(String)
     /// A number, printed in ASCII digits.
     case number(Int)
-    /// A truth, for sections only; it prints nothing.
+    /// A truth, for sections only.
     case truth(Bool)
     /// A list; each entry has values of its own.
     case list([[String: TemplateValue]])
@@ -101,8 +101,7 @@ public enum TemplateValue: Hashable, Sendable {
         switch self {
         case .text(let text): text
         case .number(let number): String(number)
-        case .truth: ""
-        case .list: nil
+        case .truth, .list: nil
         }
     }
 
@@ -120,22 +119,25 @@ public enum TemplateValue: Hashable, Sendable {
 public struct TemplateShape: Hashable, Sendable {
     /// What a name stands for.
     public indirect enum Field: Hashable, Sendable {
-        /// A text, a number or a truth.
+        /// A text or a number.
         case value
+        /// A truth: for sections only, there is nothing in it to print.
+        case truth
         /// A list whose entries have names of their own.
         case list(TemplateShape)
     }
 
     let fields: [String: Field]
 
-    /// Single values and lists by their names.
-    public init(values: [String], lists: [String: TemplateShape] = [:]) {
+    /// Single values, truths and lists by their names.
+    public init(values: [String], truths: [String] = [], lists: [String: TemplateShape] = [:]) {
         var fields: [String: Field] = [:]
         for name in values { fields[name] = .value }
+        for name in truths { fields[name] = .truth }
         for (name, entry) in lists {
             fields[name] = .list(
                 TemplateShape(
-                    fields: entry.fields.merging(["first": .value, "last": .value]) { own, _ in own }))
+                    fields: entry.fields.merging(["first": .truth, "last": .truth]) { own, _ in own }))
         }
         self.fields = fields
     }
@@ -157,6 +159,6 @@ public enum TemplateError: Error, Hashable, Sendable {
     case strayClose(String, line: Int)
     /// A name that the report does not offer.
     case unknownName(String, line: Int)
-    /// A list where one value is wanted.
-    case listAsValue(String, line: Int)
+    /// A list or a truth where a text or a number is wanted.
+    case sectionAsValue(String, line: Int)
 }

@@ -21,11 +21,7 @@ struct QueryPlanTests {
         let bench = try Workbench()
         let detail = try plan(
             bench,
-            """
-            SELECT channel_id, disposition, kind_id, category_id, count(*) FROM contact_states AS states
-            WHERE states.day BETWEEN ? AND ? AND states.standing = 'counted' AND states.since <= ? AND states.until > ?
-            GROUP BY channel_id, disposition, kind_id, category_id
-            """, [20_240_319, 20_240_319, 1, 1])
+            StoreReader.facetCountQuery, ["from": 20_240_319, "to": 20_240_319, "moment": 1])
         #expect(detail.contains { $0.contains("COVERING INDEX contact_states_day") }, "\(detail)")
         #expect(detail.allSatisfy { !$0.hasPrefix("SCAN") }, "\(detail)")
     }

@@ -89,6 +89,16 @@ struct ConfigurationTests {
         #expect(try bench.desk.configuration().version == 1)
     }
 
+    @Test("The city's distance from UTC cannot change once there are cases: recorded days would move")
+    func fixedClock() throws {
+        let bench = try Workbench()
+        let other = try folder(bench, changing: "city.yml", "+07:00", to: "+08:00")
+        try bench.call()
+        #expect(throws: StoreError.clockFixed) {
+            try bench.desk.applyConfiguration(other, expecting: nil, isRehearsal: false)
+        }
+    }
+
     @Test("A year without a calendar leaves the deadline open, warns, and never stops a call")
     func missingYear() throws {
         let bench = try Workbench(now: "2026-01-05T09:00:00+07:00")

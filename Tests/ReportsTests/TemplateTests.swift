@@ -43,7 +43,11 @@ struct TemplateTests {
         #expect(throws: TemplateError.unknownName("aa", line: 2)) {
             try template.render(["a": .text("1"), "items": .list([])])
         }
-        #expect(try Template("{{items}}").mistakes(against: shape) == [.listAsValue("items", line: 1)])
+        #expect(
+            try Template("{{#items}}{{first}}{{/items}}").mistakes(against: shape) == [
+                .sectionAsValue("first", line: 1)
+            ])
+        #expect(try Template("{{items}}").mistakes(against: shape) == [.sectionAsValue("items", line: 1)])
     }
 
     @Test(

@@ -36,6 +36,12 @@ extension StoreReader {
             AND states.since <= :moment AND states.until > :moment
         """
 
+    static let facetCountQuery = """
+        SELECT channel_id, disposition, kind_id, category_id, count(*)
+        FROM contact_states AS states WHERE \(counted)
+        GROUP BY channel_id, disposition, kind_id, category_id
+        """
+
     /// How many contacts of these days share all facets.
     ///
     /// - Parameter moment: the state that had been reached by then; nil for now.
@@ -43,12 +49,7 @@ extension StoreReader {
     {
         let facets = try Facets(self)
         let cursor = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT channel_id, disposition, kind_id, category_id, count(*)
-                    FROM contact_states AS states WHERE \(Self.counted)
-                    GROUP BY channel_id, disposition, kind_id, category_id
-                    """), arguments: Self.arguments(from, to, moment))
+            db.cachedStatement(sql: Self.facetCountQuery), arguments: Self.arguments(from, to, moment))
         var counts: [FacetCount] = []
         while let row = try cursor.next() {
             if let facet = facets.facet(row) { counts.append(FacetCount(facet: facet, count: row[4])) }

@@ -46,17 +46,15 @@ public struct CaseFile: Sendable {
         return contacts.first { $0.number.sequence == sequence }
     }
 
-    /// The sequence numbers of the contacts that count, lowest first.
-    public var standing: [Int] {
-        contactStates.filter { $0.value.standing != .void }.keys.sorted()
-    }
+    /// The sequence numbers of the contacts that are not void, lowest first.
+    public var standing: [Int] { live.sorted() }
 
-    /// The sequence numbers of the contacts that are not yet disposed.
-    public var undisposed: [Int] {
-        standing.filter {
-            contactStates[$0]?.disposition == .undisposed && contactStates[$0]?.standing == .counted
-        }
-    }
+    /// The sequence numbers of the contacts that are not yet disposed, lowest first.
+    public var undisposed: [Int] { open.sorted() }
+
+    /// Contacts that are not void, and those of them that wait to be dealt with.
+    private var live: Set<Int> = []
+    private var open: Set<Int> = []
 
     private mutating func apply(_ event: Event) {
         let touched: [Int]
@@ -81,16 +79,30 @@ public struct CaseFile: Sendable {
         case .reply, .callback, .attempt, .urge: touched = []
         }
         state.stage = event.toStage ?? state.stage
-        if !touched.isEmpty {
-            state.lead = standing.first ?? contactStates.keys.min() ?? 1
-            state.receivedAt = contactStates[state.lead]?.receivedAt ?? event.at
-        }
+        if !touched.isEmpty { follow(touched, at: event.at) }
         stages.append(state.stage)
         caseSpans.begin(state, at: event.at)
         for sequence in touched {
             guard let contact = contactStates[sequence] else { continue }
             contactSpans[sequence, default: []].begin(contact, at: event.at)
         }
+    }
+
+    /// Keeps up with what became of contacts, and with which of them speaks for the case.
+    private mutating func follow(_ touched: [Int], at moment: Instant) {
+        for sequence in touched {
+            guard let contact = contactStates[sequence] else { continue }
+            if contact.standing == .void { live.remove(sequence) } else { live.insert(sequence) }
+            if contact.standing == .counted, contact.disposition == .undisposed {
+                open.insert(sequence)
+            } else {
+                open.remove(sequence)
+            }
+        }
+        if !live.contains(state.lead) || touched.contains(where: { $0 < state.lead }) {
+            state.lead = live.min() ?? contactStates.keys.min() ?? 1
+        }
+        state.receivedAt = contactStates[state.lead]?.receivedAt ?? moment
     }
 
     private mutating func register(_ event: Event) -> [Int] {

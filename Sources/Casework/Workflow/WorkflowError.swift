@@ -10,7 +10,7 @@ public enum WorkflowError: Error, Hashable, Sendable {
     case whichContact([ContactNumber])
     /// The case has no such contact.
     case noSuchContact(ContactNumber)
-    /// The contact was voided, or is no request.
+    /// The contact was voided.
     case contactAside(ContactNumber)
     /// The contact is not dealt with yet, so there is nothing about it to correct: it can still be dealt with.
     case notSettled(ContactNumber)

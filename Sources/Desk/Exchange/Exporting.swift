@@ -59,7 +59,10 @@ private struct ExportSheet {
 
     func rows(of number: CaseNumber) throws -> [[Column: String]] {
         guard let file = try reader.caseFile(number) else { return [] }
-        var called: Set<Int> = []
+        // By the moment at which they happened: what a contact's own row shows is its first callback.
+        let firstCalls = Dictionary(
+            file.events.filter { $0.action == .callback }.map { ($0.sequence ?? 0, $0) }
+        ) { first, _ in first }
         return try file.events.enumerated().sorted { $0.element.id < $1.element.id }.enumerated().compactMap {
             step, entry in
             let event = entry.element
@@ -70,13 +73,10 @@ private struct ExportSheet {
                 else { return nil }
                 cells = try self.cells(of: contact, state, in: file)
                 cells[.registeredAs] = event.disposition.map(exchangeName) ?? ""
-                if let first = file.events.first(where: { $0.sequence == sequence && $0.action == .callback })
-                {
-                    cells.merge(callback(first)) { _, new in new }
-                }
+                if let first = firstCalls[sequence] { cells.merge(callback(first)) { _, new in new } }
             } else {
                 // The first callback stands in its contact's row; here it is only an entry of the history.
-                let isFirst = event.action == .callback && called.insert(event.sequence ?? 0).inserted
+                let isFirst = firstCalls[event.sequence ?? 0]?.id == event.id
                 let isFurther = event.isCall && !isFirst
                 cells = try self.cells(of: event, isFurtherCall: isFurther, in: file)
             }
@@ -112,8 +112,8 @@ private struct ExportSheet {
             cells[.kind] = amendment.kind.flatMap { kinds[$0]?.name }
             cells[.category] = amendment.category.flatMap { categories[$0]?.path }
             cells.merge(try areaCells(amendment.area)) { _, new in new }
-            cells[.spot] = amendment.spot
-            cells[.address] = amendment.address
+            cells[.spot] = amendment.spot.map { $0.isEmpty ? ImportRow.cleared : $0 }
+            cells[.address] = amendment.address.map { $0.isEmpty ? ImportRow.cleared : $0 }
         }
         return cells
     }
@@ -152,8 +152,9 @@ private struct ExportSheet {
         cells.merge(try areaCells(state.place.area)) { _, new in new }
         if showsCallers {
             let caller = try reader.caller(of: contact.number)
-            cells[.name] = caller.name
-            cells[.phone] = caller.phone
+            let hides = contact.confidential && !caller.isUnknown
+            cells[.name] = hides ? Mask.confidential : caller.name
+            cells[.phone] = hides ? Mask.confidential : caller.phone
             cells[.callerID] = caller.externalID
         }
         return cells.merging(try course(of: contact, state, in: file)) { _, new in new }

@@ -46,7 +46,8 @@ struct History {
             dispatch.toStage = .dispatched
             dispatch.unit = course.unit
             dispatch.coUnits = course.coUnits
-            dispatch.grade = try Deadlines(reader: writer.reader).grade(of: writer.project(number))?.id
+            dispatch.grade = try Deadlines(reader: writer.reader)
+                .grade(urgency: contact.urgency, kind: contact.kind, category: contact.category)?.id
             state = .dispatched
             try writer.add(dispatch)
         case .transferred, .undisposed: break

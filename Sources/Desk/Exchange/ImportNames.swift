@@ -6,6 +6,8 @@ import City
 struct ImportNames {
     private let writer: StoreWriter
     private let addsNames: Bool
+    private let staff: String
+    private let now: Instant
     /// What was found so far, by column and name.
     private(set) var found: [String: Int64?]
 
@@ -15,7 +17,9 @@ struct ImportNames {
     /// - Parameters:
     ///   - found: what the transactions before found.
     ///   - addsNames: categories and units that the configuration does not have are added to it.
-    init(writer: StoreWriter, found: [String: Int64?], addsNames: Bool) {
+    init(writer: StoreWriter, found: [String: Int64?], addsNames: Bool, staff: String, now: Instant) {
+        self.staff = staff
+        self.now = now
         self.writer = writer
         self.found = found
         self.addsNames = addsNames
@@ -109,12 +113,14 @@ struct ImportNames {
     private mutating func add(_ column: Column, _ text: String) throws -> Int64? {
         guard addsNames, text.count <= 100 else { return nil }
         switch column {
-        case .category where text.split(separator: "/").count <= 3:
+        case .category
+        where (1...3).contains(text.split(separator: "/").count)
+            && text.split(separator: "/").joined(separator: "/") == text:
             added.append(text)
-            return try writer.addCategory(path: text, spelling: Spelling.init)
+            return try writer.addCategory(path: text, by: staff, at: now, spelling: Spelling.init)
         case .unit, .coUnits:
             added.append(text)
-            return try writer.addUnit(name: text, spelling: Spelling.init)
+            return try writer.addUnit(name: text, by: staff, at: now, spelling: Spelling.init)
         default: return nil
         }
     }

@@ -21,6 +21,14 @@ public enum RowFault: Error, Sendable {
     case noUnit
     /// A text that is too long.
     case tooLong(Column, limit: Int)
+    /// An entry of a history whose predecessor was not taken.
+    case earlierStepMissing
+    /// The case has another history here.
+    case otherHistory
+    /// A record with this number is here already, in another case.
+    case knownElsewhere(String)
+    /// The row contradicts what is there.
+    case contradiction
 }
 
 /// One row of a file, its times and words read, its names not yet looked up.
@@ -54,6 +62,9 @@ struct ImportRow {
     subscript(_ column: Column) -> String {
         cells[column] ?? ""
     }
+
+    /// The mark of a correction that takes a field away.
+    static let cleared = "∅"
 
     /// The word for a callback that reached nobody, in the column `responded`.
     static let unreached = "未接通"
@@ -93,6 +104,9 @@ struct ImportRow {
         receivedAt = try moment(.receivedAt)
         at = try moment(.at)
         recordedAt = try moment(.recordedAt)
+        if let at, let recordedAt, recordedAt < at {
+            throw RowFault.bad(.recordedAt, cells[.recordedAt] ?? "")
+        }
         step = try word(.step) { text in
             guard let step = Int(text), step >= 1 else { throw RowFault.bad(.step, text) }
             return step

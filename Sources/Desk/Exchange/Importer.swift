@@ -11,6 +11,7 @@ struct Importer {
     private let settings: CitySettings
     let storeID: String
     private var known: [String: Int64?] = [:]
+    private var knownVersion = 0
     /// The case whose history is being taken over exactly, until what follows from it is brought up to date.
     var restoring: CaseNumber?
 
@@ -45,7 +46,8 @@ struct Importer {
             var outcome = self
             let taken = try desk.store.write { writer in
                 var names = ImportNames(
-                    writer: writer, found: outcome.known, addsNames: outcome.options.addsNames)
+                    writer: writer, found: try outcome.knownNames(writer.reader),
+                    addsNames: outcome.options.addsNames, staff: desk.actor.staff, now: desk.now())
                 var taken = 0
                 for record in rest {
                     taken += 1
@@ -56,6 +58,7 @@ struct Importer {
                 }
                 try outcome.settle(writer)
                 outcome.known = names.found
+                outcome.knownVersion = try writer.reader.configVersion()
                 outcome.result.addedNames += names.added
                 return taken
             }
@@ -73,24 +76,36 @@ struct Importer {
         switch record {
         case .failure(let error): return RejectedRow(line: error.place.line, fields: [], fault: .csv(error))
         case .success(let record):
+            // Of a row that is not taken nothing stays, neither in the store nor in what is remembered.
+            let before = (self, names)
             do {
                 let row = try ImportRow(
                     record.fields, headings: headings, clock: settings.clock, now: desk.now())
-                if row.step != nil {
-                    try takeExactly(row, writer: writer, names: &names)
-                } else {
-                    switch row.record {
-                    case .contact: try takeContact(row, writer: writer, names: &names)
-                    case .invalid: try takeInvalid(row, writer: writer, names: &names)
-                    case .callback: try takeCallback(row, writer: writer)
-                    case .void, .event: throw RowFault.missing(.step)
-                    }
-                }
+                try writer.whole { try take(row, writer: writer, names: &names) }
                 return nil
             } catch let fault as RowFault {
+                (self, names) = before
                 return RejectedRow(line: record.line, fields: record.fields, fault: fault)
+            } catch StoreError.contradiction {
+                (self, names) = before
+                return RejectedRow(line: record.line, fields: record.fields, fault: .contradiction)
             }
         }
+    }
+
+    private mutating func take(_ row: ImportRow, writer: StoreWriter, names: inout ImportNames) throws {
+        guard row.step == nil else { return try takeExactly(row, writer: writer, names: &names) }
+        switch row.record {
+        case .contact: try takeContact(row, writer: writer, names: &names)
+        case .invalid: try takeInvalid(row, writer: writer, names: &names)
+        case .callback: try takeCallback(row, writer: writer)
+        case .void, .event: throw RowFault.missing(.step)
+        }
+    }
+
+    /// What the transactions before found, unless the configuration was changed since.
+    private func knownNames(_ reader: StoreReader) throws -> [String: Int64?] {
+        try reader.configVersion() == knownVersion ? known : [:]
     }
 
     private mutating func takeContact(_ row: ImportRow, writer: StoreWriter, names: inout ImportNames) throws
@@ -159,7 +174,7 @@ struct Importer {
         result.callbacks += 1
     }
 
-    private func source(_ row: ImportRow) -> String {
+    func source(_ row: ImportRow) -> String {
         row[.source].isEmpty ? options.source : row[.source]
     }
 
@@ -201,7 +216,9 @@ struct Importer {
     /// A contact by its number in the other system, or by ours.
     private func contact(named text: String, of row: ImportRow, reader: StoreReader) throws -> ContactNumber?
     {
-        if let number = try reader.contact(source: source(row), externalID: text) { return number }
+        if let number = try reader.contact(source: source(row), externalID: text) {
+            return number
+        }
         if let number = ContactNumber(text),
             try reader.caseFile(number.caseNumber)?.contact(number.sequence) != nil
         {
@@ -226,7 +243,7 @@ struct Importer {
     func sequence(_ row: ImportRow) -> Int? {
         guard !row[.number].isEmpty else { return nil }
         let last = row[.contact].split(separator: "-").last.flatMap { Int($0) }
-        return last.flatMap { $0 >= 1 ? $0 : nil }
+        return last.flatMap { (1...999_999).contains($0) ? $0 : nil }
     }
 
     /// Where the contact goes: into its case, or into a new one, under the file's numbers where they are free.
@@ -258,6 +275,8 @@ struct Importer {
             let number = CaseNumber(day: settings.clock.day(of: receivedAt), serial: 1)
         else { throw RowFault.bad(.receivedAt, row[.receivedAt]) }
         let lookup = Lookup(reader: writer.reader)
+        // What this store itself recorded has no number elsewhere.
+        let isOwn = source(row) == storeID
         let channel: Channel.ID
         if !row[.channel].isEmpty {
             channel = try names.channel(row[.channel])
@@ -285,16 +304,19 @@ struct Importer {
                 area: try names.area(
                     district: row[.district], street: row[.street], community: row[.community]),
                 spot: row[.spot], address: row[.address]), title: row[.title], content: row[.content],
-            wants: row[.wants], urgency: row.urgency, confidential: row.confidential, source: source(row),
-            externalID: row[.externalID].isEmpty ? nil : row[.externalID], likes: row.likes)
+            wants: row[.wants], urgency: row.urgency, confidential: row.confidential,
+            source: isOwn ? "" : source(row),
+            externalID: isOwn || row[.externalID].isEmpty ? nil : row[.externalID], likes: row.likes)
     }
 
     /// The name of the category for what has none.
     private static let otherCategory = "其他"
 
     func caller(_ row: ImportRow) -> Caller {
+        // What was exported as confidential is not known here.
+        if row[.name] == Mask.confidential, row[.phone] == Mask.confidential { return Caller() }
         // A number that cannot be one is kept as the other system has it.
-        Caller(
+        return Caller(
             name: row[.name], phone: Phone.normalized(row[.phone]) ?? row[.phone], externalID: row[.callerID])
     }
 

@@ -7,12 +7,17 @@ extension Importer {
     mutating func takeExactly(_ row: ImportRow, writer: StoreWriter, names: inout ImportNames) throws {
         let known = try knownCase(row, reader: writer.reader)
         if restoring != known { try settle(writer) }
-        // The entries of a case come in their order, so those that are there are known by their number.
         let recorded = try known.map { try writer.reader.eventCount(of: $0) } ?? 0
-        if row.step ?? 0 <= recorded {
+        let step = row.step ?? 0
+        // The entries of a case come in their order, each after the one before.
+        if let known, step <= recorded {
+            guard try isRecorded(row, step: step, in: known, reader: writer.reader) else {
+                throw RowFault.otherHistory
+            }
             result.skipped += 1
             return
         }
+        guard step == recorded + 1 else { throw RowFault.earlierStepMissing }
         switch row.record {
         case .contact, .invalid, .void: try restoreContact(row, into: known, writer: writer, names: &names)
         case .callback, .event:
@@ -22,6 +27,17 @@ extension Importer {
             result.callbacks += row.record == .callback ? 1 : 0
             result.events += row.record == .event ? 1 : 0
         }
+    }
+
+    /// Whether the entry with this number in a case's history is the one that the row describes.
+    private func isRecorded(_ row: ImportRow, step: Int, in known: CaseNumber, reader: StoreReader) throws
+        -> Bool
+    {
+        guard let file = try reader.caseFile(known) else { return false }
+        let event = file.events.sorted { $0.id < $1.id }[step - 1]
+        let action = row[.action].isEmpty ? Action.contact.rawValue : row[.action]
+        return event.action.rawValue == action && event.at == row.at
+            && (row.recordedAt.map { $0 == event.recordedAt } ?? true)
     }
 
     /// Brings up to date what follows from the history that was taken over last.
@@ -34,6 +50,11 @@ extension Importer {
         _ row: ImportRow, into known: CaseNumber?, writer: StoreWriter, names: inout ImportNames
     ) throws {
         guard let at = row.at else { throw RowFault.missing(.at) }
+        if !row[.externalID].isEmpty,
+            try writer.reader.contact(source: source(row), externalID: row[.externalID]) != nil
+        {
+            throw RowFault.knownElsewhere(row[.externalID])
+        }
         let earlier = try known.flatMap { try writer.reader.caseFile($0) }
         var contact = try contact(row, names: &names, writer: writer)
         if row[.stage] == Stage.invalid.rawValue {
@@ -96,8 +117,8 @@ extension Importer {
         amendment.category = try row[.category].isEmpty ? nil : names.category(row[.category])
         amendment.area = try names.area(
             district: row[.district], street: row[.street], community: row[.community])
-        amendment.spot = row[.spot].isEmpty ? nil : row[.spot]
-        amendment.address = row[.address].isEmpty ? nil : row[.address]
+        amendment.spot = cleared(row[.spot])
+        amendment.address = cleared(row[.address])
         amendment.disposition = event.disposition
         event.disposition = nil
         event.amendment = amendment
@@ -108,5 +129,10 @@ extension Importer {
         if row[.stage].isEmpty { return nil }
         guard let stage = Stage(rawValue: row[.stage]) else { throw RowFault.bad(.stage, row[.stage]) }
         return stage
+    }
+
+    /// A cell of a correction: empty leaves the field as it is, and a mark takes it away.
+    private func cleared(_ cell: String) -> String? {
+        cell.isEmpty ? nil : cell == ImportRow.cleared ? "" : cell
     }
 }

@@ -5,17 +5,22 @@ import Casework
 struct Deadlines {
     let reader: StoreReader
 
-    /// The grade that the rules in force give a case.
+    /// The grade that the rules in force give a case, by its leading contact.
     func grade(of file: CaseFile) throws -> Grade? {
         guard let state = file.contactStates[file.state.lead], let contact = file.contact(file.state.lead)
         else {
             return nil
         }
-        let kind = try state.kind.flatMap { try reader.kind(id: $0)?.code }
-        let category = try state.category.flatMap { try reader.category(id: $0)?.code }
+        return try grade(urgency: contact.urgency, kind: state.kind, category: state.category)
+    }
+
+    /// The grade that the rules in force give a request.
+    func grade(urgency: Urgency, kind: RequestKind.ID?, category: Category.ID?) throws -> Grade? {
+        let kind = try kind.flatMap { try reader.kind(id: $0)?.code }
+        let category = try category.flatMap { try reader.category(id: $0)?.code }
         let lineage = try category.map { try reader.lineage(ofCategory: $0) } ?? []
         let rule = try reader.gradeRules().first {
-            $0.fits(urgency: contact.urgency, kind: kind, categories: lineage)
+            $0.fits(urgency: urgency, kind: kind, categories: lineage)
         }
         return try rule.flatMap { try reader.grade(code: $0.grade) }
     }

@@ -100,6 +100,7 @@ extension Desk {
             }
             return .topic(topic.code)
         }
-        return .channel(try Lookup(reader: reader).channel(text).code)
+        let channel = try Lookup(reader: reader).channel(text)
+        return .channel(channel.code, channel.group)
     }
 }

@@ -32,6 +32,10 @@ extension Wording {
         case .future(let column, let value): "\(column.rawValue) “\(value)”还没有到"
         case .beforeReceipt(let column, let value): "\(column.rawValue) “\(value)”早于受理时间"
         case .unknownContact(let value): "没有关联的诉求“\(value.prefix(60))”"
+        case .earlierStepMissing: "前一步没有收，这一步也不能收"
+        case .otherHistory: "本库里这件工单的经过已经不同"
+        case .knownElsewhere(let id): "外部编号“\(id.prefix(60))”已在别的工单里"
+        case .contradiction: "与已有的记录矛盾"
         case .noUnit: "转交没有承办单位，派单规则里也没有"
         case .tooLong(let column, let limit): "\(column.rawValue) 超过 \(limit) 字"
         }

@@ -213,6 +213,8 @@ public enum Wording {
             Complaint(.io, "库 \(path) 需要升级，但磁盘空间不够：要 \(megabytes(needed))，只有 \(megabytes(free))", "腾出空间再试。")
         case .configChanged(let expected, let actual):
             Complaint(.busy, "现行配置是第 \(actual) 版，不是第 \(expected) 版：有人刚改过", "看过 yousu config show 再决定。")
+        case .clockFixed: Complaint(.configuration, "city.yml utcOffset：库里已有工单，时差不能再改", "改回原来的值。")
+        case .contradiction: Complaint(.data, "与已有的记录矛盾", "请核对后再试。")
         case .numbersExhausted(let day): Complaint(.fault, "\(day) 的工单号已用完", "请联系维护人员。")
         case .fault: Complaint(.fault, "程序内部出错", "请把操作步骤告诉维护人员；已登记的内容不受影响。")
         }
