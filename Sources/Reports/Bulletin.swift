@@ -83,20 +83,21 @@ public struct Bulletin: Hashable, Sendable {
                 ChannelCount(
                     name: $0.name, code: $0.code, count: Figure.channel($0.code, .online).count(in: counts))
             }
-        var totals: [String: (count: Int, transferred: Int)] = [:]
+        var totals: [String: (category: Category, count: Int, transferred: Int)] = [:]
         for entry in counts {
-            let code = entry.facet.topic.code
-            guard Figure.topic(code).includes(entry.facet) else { continue }
-            totals[code, default: (0, 0)].count += entry.count
-            if Figure.transferredTopic(code).includes(entry.facet) {
-                totals[code]?.transferred += entry.count
-            }
+            let topic = entry.facet.topic
+            guard Figure.topic(topic.code).includes(entry.facet) else { continue }
+            var total = totals[topic.code] ?? (topic, 0, 0)
+            // The latest wording, where a category was renamed in the course of the day.
+            if topic.id > total.category.id { total.category = topic }
+            total.count += entry.count
+            if Figure.transferredTopic(topic.code).includes(entry.facet) { total.transferred += entry.count }
+            totals[topic.code] = total
         }
-        topics = Self.latest(counts.map(\.facet.topic), code: \.code)
-            .compactMap { category in totals[category.code].map { (category: category, total: $0) } }
+        topics = totals.values
             .sorted { one, other in
-                one.total.count != other.total.count
-                    ? one.total.count > other.total.count
+                one.count != other.count
+                    ? one.count > other.count
                     : (one.category.position, one.category.code) < (
                         other.category.position, other.category.code
                     )
@@ -105,8 +106,8 @@ public struct Bulletin: Hashable, Sendable {
             .map { index, entry in
                 Topic(
                     rank: index + 1, code: entry.category.code, category: entry.category.name,
-                    count: entry.total.count, finding: entry.category.finding, concentration: nil,
-                    contact: entry.category.contact, transferred: entry.total.transferred)
+                    count: entry.count, finding: entry.category.finding, concentration: nil,
+                    contact: entry.category.contact, transferred: entry.transferred)
             }
     }
 

@@ -47,7 +47,7 @@ extension StoreReader {
     /// - Parameter moment: the state that had been reached by then; nil for now.
     public func facetCounts(from: CivilDay, to: CivilDay, asOf moment: Instant? = nil) throws -> [FacetCount]
     {
-        let facets = try Facets(self)
+        var facets = try Facets(self)
         let cursor = try Row.fetchCursor(
             db.cachedStatement(sql: Self.facetCountQuery), arguments: Self.arguments(from, to, moment))
         var counts: [FacetCount] = []
@@ -61,7 +61,7 @@ extension StoreReader {
     public func contactLines(
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, where isWanted: (Facet) -> Bool
     ) throws -> [ContactLine] {
-        let facets = try Facets(self)
+        var facets = try Facets(self)
         let cursor = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
@@ -127,6 +127,7 @@ private struct Facets {
     let kinds: [RequestKind.ID: RequestKind]
     let categories: [Casework.Category.ID: Casework.Category]
     let topics: [String: Casework.Category]
+    private var topicOf: [Casework.Category.ID: Casework.Category] = [:]
 
     init(_ reader: StoreReader) throws {
         channels = try reader.allChannels()
@@ -143,12 +144,13 @@ private struct Facets {
     }
 
     /// The facets of a row whose first columns are channel, disposition, kind and category.
-    func facet(_ row: Row) -> Facet? {
+    mutating func facet(_ row: Row) -> Facet? {
         guard let channel = channels[row[0]], let disposition = Disposition(rawValue: row[1]),
             let category = categories[row[3]]
         else { return nil }
         let kind = (row[2] as Int64?).flatMap { kinds[$0] }
-        let topic = topics[Self.key(category.rootCode, category.rootName)] ?? category
+        let topic = topicOf[category.id] ?? topics[Self.key(category.rootCode, category.rootName)] ?? category
+        topicOf[category.id] = topic
         return Facet(channel: channel, kind: kind, category: category, topic: topic, disposition: disposition)
     }
 }

@@ -98,13 +98,15 @@ public struct Category: Hashable, Sendable, Identifiable {
 
     /// The last part of the path.
     public var name: String {
-        String(path.split(separator: "/").last ?? "")
+        path.utf8.lastIndex(of: Self.slash).map { String(path[path.utf8.index(after: $0)...]) } ?? path
     }
 
     /// The first part of the path: the topic that it counts for.
     public var rootName: String {
-        String(path.split(separator: "/").first ?? "")
+        path.utf8.firstIndex(of: Self.slash).map { String(path[..<$0]) } ?? path
     }
+
+    private static let slash = UInt8(ascii: "/")
 }
 
 /// A responsible unit (承办单位).

@@ -58,6 +58,9 @@ public enum Column: String, CaseIterable, Sendable {
     /// What stays in the file.
     case note
 
+    /// The category of what names none.
+    static let otherCategory = "其他"
+
     /// The Chinese headings that are taken for a column.
     var headings: [String] {
         switch self {
