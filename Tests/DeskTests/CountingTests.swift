@@ -136,6 +136,14 @@ struct CountingTests {
         #expect(late.contact?.sequence == 2)
         #expect(late.notices.contains(.lateEntry(ContactNumber(caseNumber: late.number, sequence: 2))))
         #expect(try figures(bench, "2024-03-18").calls == 1)
+        // The error carries the city's clock, also where the action comes with a call.
+        let clock = CityClock(offset: 25_200)
+        let (early, last) = ("2024-03-19T11:00:00+07:00", "2024-03-19T12:00:00+07:00")
+        #expect(
+            throws: DeskError.beforeLast(Workbench.instant(early), last: Workbench.instant(last), clock)
+        ) {
+            try bench.call(at: "2024-03-19 11:00", direct: "答", about: number)
+        }
         #expect(throws: DeskError.self) { try bench.act(.urge, number, at: "2024-03-19 11:00") }
     }
 

@@ -98,12 +98,7 @@ struct Handling {
         if request.action == .dispatch, event.unit == nil, Workflow.possible(on: file).contains(.dispatch) {
             try suggestUnit(for: file)
         }
-        let after: CaseFile
-        do {
-            after = try act(event, on: file)
-        } catch WorkflowError.beforeLast(let at, let last) {
-            throw DeskError.beforeLast(at, last: last, clock)
-        }
+        let after = try act(event, on: file)
         let contact = after.events.last { $0.recordedAt == now && $0.action == request.action }?.sequence
         return Receipt(
             number: file.number,
@@ -127,7 +122,13 @@ struct Handling {
 
     /// Does what the workflow makes of an event. Returns the case as it is then.
     func act(_ event: Event, on file: CaseFile) throws -> CaseFile {
-        var event = try Workflow.decide(event, on: file, roles: desk.actor.roles)
+        var event = event
+        do {
+            event = try Workflow.decide(event, on: file, roles: desk.actor.roles)
+        } catch .beforeLast(let at, let last) {
+            // The workflow knows moments; people are told them by the city's clock.
+            throw DeskError.beforeLast(at, last: last, try writer.reader.settings().clock)
+        }
         if event.action == .dispatch, file.state.grade == nil {
             event.grade = try Deadlines(reader: writer.reader).grade(of: file)?.id
         }
