@@ -24,6 +24,9 @@ static const unsigned char dispatch[] = {
 static const unsigned char limits[] = {
 #embed "../../config/xining/limits.yml"
 };
+static const unsigned char workflow[] = {
+#embed "../../config/xining/workflow.yml"
+};
 static const unsigned char calendar[] = {
 #embed "../../config/xining/calendar.yml"
 };
@@ -39,6 +42,7 @@ static const struct yousu_city_file files[] = {
     {"areas.yml", areas, sizeof areas},
     {"dispatch.yml", dispatch, sizeof dispatch},
     {"limits.yml", limits, sizeof limits},
+    {"workflow.yml", workflow, sizeof workflow},
     {"calendar.yml", calendar, sizeof calendar},
     {"templates/bulletin.txt", bulletin, sizeof bulletin},
     {0, 0, 0},

@@ -54,6 +54,20 @@ extension StoreWriter {
         return id
     }
 
+    /// Adds an entry to the dispatch directory, in the place of one for the same matter and area.
+    public func addDispatchRule(_ rule: DispatchRule, by staff: String, at moment: Instant) throws {
+        guard case .unit(let unit) = rule.target else { return }
+        let version = try versionForAdditions(by: staff, at: moment)
+        try db.run(
+            "UPDATE dispatch_rules SET until_version = ? WHERE code = ? AND until_version IS NULL",
+            [version, rule.key])
+        try db.run(
+            """
+            INSERT INTO dispatch_rules (code, category_code, area_code, unit_code, since_version)
+            VALUES (?, ?, ?, ?, ?)
+            """, [rule.key, rule.category, rule.area, unit, version])
+    }
+
     private func addName(_ spelling: Spelling, entity: DirectoryEntity, code: String, version: Int) throws {
         try db.run(
             """

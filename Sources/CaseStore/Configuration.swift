@@ -60,7 +60,8 @@ extension StoreWriter {
 
     /// The calendar is always the current one. Returns whether it changed.
     private func replaceCalendar(_ calendar: WorkCalendar) throws -> Bool {
-        guard try reader.calendar() != calendar else { return false }
+        let before = try reader.calendar()
+        guard before != calendar else { return false }
         try db.execute(sql: "DELETE FROM calendar_years; DELETE FROM calendar_days")
         for year in calendar.years.sorted() {
             try db.run("INSERT INTO calendar_years (year) VALUES (?)", [year])
@@ -68,28 +69,27 @@ extension StoreWriter {
         for (day, works) in calendar.exceptions.sorted(by: { $0.key < $1.key }) {
             try db.run("INSERT INTO calendar_days (day, works) VALUES (?, ?)", [day.compact, works])
         }
-        try refreshDeadlines()
+        if let changed = before.days(differingFrom: calendar) { try refreshDeadlines(touching: changed) }
         return true
     }
 
-    /// Deadlines follow from history and the calendar in force: what is stored of them is only a cache.
-    private func refreshDeadlines() throws {
-        let rules = try ProjectionRules(reader)
-        let due = DatabaseFunction("yousu_due", argumentCount: 2, pure: true) { values in
-            guard let grade = Int64.fromDatabaseValue(values[0]),
-                let begin = Int64.fromDatabaseValue(values[1])
-            else {
-                return nil
-            }
-            return rules.due(grade: grade, from: Instant(seconds: begin))?.seconds
-        }
-        db.add(function: due)
-        defer { db.remove(function: due) }
-        try db.execute(
+    /// Deadlines follow from history and the calendar in force: what is stored of them is only a cache. Those of
+    /// limits that ran on days that say something else now, or that were open, are reckoned anew.
+    private func refreshDeadlines(touching days: ClosedRange<CivilDay>) throws {
+        let clock = try reader.settings().clock
+        let first = clock.start(of: days.lowerBound).seconds
+        let last = clock.start(of: days.upperBound.advanced(by: 1)).seconds
+        let touched = try Int64.fetchAll(
+            db,
             sql: """
-                UPDATE case_states SET due_at = yousu_due(grade_id, dispatched_at)
-                WHERE dispatched_at IS NOT NULL AND due_at IS NOT yousu_due(grade_id, dispatched_at)
-                """)
+                SELECT case_number FROM case_states
+                WHERE dispatched_at < :last AND (due_at IS NULL OR due_at >= :first)
+                UNION SELECT case_number FROM assignments
+                WHERE since < :last
+                    AND (due_at IS NULL OR due_at >= :first OR sign_due_at IS NULL OR sign_due_at >= :first)
+                """, arguments: ["first": first, "last": last])
+        let writer = try StoreWriter(db: db, path: path)
+        for number in touched.compactMap(CaseNumber.init(value:)) { try writer.project(number) }
     }
 }
 
@@ -177,20 +177,23 @@ private struct VersionedTable: Sendable {
                 ]
             }
         },
-        VersionedTable(name: "areas", columns: ["level", "path", "codes"]) { configuration in
+        VersionedTable(name: "areas", columns: ["level", "path", "codes", "population"]) { configuration in
             configuration.areas.map(\.value).map {
                 [
                     $0.code.databaseValue, $0.level.rawValue.databaseValue, $0.path.databaseValue,
-                    $0.codes.joined(separator: "/").databaseValue,
+                    $0.codes.joined(separator: "/").databaseValue, $0.population.databaseValue,
                 ]
             }
+        },
+        VersionedTable(name: "leaders", columns: ["name"]) { configuration in
+            configuration.leaders.map(\.value).map { [$0.code.databaseValue, $0.name.databaseValue] }
         },
         VersionedTable(name: "dispatch_rules", columns: ["category_code", "area_code", "unit_code"]) {
             configuration in
             configuration.dispatchRules.map { rule in
                 let unit: String? = if case .unit(let code) = rule.target { code } else { nil }
                 return [
-                    "\(rule.category)@\(rule.area ?? "")".databaseValue, rule.category.databaseValue,
+                    rule.key.databaseValue, rule.category.databaseValue,
                     rule.area.databaseValue, unit.databaseValue,
                 ]
             }
@@ -208,13 +211,15 @@ private struct VersionedTable: Sendable {
             }
         },
         VersionedTable(
-            name: "grade_rules", columns: ["position", "urgency", "kind_code", "category_code", "grade_code"]
+            name: "grade_rules",
+            columns: ["position", "urgency", "channel_code", "kind_code", "category_code", "grade_code"]
         ) { configuration in
             configuration.gradeRules.enumerated().map { position, rule in
                 [
                     String(position).databaseValue, position.databaseValue,
                     rule.urgency?.rawValue.databaseValue ?? .null,
-                    rule.kind.databaseValue, rule.category.databaseValue, rule.grade.databaseValue,
+                    rule.channel.databaseValue, rule.kind.databaseValue, rule.category.databaseValue,
+                    rule.grade.databaseValue,
                 ]
             }
         },
@@ -226,6 +231,7 @@ private struct VersionedTable: Sendable {
                 + rows(of: "category", configuration.categories.map { ($0.value.code, $0.spellings) })
                 + rows(of: "unit", configuration.units.map { ($0.value.code, $0.spellings) })
                 + rows(of: "area", configuration.areas.map { ($0.value.code, $0.spellings) })
+                + rows(of: "leader", configuration.leaders.map { ($0.value.code, $0.spellings) })
         },
     ]
 

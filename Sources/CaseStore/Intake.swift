@@ -88,29 +88,38 @@ extension StoreWriter {
         try add(event, digest: nil)
     }
 
+    private static let eventColumns = [
+        "case_number", "sequence", "at", "recorded_at", "day", "staff", "action", "to_stage", "disposition",
+        "unit_id", "grade_id", "responded", "resolved", "satisfaction", "verdict", "ending",
+        "allowance_amount", "allowance_measure", "pauses", "until_day", "leader_id", "target_number",
+        "reason", "reply", "note", "amended_received_at", "amended_channel_id", "amended_kind_id",
+        "amended_category_id", "amended_area_id", "amended_spot", "amended_address", "contact_digest",
+    ]
+    private static let addEvent = """
+        INSERT INTO events (\(eventColumns.joined(separator: ", ")), config_version, chain)
+        VALUES (\(String(repeating: "?, ", count: eventColumns.count))
+            (SELECT max(version) FROM config_versions), 1)
+        """
+
     private func add(_ event: Event, digest: [UInt8]?) throws {
         let amendment = event.amendment
-        try db.run(
-            """
-            INSERT INTO events (
-                case_number, sequence, at, recorded_at, day, staff, action, to_stage, disposition, unit_id, grade_id,
-                responded, resolved, satisfaction, reason, reply, note, amended_received_at, amended_channel_id,
-                amended_kind_id, amended_category_id, amended_area_id, amended_spot, amended_address, config_version,
-                contact_digest, chain
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 
-                (SELECT max(version) FROM config_versions), ?, 1)
-            """,
-            [
-                event.caseNumber.value, event.sequence, event.at.seconds, event.recordedAt.seconds,
-                rules.clock.day(of: event.at).compact, event.staff, event.action.rawValue,
-                event.toStage?.rawValue,
-                (amendment?.disposition ?? event.disposition)?.rawValue, event.unit, event.grade,
-                event.outcome?.responded, event.outcome?.resolved.rawValue,
-                event.outcome?.satisfaction.rawValue,
-                event.reason, event.reply, event.note, amendment?.receivedAt?.seconds, amendment?.channel,
-                amendment?.kind, amendment?.category, amendment?.area, amendment?.spot, amendment?.address,
-                digest.map(blob),
-            ])
+        let outcome = event.outcome
+        let occasion: StatementArguments = [
+            event.caseNumber.value, event.sequence, event.at.seconds, event.recordedAt.seconds,
+            rules.clock.day(of: event.at).compact, event.staff, event.action.rawValue,
+            event.toStage?.rawValue, (amendment?.disposition ?? event.disposition)?.rawValue, event.unit,
+            event.grade, outcome?.responded, outcome?.resolved.rawValue, outcome?.satisfaction.rawValue,
+        ]
+        let decision: StatementArguments = [
+            event.verdict, event.ending?.rawValue, event.allowance?.amount,
+            event.allowance?.measure.rawValue, event.pauses, event.until?.compact, event.leader,
+            event.target?.value, event.reason, event.reply, event.note,
+        ]
+        let correction: StatementArguments = [
+            amendment?.receivedAt?.seconds, amendment?.channel, amendment?.kind, amendment?.category,
+            amendment?.area, amendment?.spot, amendment?.address, digest.map(blob),
+        ]
+        try db.run(Self.addEvent, occasion + decision + correction)
         let id = db.lastInsertedRowID
         for unit in event.coUnits {
             try db.run("INSERT INTO event_units (event_id, unit_id) VALUES (?, ?)", [id, unit])

@@ -5,24 +5,12 @@ import GRDB
 struct ProjectionRules: Sendable {
     /// The city's clock.
     let clock: CityClock
-    private let calendar: WorkCalendar
-    private let grades: [Grade.ID: Grade]
+    /// The deadlines.
+    let clocks: CaseClocks
 
     init(_ reader: StoreReader) throws {
         clock = try reader.settings().clock
-        calendar = try reader.calendar()
-        grades = try reader.allGrades()
-    }
-
-    /// When a case is due; nil before its first dispatch and while the deadline is open.
-    func due(_ state: CaseState) -> Instant? {
-        guard let begin = state.dispatchedAt, let grade = state.grade else { return nil }
-        return due(grade: grade, from: begin)
-    }
-
-    /// When a limit that began at a moment ends; nil while the deadline is open.
-    func due(grade: Grade.ID, from begin: Instant) -> Instant? {
-        grades[grade]?.finish.deadline(from: begin, clock: clock, calendar: calendar).instant
+        clocks = CaseClocks(grades: try reader.allGrades(), clock: clock, calendar: try reader.calendar())
     }
 }
 
@@ -32,46 +20,83 @@ struct Projection: Hashable {
     let cases: [[DatabaseValue]]
     /// Rows of contact_states.
     let contacts: [[DatabaseValue]]
+    /// Rows of assignments.
+    let assignments: [[DatabaseValue]]
 
     static let caseColumns = """
-        case_number, since, until, stage, unit_id, contact_id, day, grade_id, dispatched_at, signed_at, due_at
+        case_number, since, until, stage, entered_at, ending, unit_id, contact_id, day, grade_id, dispatched_at,
+        signed_at, due_at, worklist, priority, pressing_at, asks_extension, is_supervised, reworks, returns,
+        target_number
         """
     static let contactColumns = """
         contact_id, since, until, standing, day, received_at, channel_id, kind_id, category_id, category_source,
-        area_id, spot, address, disposition
+        area_id, spot, address, disposition, is_excluded
+        """
+    static let assignmentColumns = """
+        case_number, position, unit_id, day, since, began_by, sign_due_at, signed_at, returned_at, due_at,
+        ended_at, end
         """
 
     /// - Parameter ids: the rows of the contacts, by sequence.
     init(of file: CaseFile, ids: [Int: Int64], rules: ProjectionRules) {
-        cases = file.caseSpans.map { span in
-            let state = span.value
-            return [
-                file.number.value.databaseValue, span.since.seconds.databaseValue,
-                span.until.seconds.databaseValue,
-                state.stage.rawValue.databaseValue, state.unit.databaseValue, ids[state.lead].databaseValue,
-                rules.clock.day(of: state.receivedAt).compact.databaseValue, state.grade.databaseValue,
-                state.dispatchedAt?.seconds.databaseValue ?? .null,
-                state.signedAt?.seconds.databaseValue ?? .null,
-                rules.due(state)?.seconds.databaseValue ?? .null,
+        cases = file.caseSpans.map { Self.row(of: $0, number: file.number, ids: ids, rules: rules) }
+        contacts = file.contactSpans.sorted { $0.key < $1.key }.flatMap { sequence, spans in
+            spans.map { Self.row(of: $0, id: ids[sequence], clock: rules.clock) }
+        }
+        assignments = file.assignments.enumerated().map { position, assignment in
+            [
+                file.number.value.databaseValue, position.databaseValue, assignment.unit.databaseValue,
+                rules.clock.day(of: assignment.since).compact.databaseValue,
+                assignment.since.seconds.databaseValue, assignment.by.rawValue.databaseValue,
+                value(rules.clocks.signing(assignment, of: file.state)?.instant), value(assignment.signedAt),
+                value(assignment.returnedAt),
+                value(rules.clocks.finishing(assignment, of: file.state)?.instant),
+                value(assignment.endedAt), assignment.end?.rawValue.databaseValue ?? .null,
             ]
         }
-        contacts = file.contactSpans.sorted { $0.key < $1.key }.flatMap { sequence, spans in
-            spans.map { span in
-                let state = span.value
-                return [
-                    ids[sequence].databaseValue, span.since.seconds.databaseValue,
-                    span.until.seconds.databaseValue,
-                    state.standing.rawValue.databaseValue,
-                    rules.clock.day(of: state.receivedAt).compact.databaseValue,
-                    state.receivedAt.seconds.databaseValue, state.channel.databaseValue,
-                    state.kind.databaseValue,
-                    state.category.databaseValue, state.categorySource.rawValue.databaseValue,
-                    state.place.area.databaseValue, state.place.spot.databaseValue,
-                    state.place.address.databaseValue, state.disposition.rawValue.databaseValue,
-                ]
-            }
-        }
     }
+
+    private static func row(
+        of span: Span<CaseState>, number: CaseNumber, ids: [Int: Int64], rules: ProjectionRules
+    ) -> [DatabaseValue] {
+        let state = span.value
+        let worklist = state.worklist
+        return [
+            number.value.databaseValue, span.since.seconds.databaseValue, span.until.seconds.databaseValue,
+            state.stage.rawValue.databaseValue, state.enteredAt.seconds.databaseValue,
+            state.ending?.rawValue.databaseValue ?? .null, state.unit.databaseValue,
+            ids[state.lead].databaseValue, rules.clock.day(of: state.receivedAt).compact.databaseValue,
+            state.grade.databaseValue, value(state.dispatchedAt), value(state.signedAt),
+            value(rules.clocks.finishing(state)?.deadline.instant),
+            worklist?.rawValue.databaseValue ?? .null,
+            // Before a unit has the case, urgency tells what comes first; afterwards the deadline does.
+            (worklist == .dispatch ? state.urgency.rank : 0).databaseValue,
+            (rules.clocks.pressing(state) ?? .endOfTime).seconds.databaseValue,
+            (state.asked == nil ? 0 : 1).databaseValue, (state.isSupervised ? 1 : 0).databaseValue,
+            state.reworks.databaseValue, state.returners.count.databaseValue,
+            (state.target?.value).databaseValue,
+        ]
+    }
+
+    private static func row(
+        of span: Span<ContactState>, id: Int64?, clock: CityClock
+    ) -> [DatabaseValue] {
+        let state = span.value
+        return [
+            id.databaseValue, span.since.seconds.databaseValue, span.until.seconds.databaseValue,
+            state.standing.rawValue.databaseValue,
+            clock.day(of: state.receivedAt).compact.databaseValue,
+            state.receivedAt.seconds.databaseValue, state.channel.databaseValue, state.kind.databaseValue,
+            state.category.databaseValue, state.categorySource.rawValue.databaseValue,
+            state.place.area.databaseValue, state.place.spot.databaseValue,
+            state.place.address.databaseValue, state.disposition.rawValue.databaseValue,
+            (state.isExcluded ? 1 : 0).databaseValue,
+        ]
+    }
+}
+
+private func value(_ instant: Instant?) -> DatabaseValue {
+    instant?.seconds.databaseValue ?? .null
 }
 
 extension StoreWriter {
@@ -88,6 +113,9 @@ extension StoreWriter {
         try sync(
             "contact_states", columns: Projection.contactColumns, keys: ["contact_id", "since"],
             wanted: projection.contacts, stored: reader.contactStateRows(of: number))
+        try sync(
+            "assignments", columns: Projection.assignmentColumns, keys: ["case_number", "position"],
+            wanted: projection.assignments, stored: reader.assignmentRows(of: number))
         return file
     }
 
@@ -127,6 +155,16 @@ extension StoreReader {
         ).map { Array($0.databaseValues) }
     }
 
+    func assignmentRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(Projection.assignmentColumns) FROM assignments
+                    WHERE case_number = ? ORDER BY position
+                    """), arguments: [number.value]
+        ).map { Array($0.databaseValues) }
+    }
+
     func contactStateRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
         try Row.fetchAll(
             db.cachedStatement(
@@ -138,7 +176,8 @@ extension StoreReader {
         ).map { Array($0.databaseValues) }
     }
 
-    func allGrades() throws -> [Grade.ID: Grade] {
+    /// All grades that were ever in force, by row.
+    public func allGrades() throws -> [Grade.ID: Grade] {
         try Dictionary(
             Int64.fetchAll(db.cachedStatement(sql: "SELECT id FROM grades")).compactMap { id in
                 try grade(id: id).map { (id, $0) }

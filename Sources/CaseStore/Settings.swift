@@ -10,8 +10,11 @@ extension CitySettings {
             ("bulletin.title", bulletinTitle), ("bulletin.template", bulletinTemplate),
             ("bulletin.topics", String(topicCount)), ("district.contact", districtContact),
             ("invalid.reasons", invalidReasons.joined(separator: "\n")),
-            ("signal.yellow", String(signals.yellow)), ("signal.red", String(signals.red)),
-        ]
+            ("signal.yellow", String(signals.finishing.yellow)),
+            ("signal.red", String(signals.finishing.red)),
+            ("signal.sign.yellow", String(signals.signing.yellow)),
+            ("signal.sign.red", String(signals.signing.red)),
+        ] + policy.stored
     }
 }
 
@@ -30,7 +33,11 @@ extension StoreReader {
             bulletinTemplate: text("bulletin.template"), topicCount: Int(number("bulletin.topics")),
             districtContact: text("district.contact"),
             invalidReasons: text("invalid.reasons").split(separator: "\n").map(String.init),
-            signals: SignalThresholds(yellow: number("signal.yellow"), red: number("signal.red")))
+            signals: SignalRule(
+                finishing: SignalThresholds(yellow: number("signal.yellow"), red: number("signal.red")),
+                signing: SignalThresholds(
+                    yellow: number("signal.sign.yellow"), red: number("signal.sign.red"))),
+            policy: WorkflowPolicy(stored: values))
     }
 
     /// The number of the configuration's version in force; 0 before the first.
@@ -47,5 +54,53 @@ extension StoreReader {
             if let day = CivilDay(compact: row[0]) { exceptions[day] = row[1] }
         }
         return WorkCalendar(years: years, exceptions: exceptions)
+    }
+}
+
+extension WorkflowPolicy {
+    fileprivate var stored: [(code: String, value: String)] {
+        [
+            ("return.reasons", returnReasons.joined(separator: "\n")),
+            ("refusal.reasons", refusalReasons.joined(separator: "\n")),
+            ("extension.cutoff", String(extensions.cutoff)),
+            ("extension.warning", String(extensions.warning)),
+            ("extension.times", String(extensions.times)),
+            ("extension.amount", String(extensions.allowance.amount)),
+            ("extension.measure", extensions.allowance.measure.rawValue),
+            ("pause.returned", String(pausesWhileReturned)),
+            ("pause.suspended", String(pausesWhileSuspended)), ("ruling.after", String(rulingAfter)),
+            ("callback.transferred", String(callbacks.transferredShare)),
+            ("callback.direct", String(callbacks.directShare)), ("callback.seed", String(callbacks.seed)),
+            ("callback.attempts", String(callbacks.attempts)),
+            ("supervision.reworks", String(supervision.reworks)),
+            ("supervision.returns", String(supervision.returns)),
+            ("supervision.overdue", String(supervision.overdue)),
+        ]
+    }
+
+    fileprivate init(stored: [String: String]) {
+        self.init()
+        func number(_ code: String) -> Int { stored[code].flatMap { Int($0) } ?? 0 }
+        func lines(_ code: String) -> [String] {
+            (stored[code] ?? "").split(separator: "\n").map(String.init)
+        }
+        returnReasons = lines("return.reasons")
+        refusalReasons = lines("refusal.reasons")
+        extensions.cutoff = Int64(number("extension.cutoff"))
+        extensions.warning = Int64(number("extension.warning"))
+        extensions.times = number("extension.times")
+        extensions.allowance = Allowance(
+            amount: number("extension.amount"),
+            measure: stored["extension.measure"].flatMap { TimeLimit.Measure(rawValue: $0) } ?? .workday)
+        pausesWhileReturned = stored["pause.returned"] == "true"
+        pausesWhileSuspended = stored["pause.suspended"] == "true"
+        rulingAfter = number("ruling.after")
+        callbacks.transferredShare = number("callback.transferred")
+        callbacks.directShare = number("callback.direct")
+        callbacks.seed = Int64(number("callback.seed"))
+        callbacks.attempts = number("callback.attempts")
+        supervision.reworks = number("supervision.reworks")
+        supervision.returns = number("supervision.returns")
+        supervision.overdue = Int64(number("supervision.overdue"))
     }
 }

@@ -49,6 +49,7 @@ extension StoreReader {
             let projection = Projection(of: file, ids: try contactRows(of: number), rules: rules)
             if try caseStateRows(of: number) != projection.cases
                 || contactStateRows(of: number) != projection.contacts
+                || assignmentRows(of: number) != projection.assignments
             {
                 findings.append(.projection(number))
             }

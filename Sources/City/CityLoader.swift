@@ -21,18 +21,21 @@ public enum CityLoader {
         let kinds = kinds(city)
         let limits = limits(root("limits.yml"))
         settings.signals = limits.signals
+        let workflow = root("workflow.yml")
+        settings.policy = policy(workflow, extensions: limits.extensions)
         settings.bulletinTemplate = template(files, "templates/bulletin.txt", Bulletin.shape, list)
         let areas = areas(root("areas.yml"))
         let units = units(root("units.yml"), areas: areas)
         let categories = categories(
             root("categories.yml"), units: units, districtContact: settings.districtContact)
+        let channels = channels(root("channels.yml"))
         let configuration = CityConfiguration(
-            settings: settings, channels: channels(root("channels.yml")), kinds: kinds,
+            settings: settings, channels: channels, kinds: kinds,
             categories: categories,
-            units: units, areas: areas,
+            units: units, areas: areas, leaders: leaders(workflow),
             dispatchRules: dispatchRules(
                 root("dispatch.yml"), categories: categories, units: units, areas: areas),
-            grades: limits.grades, gradeRules: limits.rules(kinds, categories),
+            grades: limits.grades, gradeRules: limits.rules(channels, kinds, categories),
             calendar: calendar(root("calendar.yml")))
         let problems = list.problems.filter { problem in
             switch problem.fault {

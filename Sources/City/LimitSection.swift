@@ -3,7 +3,8 @@ import Casework
 /// What limits.yml says.
 struct Limits {
     let grades: [Grade]
-    let signals: SignalThresholds
+    let signals: SignalRule
+    let extensions: ExtensionRule
     private let root: Cursor
 
     init(_ root: Cursor) {
@@ -21,26 +22,37 @@ struct Limits {
                 finish: Self.limit(entry.at("finish"), start: start))
         }
         let signals = root.at("signals")
-        signals.allow("yellow", "red")
-        let yellow = signals.at("yellow").number(0...1000)
-        let red = signals.at("red").number(0...1000)
-        if red > yellow { signals.at("red").report(.badValue(wanted: "不大于 yellow 的小时数")) }
-        self.signals = SignalThresholds(yellow: Int64(yellow) * 3600, red: Int64(red) * 3600)
-        checkExtension()
+        signals.allow("yellow", "red", "sign")
+        signals.at("sign").allow("yellow", "red")
+        self.signals = SignalRule(
+            finishing: Self.thresholds(signals), signing: Self.thresholds(signals.at("sign")))
+        extensions = Self.extensions(root.at("extension"))
+    }
+
+    private static func thresholds(_ cursor: Cursor) -> SignalThresholds {
+        let yellow = cursor.at("yellow").number(0...1000)
+        let red = cursor.at("red").number(0...1000)
+        if red > yellow { cursor.at("red").report(.badValue(wanted: "不大于 yellow 的小时数")) }
+        return SignalThresholds(yellow: Int64(yellow) * 3600, red: Int64(red) * 3600)
     }
 
     /// The rules that say which request has which grade; the default comes last and fits all.
-    func rules(_ kinds: [Entry<RequestKind>], _ categories: [Entry<Category>]) -> [GradeRule] {
+    func rules(
+        _ channels: [Entry<Channel>], _ kinds: [Entry<RequestKind>], _ categories: [Entry<Category>]
+    ) -> [GradeRule] {
         let urgencies: [(String, Urgency)] = [("一般", .normal), ("紧急", .urgent), ("特急", .critical)]
         let rules = root.at("rules").optionalEntries.map { entry in
-            entry.allow("urgency", "kind", "category", "grade")
+            entry.allow("urgency", "channel", "kind", "category", "grade")
             return GradeRule(
                 urgency: entry.at("urgency").choice(urgencies),
+                channel: reference(entry.at("channel"), channels.map(\.value.code), "channels.yml"),
                 kind: reference(entry.at("kind"), kinds.map(\.value.code), "city.yml"),
                 category: reference(entry.at("category"), categories.map(\.value.code), "categories.yml"),
                 grade: grade(entry.at("grade")))
         }
-        return rules + [GradeRule(urgency: nil, kind: nil, category: nil, grade: grade(root.at("default")))]
+        let last = GradeRule(
+            urgency: nil, channel: nil, kind: nil, category: nil, grade: grade(root.at("default")))
+        return rules + [last]
     }
 
     private func grade(_ cursor: Cursor) -> String {
@@ -54,24 +66,33 @@ struct Limits {
         return code
     }
 
-    private func checkExtension() {
-        let cursor = root.at("extension")
-        cursor.allow("cutoff", "times", "amount", "unit")
-        guard cursor.node != nil else { return }
-        let day = CivilDay(number: 0)
-        if TimeText("\(day) \(cursor.at("cutoff").text)", clock: CityClock(offset: 0)) == nil {
-            cursor.at("cutoff").report(.badValue(wanted: "如 17:00"))
-        }
-        _ = cursor.at("times").number(0...10)
-        _ = Self.limit(cursor, start: .next, measure: "unit")
+    private static func extensions(_ cursor: Cursor) -> ExtensionRule {
+        cursor.allow("cutoff", "warning", "times", "amount", "unit")
+        var rule = ExtensionRule()
+        rule.cutoff = secondOfDay(cursor.at("cutoff"))
+        rule.warning = secondOfDay(cursor.at("warning"))
+        if rule.warning > rule.cutoff { cursor.at("warning").report(.badValue(wanted: "不晚于 cutoff 的时间")) }
+        rule.times = cursor.at("times").number(0...10)
+        let limit = limit(cursor, start: .next)
+        rule.allowance = Allowance(amount: limit.amount, measure: limit.measure)
+        return rule
     }
 
-    private static func limit(_ cursor: Cursor, start: TimeLimit.Start, measure key: String = "unit")
-        -> TimeLimit
-    {
-        if key == "unit", cursor.at("cutoff").node == nil { cursor.allow("amount", "unit") }
+    /// A time of the day like 17:00, in seconds since midnight.
+    private static func secondOfDay(_ cursor: Cursor) -> Int64 {
+        let clock = CityClock(offset: 0)
+        let text = cursor.text
+        guard case .instant(let instant) = TimeText("\(CivilDay(number: 0)) \(text)", clock: clock) else {
+            if !text.isEmpty { cursor.report(.badValue(wanted: "如 17:00")) }
+            return 0
+        }
+        return clock.secondOfDay(instant)
+    }
+
+    private static func limit(_ cursor: Cursor, start: TimeLimit.Start) -> TimeLimit {
+        if cursor.at("cutoff").node == nil { cursor.allow("amount", "unit") }
         let measure =
-            cursor.at(key).requiredChoice(TimeLimit.Measure.allCases.map { ($0.rawValue, $0) }) ?? .day
+            cursor.at("unit").requiredChoice(TimeLimit.Measure.allCases.map { ($0.rawValue, $0) }) ?? .day
         return TimeLimit(amount: cursor.at("amount").number(1...1000), measure: measure, start: start)
     }
 }

@@ -10,13 +10,15 @@ extension CityLoader {
         let offset = root.at("utcOffset")
         let seconds = TimeText.offset(offset.text)
         if offset.node != nil, seconds == nil { offset.report(.badValue(wanted: "如 +08:00")) }
+        // What other files say is put in when they are read.
+        let unset = SignalThresholds(yellow: 0, red: 0)
         return CitySettings(
             code: root.at("code").code, name: root.at("name").text, clock: CityClock(offset: seconds ?? 0),
             hotline: root.at("hotline").text, bulletinTitle: bulletin.at("title").text, bulletinTemplate: "",
             topicCount: bulletin.at("topics").number(0...20),
             districtContact: root.at("districtContact").text,
             invalidReasons: root.at("invalidReasons").entries.map(\.text),
-            signals: SignalThresholds(yellow: 0, red: 0))
+            signals: SignalRule(finishing: unset, signing: unset), policy: WorkflowPolicy())
     }
 
     /// The request kinds of city.yml.

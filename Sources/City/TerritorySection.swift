@@ -18,11 +18,12 @@ extension CityLoader {
                 let name = entry.at("name").text
                 if name.contains("/") { entry.at("name").report(.badValue(wanted: "不含“/”的名称")) }
                 if !names.insert(name).inserted, !name.isEmpty { entry.at("name").report(.duplicate) }
-                if entry.at("population").node != nil { _ = entry.at("population").number(1...100_000_000) }
+                let population = entry.at("population")
                 let code = codes.take(entry.at("code"))
                 let area = Area(
                     id: 0, code: code, level: level, path: parent.map { "\($0.path)/\(name)" } ?? name,
-                    codes: (parent?.codes ?? []) + [code])
+                    codes: (parent?.codes ?? []) + [code],
+                    population: population.node == nil ? nil : population.number(1...100_000_000))
                 areas.append(Entry(value: area, spellings: entry.spellings(name)))
                 switch level {
                 case .district: read(entry.at("streets").optionalEntries, .street, below: area)

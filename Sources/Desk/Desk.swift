@@ -5,7 +5,7 @@ import Casework
 public struct Actor: Hashable, Sendable {
     /// The name under which the person's work is recorded.
     public let staff: String
-    /// What the person may do.
+    /// What the person may do at most; the store's list of staff may say less.
     public let roles: Set<Role>
 
     /// A person with roles; all roles unless said otherwise.
@@ -32,6 +32,25 @@ public struct Desk: Sendable {
         self.store = store
         self.actor = actor
         self.now = now
+    }
+
+    /// What the person may do, by the store's list of staff. While nobody is on it, everybody may do everything.
+    func authority(_ reader: StoreReader) throws -> Authority {
+        guard let member = try reader.staffMember(actor.staff) else {
+            if try reader.hasStaff() { throw DeskError.unknownStaff(actor.staff) }
+            return Authority(roles: actor.roles)
+        }
+        guard member.isEnabled else { throw DeskError.disabledStaff(actor.staff) }
+        return Authority(
+            roles: actor.roles.intersection(member.roles),
+            units: try member.unit.map { Set(try reader.unitRows(inTreeOf: $0)) })
+    }
+
+    /// Refuses an action that none of the person's roles allows.
+    func require(_ roles: Set<Role>, for action: String, _ reader: StoreReader) throws {
+        if try authority(reader).roles.isDisjoint(with: roles) {
+            throw DeskError.notAllowed(action, roles: roles)
+        }
     }
 
     /// When something happened, as given with `--at`; now where nothing is given.

@@ -19,6 +19,28 @@ public enum DeskError: Error, Hashable, Sendable {
     case noSuchCase(String)
     /// The action would be dated before the last one of its case; both moments and the city's clock.
     case beforeLast(Instant, last: Instant, CityClock)
+    /// None of the person's roles allows it; these would.
+    case notAllowed(String, roles: Set<Role>)
+    /// Nobody of this name is on the list of staff.
+    case unknownStaff(String)
+    /// Nobody of this name is there to be changed.
+    case noSuchStaff(String)
+    /// The person may not work any more.
+    case disabledStaff(String)
+    /// It is another unit's turn.
+    case otherUnit(Action, unit: String)
+    /// The unit neither leads nor helps.
+    case notInvolved(unit: String)
+    /// The unit does not lie below the one that leads; these do.
+    case notBelow(unit: String, above: String, below: [String])
+    /// The case into which another should go was merged itself.
+    case targetMerged(CaseNumber, into: CaseNumber)
+    /// The case into which another should go is no request.
+    case targetAside(CaseNumber)
+    /// Cases were merged into this one.
+    case hasFollowers(CaseNumber, [CaseNumber])
+    /// The last person who keeps configuration and staff would be gone.
+    case lastAdministrator(String)
     /// The same case is named twice.
     case namedTwice(String)
     /// Several cases end in these digits.
@@ -91,6 +113,24 @@ public enum Notice: Hashable, Sendable {
     case lateEntry(ContactNumber)
     /// The deadline is open, because the calendar of this year is not in.
     case deadlineOpen(missingYear: Int)
+    /// A bureau's matter went to a street.
+    case bureauMatter(street: String, bureau: String)
+    /// The callback is unsettled: a reviewer has to choose.
+    case disputed(CaseNumber)
+    /// The caller counts as not reached, and the case is closed.
+    case unreachable(CaseNumber)
+    /// The caller was not reached; the attempt's count and how many there are to be.
+    case attempted(count: Int, of: Int)
+    /// By the sample drawn with this seed nobody asks the caller.
+    case notDrawn(seed: Int64)
+    /// So many units have returned the case that a joint ruling is due.
+    case rulingDue(returns: Int)
+    /// Extensions of these cases must be asked for before the day's last second for it.
+    case lastCallForExtensions([CaseNumber], second: Int64)
+    /// The follow-up went to the case into which the one named was merged.
+    case followedMerger(CaseNumber, into: CaseNumber)
+    /// The callbacks to make are a sample drawn with this seed; percent of replies and of answers on the spot.
+    case sample(seed: Int64, transferred: Int, direct: Int)
     /// The follow-up was registered under this number.
     case followUp(ContactNumber, Disposition)
     /// An older store was brought up to date; the copy that was kept.

@@ -10,12 +10,15 @@ public struct Yousu: ParsableCommand {
         commandName: "yousu",
         abstract: "有诉：12345 热线的登记、转交、回访和日报",
         subcommands: [
-            InitCommand.self, ConfigCommand.self,
+            InitCommand.self, ConfigCommand.self, StaffCommand.self,
             CallCommand.self, MessageCommand.self, InvalidCommand.self, UrgeCommand.self,
-            DirectCommand.self, TransferCommand.self, SignCommand.self, ReplyCommand.self,
-            CallbackCommand.self,
-            AmendCommand.self, VoidCommand.self,
-            ShowCommand.self, ListCommand.self, BulletinCommand.self,
+            DirectCommand.self, TransferCommand.self, RelayCommand.self, RefuseCommand.self,
+            SignCommand.self, PassCommand.self, ReturnCommand.self, ExtendCommand.self, ReplyCommand.self,
+            ReviewCommand.self, RuleCommand.self, SuspendCommand.self, StrikeCommand.self,
+            ReworkCommand.self, CloseCommand.self, SuperviseCommand.self,
+            CallbackCommand.self, WithdrawCommand.self, ExcludeCommand.self,
+            MergeCommand.self, SplitCommand.self, AmendCommand.self, VoidCommand.self,
+            ShowCommand.self, ListCommand.self, QueueCommand.self, BulletinCommand.self,
             ImportCommand.self, ExportCommand.self, VerifyCommand.self, DoctorCommand.self,
         ])
 

@@ -30,12 +30,24 @@ struct QueryPlanTests {
     func list() throws {
         let bench = try Workbench()
         let query = CaseListQuery(
-            CaseFilter(), asOf: nil, now: Instant(seconds: 0), thresholds: SignalThresholds(yellow: 0, red: 0)
-        )
+            CaseFilter(), asOf: nil, now: Instant(seconds: 0),
+            signals: SignalRule(
+                finishing: SignalThresholds(yellow: 0, red: 0), signing: SignalThresholds(yellow: 0, red: 0)))
         let detail = try plan(
             bench, "SELECT \(CaseListQuery.columns) \(query.body) \(CaseListQuery.order) LIMIT 50",
             StatementArguments(query.arguments))
         #expect(detail.first?.contains("case_states_day") == true, "\(detail)")
         #expect(detail.allSatisfy { !$0.contains("TEMP B-TREE") }, "\(detail)")
+    }
+
+    @Test("A worklist comes from its index in its order, also of one unit", arguments: [false, true])
+    func worklist(ofUnit: Bool) throws {
+        let bench = try Workbench()
+        let query = StoreReader.worklistQuery("case_number, since", ofUnit: ofUnit, isNow: true)
+        let detail = try plan(
+            bench, "\(query) ORDER BY priority, pressing_at, entered_at, case_number LIMIT 50",
+            ofUnit ? ["unit": 1, "worklist": "handle"] : ["worklist": "handle"])
+        #expect(detail.count == 1, "\(detail)")
+        #expect(detail.first?.contains(ofUnit ? "case_states_unit" : "case_states_worklist") == true)
     }
 }

@@ -170,7 +170,7 @@ extension Workbench {
     func anyConfiguration() throws -> CityConfiguration {
         let settings = try desk.settings()
         return CityConfiguration(
-            settings: settings, channels: [], kinds: [], categories: [], units: [], areas: [],
+            settings: settings, channels: [], kinds: [], categories: [], units: [], areas: [], leaders: [],
             dispatchRules: [],
             grades: [], gradeRules: [], calendar: WorkCalendar(years: [], exceptions: [:]))
     }

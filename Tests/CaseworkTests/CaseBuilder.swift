@@ -15,6 +15,13 @@ struct CaseBuilder {
         CaseFile(number: number, contacts: contacts, events: events)
     }
 
+    /// A city that asks every caller, and asks about answers on the spot too.
+    static let context: WorkflowContext = {
+        var policy = WorkflowPolicy()
+        policy.callbacks.directShare = 1000
+        return WorkflowContext(policy: policy, clock: CityClock(offset: 28_800))
+    }()
+
     /// Minutes after the first moment.
     static func minute(_ count: Int) -> Instant {
         Instant(seconds: 1_710_813_600 + Int64(count) * 60)
@@ -34,7 +41,9 @@ struct CaseBuilder {
         var event = event(.contact, at: minute)
         event.sequence = sequence
         if answering { event.disposition = .undisposed }
-        if !contacts.isEmpty { event = try Workflow.decide(event, on: file, roles: [.agent]) }
+        if !contacts.isEmpty {
+            event = try Workflow.decide(event, on: file, by: Authority(roles: [.agent]), in: Self.context)
+        }
         contacts.append(
             Contact(
                 number: ContactNumber(caseNumber: number, sequence: sequence),
@@ -51,11 +60,31 @@ struct CaseBuilder {
     ) throws(WorkflowError) {
         var event = event(action, at: minute)
         event.sequence = contact
-        event.unit = action == .dispatch ? 7 : nil
-        event.reply = action == .direct || action == .reply ? "已办" : ""
-        event.reason = action == .void || action == .amend ? "错了" : ""
+        give(&event)
         edit(&event)
-        events.append(try Workflow.decide(event, on: file, roles: roles))
+        events.append(
+            try Workflow.decide(event, on: file, by: Authority(roles: roles), in: Self.context))
+    }
+
+    /// Fills in what the action needs.
+    private func give(_ event: inout Event) {
+        switch event.action {
+        case .dispatch, .pass, .rule: event.unit = 7
+        case .rework: event.unit = file.state.unit ?? 7
+        case .suspend: (event.until, event.leader) = (CivilDay(number: 30_000), 1)
+        case .merge, .dispute: event.target = CaseNumber("20240319000099")
+        case .extend: event.allowance = Allowance(amount: 1, measure: .workday)
+        case .callback:
+            event.outcome = CallbackOutcome(responded: true, resolved: .yes, satisfaction: .satisfied)
+        case .amend:
+            var amendment = Amendment()
+            amendment.category = 2
+            event.amendment = event.amendment ?? amendment
+        default: break
+        }
+        event.reply = [.direct, .reply, .refuse, .strike].contains(event.action) ? "已办" : ""
+        event.note = [.reply, .suspend].contains(event.action) ? "已联系" : ""
+        event.reason = "有原因"
     }
 
     /// Puts the case into a stage, as history would.

@@ -107,7 +107,9 @@ struct DispositionTests {
         var builder = CaseBuilder()
         try builder.contact(at: 0)
         try builder.act(.direct, at: 1)
-        let possible: [Action] = [.contact, .callback, .attempt, .urge, .amend, .void]
+        let possible: [Action] = [
+            .contact, .close, .callback, .attempt, .urge, .withdraw, .merge, .amend, .void,
+        ]
         #expect(throws: WorkflowError.nothingOpen(.direct, .answered, possible: possible)) {
             try builder.act(.direct, at: 2)
         }

@@ -110,6 +110,7 @@ struct DeadlineTests {
         {
         case .at(let instant): return china.plain(instant)
         case .open(let year): return "未定 \(year)"
+        case .stopped: return "暂停"
         }
     }
 

@@ -2,30 +2,77 @@ import Casework
 import Testing
 
 struct WorkflowTableTests {
+    private static let always: Set<Action> = [.contact, .urge, .amend, .void, .exclude, .include, .merge]
+    private static let withUnit = always.union([.direct, .callback, .attempt, .withdraw])
+    private static let done = always.union([.direct, .dispatch, .callback, .attempt])
+
     /// What can be done in each stage, written from the rules and not from the table.
     private static let expected: [Stage: Set<Action>] = [
-        .received: [.contact, .direct, .dispatch, .urge, .amend, .void],
-        .answered: [.contact, .direct, .dispatch, .callback, .attempt, .urge, .amend, .void],
-        .dispatched: [.contact, .direct, .sign, .reply, .callback, .attempt, .urge, .amend, .void],
-        .signed: [.contact, .direct, .reply, .callback, .attempt, .urge, .amend, .void],
-        .returned: [.contact, .direct, .callback, .attempt, .urge, .amend, .void],
-        .suspended: [.contact, .direct, .callback, .attempt, .urge, .amend, .void],
-        .rework: [.contact, .direct, .sign, .reply, .callback, .attempt, .urge, .amend, .void],
-        .replied: [.contact, .direct, .dispatch, .callback, .attempt, .urge, .amend, .void],
-        .disputed: [.contact, .direct, .dispatch, .callback, .attempt, .urge, .amend, .void],
-        .closed: [.contact, .direct, .dispatch, .callback, .attempt, .urge, .amend, .void],
+        .received: always.union([.direct, .dispatch, .relay, .refuse, .withdraw, .supervise]),
+        .answered: done.union([.close, .withdraw, .dispute]),
+        .dispatched: withUnit.union([.sign, .reply, .pass, .sendBack, .rule, .suspend, .supervise]),
+        .signed: withUnit.union([
+            .sign, .reply, .pass, .sendBack, .extend, .rule, .suspend, .supervise,
+        ]),
+        .returned: withUnit.union([.review, .rule, .refuse, .sign, .reply, .supervise]),
+        .suspended: withUnit.union([.strike, .rework, .close, .sign, .reply, .supervise]),
+        .rework: withUnit.union([
+            .sign, .reply, .pass, .sendBack, .extend, .rule, .suspend, .supervise,
+        ]),
+        .replied: done.union([.rework, .close, .withdraw, .supervise, .dispute]),
+        .disputed: done.union([.rework, .suspend, .close, .withdraw, .supervise, .dispute]),
+        .closed: done.union([.dispute]),
+        .merged: [.callback, .attempt, .urge, .split, .follow, .exclude, .include, .amend, .void],
         .void: [],
         .invalid: [.void],
     ]
 
-    @Test("Every stage and action has a defined answer", arguments: Stage.allCases)
+    /// Who may do what, written from the rules and not from the table.
+    private static let permitted: [Action: Set<Role>] = [
+        .contact: [.agent, .dispatcher, .handler], .direct: [.agent, .dispatcher],
+        .dispatch: [.agent, .dispatcher], .relay: [.agent, .dispatcher],
+        .refuse: [.agent, .dispatcher, .supervisor], .sign: [.handler], .pass: [.handler],
+        .sendBack: [.handler], .review: [.dispatcher, .supervisor], .rule: [.supervisor],
+        .extend: [.handler, .dispatcher, .supervisor], .reply: [.handler], .suspend: [.supervisor],
+        .strike: [.handler, .supervisor], .rework: [.supervisor], .close: [.supervisor],
+        .callback: [.callback, .agent], .attempt: [.callback, .agent],
+        .urge: [.agent, .dispatcher, .callback], .supervise: [.supervisor],
+        .merge: [.agent, .dispatcher, .supervisor], .split: [.agent, .dispatcher, .supervisor],
+        .withdraw: [.agent, .dispatcher, .callback], .exclude: [.supervisor], .include: [.supervisor],
+        .amend: [.agent, .dispatcher, .supervisor, .editor], .void: [.agent, .supervisor],
+        .follow: Set(Role.allCases), .dispute: [.callback, .agent],
+    ]
+
+    @Test("Every stage, action and role has a defined answer", arguments: Stage.allCases)
     func closedWorld(stage: Stage) throws {
         let expected = try #require(Self.expected[stage])
         for action in Action.allCases {
+            let permitted = try #require(Self.permitted[action])
             let rows = Workflow.transitions.filter { $0.action == action && $0.from.contains(stage) }
             #expect(!rows.isEmpty == expected.contains(action), "\(action) in \(stage)")
-            for row in rows { #expect(!row.roles.isEmpty) }
+            let roles = rows.reduce(into: Set<Role>()) { $0.formUnion($1.roles) }
+            for role in Role.allCases where !rows.isEmpty {
+                #expect(roles.contains(role) == permitted.contains(role), "\(role) \(action) in \(stage)")
+            }
         }
+    }
+
+    @Test("Every stage but the closed ones can be left, and every stage can be reached")
+    func noDeadEnd() {
+        let moves = Workflow.transitions.flatMap { row in
+            row.from.compactMap { from -> (Stage, Stage)? in
+                if case .stage(let to) = row.to { (from, to) } else { nil }
+            }
+        }
+        for stage in Stage.allCases where ![.closed, .void, .merged].contains(stage) {
+            #expect(moves.contains { $0.0 == stage && $0.1 != stage }, "\(stage) cannot be left")
+        }
+        // A contact registers in these.
+        var reached: Set<Stage> = [.received, .invalid]
+        for _ in Stage.allCases {
+            for move in moves where reached.contains(move.0) { reached.insert(move.1) }
+        }
+        #expect(reached == Set(Stage.allCases))
     }
 
     @Test("A role that may not act is refused with those that may", arguments: Action.allCases)
@@ -44,12 +91,12 @@ struct WorkflowTableTests {
         #expect(builder.events.count == 2)
     }
 
-    @Test("Two rows for one action and stage differ by a condition, so that one of them decides")
+    @Test("Two rows for one action and stage differ by their conditions, so that one of them decides")
     func rowsAreTellable() {
         for stage in Stage.allCases {
             for action in Action.allCases {
                 let rows = Workflow.transitions.filter { $0.action == action && $0.from.contains(stage) }
-                #expect(Set(rows.map(\.condition)).count == rows.count)
+                #expect(Set(rows.map { Set($0.conditions) }).count == rows.count)
             }
         }
     }
@@ -60,7 +107,11 @@ struct WorkflowTableTests {
         try builder.contact(at: 0)
         #expect(
             throws: WorkflowError.notPossible(
-                .reply, .received, possible: [.contact, .direct, .dispatch, .urge, .amend, .void])
+                .reply, .received,
+                possible: [
+                    .contact, .direct, .dispatch, .relay, .refuse, .supervise, .urge, .withdraw, .merge,
+                    .amend, .void,
+                ])
         ) {
             try builder.act(.reply, at: 1)
         }
@@ -80,7 +131,22 @@ struct WorkflowTableTests {
         #expect(throws: WorkflowError.missing(.void, .reason)) {
             try builder.act(.void, at: 1) { $0.reason = "" }
         }
-        #expect(throws: WorkflowError.missing(.amend, .amendment)) { try builder.act(.amend, at: 1) }
+        #expect(throws: WorkflowError.missing(.amend, .amendment)) {
+            try builder.act(.amend, at: 1) { $0.amendment = nil }
+        }
+        try builder.act(.dispatch, at: 1)
+        #expect(throws: WorkflowError.missing(.reply, .reply)) {
+            try builder.act(.reply, at: 2) { $0.reply = "" }
+        }
+        #expect(throws: WorkflowError.missing(.reply, .note)) {
+            try builder.act(.reply, at: 2) { $0.note = "" }
+        }
+        #expect(throws: WorkflowError.missing(.sendBack, .reason)) {
+            try builder.act(.sendBack, at: 2) { $0.reason = "" }
+        }
+        #expect(throws: WorkflowError.missing(.suspend, .leader)) {
+            try builder.act(.suspend, at: 2) { $0.leader = nil }
+        }
     }
 
     @Test("An action is never dated before the last one of its case")

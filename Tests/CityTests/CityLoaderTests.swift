@@ -83,7 +83,9 @@ struct CityLoaderTests {
             city.categories[0].spellings.first == Spelling(name: "用水", pinyin: "yongshui", initials: "ys"))
         #expect(city.kinds.map(\.value.isTopic) == [true, true, false])
         #expect(city.calendar.works(on: try #require(CivilDay("2024-02-18"))) == true)
-        #expect(city.gradeRules.last == GradeRule(urgency: nil, kind: nil, category: nil, grade: "chang"))
+        #expect(
+            city.gradeRules.last
+                == GradeRule(urgency: nil, channel: nil, kind: nil, category: nil, grade: "chang"))
     }
 
     @Test(

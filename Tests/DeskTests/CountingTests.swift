@@ -17,7 +17,10 @@ struct CountingTests {
         let first = try bench.call(at: "2024-03-19 10:00", to: "东岭区")
         let before = try figures(bench, "2024-03-19")
         let number = first.number.description
-        try bench.act(.reply, number, at: "2024-03-20 10:00") { $0.reply = "已处理" }
+        try bench.act(.reply, number, at: "2024-03-20 10:00") {
+            $0.reply = "已处理"
+            $0.note = "电话告知"
+        }
         try bench.callback(number, at: "2024-03-21 10:00")
         try bench.call(at: "2024-03-22 10:00", about: number)
         try bench.act(.dispatch, number, at: "2024-03-22 11:00") { $0.unit = "西浦区" }

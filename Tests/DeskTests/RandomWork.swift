@@ -81,7 +81,11 @@ struct RandomWork {
         switch Int.random(in: 0..<10, using: &generator) {
         case 0, 1: try bench.act(.direct, number, at: at) { $0.reply = "已办" }
         case 2, 3: try bench.act(.dispatch, number, at: at) { $0.unit = unit }
-        case 4: try bench.act(.reply, number, at: at) { $0.reply = "已处理" }
+        case 4:
+            try bench.act(.reply, number, at: at) {
+                $0.reply = "已处理"
+                $0.note = "电话告知"
+            }
         case 5, 6:
             let (resolved, satisfaction) = (
                 pick(["yes", "partly", "no"]), pick(["满意", "基本满意", "不满意", "未评价"])

@@ -79,6 +79,7 @@ private enum Timeless {
 
     private static func line(_ line: String) -> String {
         if line.hasPrefix("  办结期限：") { return "  办结期限：…" }
+        if line.hasPrefix("  期限算法：") { return "  期限算法：…" }
         return line.replacing(/20\d\d(\d{10}|-\d\d-\d\d([ T]\d\d:\d\d:\d\d)?)/) { match in
             match.0.hasPrefix("2024") ? String(match.0) : match.1.first == "-" ? "〈时间〉" : "〈号码〉"
         }

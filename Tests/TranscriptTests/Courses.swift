@@ -19,7 +19,9 @@ final class Courses: Transcript {
         let number = MadeUpDay.transferred
         #expect(try act("sign", number, at: "19 13:00").status == 0)
         #expect(try stage(number) == "signed")
-        #expect(try act("reply", number, "--public", "电梯已修好（编造）", at: "20 10:00").status == 0)
+        #expect(
+            try act("reply", number, "--public", "电梯已修好（编造）", "--internal", "电话告知（编造）", at: "20 10:00").status
+                == 0)
         #expect(try stage(number) == "replied")
         #expect(try act("callback", number, "--unreachable", at: "20 11:00").status == 0)
         #expect(try stage(number) == "replied")

@@ -6,7 +6,11 @@ final class HelpPages: Transcript {
         "init": "建库", "config": "配置", "call": "来电", "message": "留言", "invalid": "无效", "urge": "催办",
         "direct": "直办", "transfer": "转交", "sign": "签收", "reply": "答复", "callback": "回访", "amend": "更正",
         "void": "作废", "show": "查看", "list": "列表", "bulletin": "日报", "import": "导入", "export": "导出",
-        "verify": "核对", "doctor": "体检", "config check": "配置 检查", "config apply": "配置 启用",
+        "verify": "核对", "doctor": "体检", "staff": "人员", "staff add": "人员 登记", "staff list": "人员 名单",
+        "staff disable": "人员 停用", "relay": "转紧急", "refuse": "不受理", "pass": "下派", "return": "退单",
+        "extend": "延期", "review": "审核", "rule": "会商", "suspend": "挂账", "strike": "销号", "rework": "重办",
+        "close": "办结", "supervise": "督办", "withdraw": "撤诉", "exclude": "甄别", "merge": "并单",
+        "split": "拆单", "queue": "待办", "config check": "配置 检查", "config apply": "配置 启用",
         "config show": "配置 查看",
     ]
 
@@ -47,7 +51,8 @@ final class HelpPages: Transcript {
         ).number
         #expect(number == "20240319000005")
         for command in [
-            ["转交", number, "--to", "城东区"], ["签收", number], ["催办", number], ["答复", number, "--public", "已修好"],
+            ["转交", number, "--to", "城东区"], ["签收", number], ["催办", number],
+            ["答复", number, "--public", "已修好", "--internal", "电话告知"],
             ["回访", number, "--unreachable"], ["更正", number, "--category", "供热", "--reason", "选错"],
             ["作废", number, "--reason", "重复"], ["查看", number], ["列表"], ["日报", "2024-03-19", "--draft"], ["核对"],
             ["体检"], ["导出"], ["配置", "查看"], ["直办", MadeUpDay.waiting, "--reply", "已告知"],

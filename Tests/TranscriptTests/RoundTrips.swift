@@ -13,7 +13,10 @@ final class RoundTrips: Transcript {
     private func work() throws {
         for words in [
             ["sign", MadeUpDay.transferred, "--at", "2024-03-19 12:00"],
-            ["reply", MadeUpDay.transferred, "--public", "已修好（编造）", "--at", "2024-03-19 13:00"],
+            [
+                "reply", MadeUpDay.transferred, "--public", "已修好（编造）", "--internal", "已联系", "--at",
+                "2024-03-19 13:00",
+            ],
             ["callback", MadeUpDay.transferred, "--unreachable", "--at", "2024-03-19 14:00"],
             [
                 "callback", MadeUpDay.transferred, "--responded", "yes", "--resolved", "yes",

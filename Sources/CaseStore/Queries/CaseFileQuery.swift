@@ -45,6 +45,19 @@ extension StoreReader {
         ).compactMap(CaseNumber.init(value:))
     }
 
+    /// The cases that are merged into one now.
+    public func followers(of number: CaseNumber) throws -> [CaseNumber] {
+        try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT case_number FROM case_states
+                    WHERE target_number = ? AND target_number IS NOT NULL
+                        AND until = \(Instant.endOfTime.seconds)
+                    ORDER BY case_number
+                    """), arguments: [number.value]
+        ).compactMap(CaseNumber.init(value:))
+    }
+
     /// Who made a contact; an unknown caller where nothing is recorded.
     public func caller(of contact: ContactNumber) throws -> Caller {
         let row = try Row.fetchOne(
@@ -100,7 +113,8 @@ extension StoreReader {
     static let eventColumns = """
         SELECT id, case_number, sequence, at, recorded_at, staff, action, to_stage, disposition, unit_id, grade_id,
             responded, resolved, satisfaction, reason, reply, note, amended_received_at, amended_channel_id,
-            amended_kind_id, amended_category_id, amended_area_id, amended_spot, amended_address
+            amended_kind_id, amended_category_id, amended_area_id, amended_spot, amended_address, verdict, ending,
+            allowance_amount, allowance_measure, pauses, until_day, leader_id, target_number
         FROM events
         """
 
@@ -110,13 +124,30 @@ extension StoreReader {
         }
         let stage: String? = row[7]
         let disposition = (row[8] as String?).flatMap { Disposition(rawValue: $0) }
-        return Event(
+        var event = Event(
             id: row[0], caseNumber: number, sequence: row[2], at: Instant(seconds: row[3]),
-            recordedAt: Instant(seconds: row[4]), staff: row[5], action: action,
-            toStage: stage.flatMap { Stage(rawValue: $0) }, disposition: action == .amend ? nil : disposition,
-            unit: row[9], grade: row[10], outcome: outcome(row), reason: row[14], reply: row[15],
-            note: row[16],
-            amendment: action == .amend ? amendment(row, disposition: disposition) : nil)
+            recordedAt: Instant(seconds: row[4]), staff: row[5], action: action)
+        event.toStage = stage.flatMap { Stage(rawValue: $0) }
+        event.disposition = action == .amend ? nil : disposition
+        event.unit = row[9]
+        event.grade = row[10]
+        event.outcome = outcome(row)
+        event.reason = row[14]
+        event.reply = row[15]
+        event.note = row[16]
+        event.amendment = action == .amend ? amendment(row, disposition: disposition) : nil
+        event.verdict = row[24]
+        event.ending = (row[25] as String?).flatMap { Ending(rawValue: $0) }
+        if let amount: Int = row[26],
+            let measure = (row[27] as String?).flatMap({ TimeLimit.Measure(rawValue: $0) })
+        {
+            event.allowance = Allowance(amount: amount, measure: measure)
+        }
+        event.pauses = row[28]
+        event.until = (row[29] as Int?).flatMap(CivilDay.init(compact:))
+        event.leader = row[30]
+        event.target = (row[31] as Int64?).flatMap(CaseNumber.init(value:))
+        return event
     }
 
     private static func outcome(_ row: Row) -> CallbackOutcome? {

@@ -50,10 +50,22 @@ public struct CaseLine: Hashable, Sendable {
     public let title: String
     /// Where the case is.
     public let stage: Stage
+    /// Since when.
+    public let enteredAt: Instant
     /// The name of the unit that leads; empty before dispatch.
     public let unit: String
     /// When it is due; nil where it is not or where the deadline is open.
     public let dueAt: Instant?
+    /// By when the next step is due; nil where no clock presses.
+    public let pressingAt: Instant?
+    /// Whether an extension is asked for.
+    public let asksExtension: Bool
+    /// Whether supervisors watch over it by hand.
+    public let isSupervised: Bool
+    /// How often it had to be done again.
+    public let reworks: Int
+    /// How many units returned it.
+    public let returns: Int
     /// The number in the system it came from.
     public let externalID: String?
 }
@@ -66,10 +78,10 @@ extension StoreReader {
     ///   - now: the moment from which signals are looked at.
     ///   - limit: at most so many; nil for all.
     public func cases(
-        _ filter: CaseFilter, asOf moment: Instant?, now: Instant, thresholds: SignalThresholds, limit: Int?,
+        _ filter: CaseFilter, asOf moment: Instant?, now: Instant, signals: SignalRule, limit: Int?,
         offset: Int
     ) throws -> [CaseLine] {
-        let query = CaseListQuery(filter, asOf: moment, now: now, thresholds: thresholds)
+        let query = CaseListQuery(filter, asOf: moment, now: now, signals: signals)
         var arguments = query.arguments
         arguments["limit"] = (limit ?? -1).databaseValue
         arguments["offset"] = offset.databaseValue
@@ -87,9 +99,9 @@ extension StoreReader {
 
     /// The numbers of cases in their order, from after one on.
     public func caseNumbers(
-        _ filter: CaseFilter, after number: Int64, now: Instant, thresholds: SignalThresholds, limit: Int
+        _ filter: CaseFilter, after number: Int64, now: Instant, signals: SignalRule, limit: Int
     ) throws -> [CaseNumber] {
-        let query = CaseListQuery(filter, asOf: nil, now: now, thresholds: thresholds)
+        let query = CaseListQuery(filter, asOf: nil, now: now, signals: signals)
         var arguments = query.arguments
         arguments["after"] = number.databaseValue
         arguments["limit"] = limit.databaseValue
@@ -104,9 +116,9 @@ extension StoreReader {
 
     /// How many cases there are, counted up to a cap; nil for no cap.
     public func caseCount(
-        _ filter: CaseFilter, asOf moment: Instant?, now: Instant, thresholds: SignalThresholds, cap: Int?
+        _ filter: CaseFilter, asOf moment: Instant?, now: Instant, signals: SignalRule, cap: Int?
     ) throws -> Int {
-        let query = CaseListQuery(filter, asOf: moment, now: now, thresholds: thresholds)
+        let query = CaseListQuery(filter, asOf: moment, now: now, signals: signals)
         var arguments = query.arguments
         arguments["limit"] = (cap ?? -1).databaseValue
         return try Int.fetchOne(
@@ -121,32 +133,33 @@ struct CaseListQuery {
         cases.case_number, contact.received_at, channels.name, coalesce(kinds.name, ''),
         coalesce(categories.path, ''), contact.category_source, coalesce(areas.path, ''), contact.spot,
         iif(contacts.title = '', contacts.content, contacts.title), cases.stage, coalesce(units.name, ''),
-        cases.due_at, contacts.external_id
+        cases.due_at, contacts.external_id, cases.pressing_at, cases.entered_at, cases.asks_extension,
+        cases.is_supervised, cases.reworks, cases.returns
         """
     static let order = "ORDER BY cases.day DESC, cases.case_number DESC"
 
     private(set) var arguments: [String: DatabaseValue] = [:]
-    private var conditions = [
-        "cases.since <= :moment AND cases.until > :moment",
-        "contact.since <= :moment AND contact.until > :moment",
-    ]
+    private var conditions = ["cases.since <= :moment AND cases.until > :moment"]
 
     /// Everything from FROM to the end of WHERE.
     var body: String {
-        """
+        "\(Self.joins) WHERE \(conditions.joined(separator: " AND "))"
+    }
+
+    /// The tables of a line, each state as of the moment asked for.
+    static let joins = """
         FROM case_states AS cases
             JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
+                AND contact.since <= :moment AND contact.until > :moment
             JOIN contacts ON contacts.id = cases.contact_id
             JOIN channels ON channels.id = contact.channel_id
             LEFT JOIN kinds ON kinds.id = contact.kind_id
             LEFT JOIN categories ON categories.id = contact.category_id
             LEFT JOIN areas ON areas.id = contact.area_id
             LEFT JOIN units ON units.id = cases.unit_id
-        WHERE \(conditions.joined(separator: " AND "))
         """
-    }
 
-    init(_ filter: CaseFilter, asOf moment: Instant?, now: Instant, thresholds: SignalThresholds) {
+    init(_ filter: CaseFilter, asOf moment: Instant?, now: Instant, signals: SignalRule) {
         arguments["moment"] = (moment ?? .now).seconds.databaseValue
         if let from = filter.from { add("cases.day >= :from", ["from": from.compact]) }
         if let to = filter.to { add("cases.day <= :to", ["to": to.compact]) }
@@ -173,22 +186,25 @@ struct CaseListQuery {
         } else {
             add("cases.stage NOT IN (\(Self.list(Stage.allCases.filter(\.isAside))))", [:])
         }
-        if let signal = filter.signal { add(signal, now: now, thresholds: thresholds) }
+        if let signal = filter.signal { add(signal, now: now, rule: signals) }
     }
 
-    private mutating func add(_ signal: Signal, now: Instant, thresholds: SignalThresholds) {
-        let left = "cases.due_at - :now"
-        let condition =
-            switch signal {
-            case .red: "\(left) <= :red"
-            case .yellow: "\(left) > :red AND \(left) <= :yellow"
-            case .green: "\(left) > :yellow AND \(left) > :red"
-            }
-        add(
-            "cases.stage IN (\(Self.list(Stage.allCases.filter(\.isWithUnit)))) AND \(condition)",
-            ["now": now.seconds])
-        arguments["red"] = thresholds.red.databaseValue
-        if signal != .red { arguments["yellow"] = thresholds.yellow.databaseValue }
+    /// The rule of ``SignalRule`` as a condition: stages with the same thresholds make one part of it.
+    private mutating func add(_ signal: Signal, now: Instant, rule: SignalRule) {
+        let stages = Dictionary(grouping: Stage.allCases) { rule.thresholds(in: $0) }
+        let parts = stages.compactMap { thresholds, stages -> String? in
+            guard let thresholds else { return nil }
+            let red = now.seconds + thresholds.red
+            let yellow = now.seconds + thresholds.yellow
+            let range =
+                switch signal {
+                case .red: "<= \(red)"
+                case .yellow: "BETWEEN \(red + 1) AND \(yellow)"
+                case .green: "BETWEEN \(max(red, yellow) + 1) AND \(Instant.endOfTime.seconds - 1)"
+                }
+            return "(cases.stage IN (\(Self.list(stages))) AND cases.pressing_at \(range))"
+        }
+        add("(\(parts.sorted().joined(separator: " OR ")))", [:])
     }
 
     private mutating func add(_ condition: String, _ values: [String: any DatabaseValueConvertible]) {
@@ -207,7 +223,11 @@ struct CaseListQuery {
         return CaseLine(
             number: number, receivedAt: Instant(seconds: row[1]), channel: row[2], kind: row[3],
             category: row[4],
-            categorySource: source, area: row[6], spot: row[7], title: row[8], stage: stage, unit: row[10],
-            dueAt: (row[11] as Int64?).map(Instant.init(seconds:)), externalID: row[12])
+            categorySource: source, area: row[6], spot: row[7], title: row[8], stage: stage,
+            enteredAt: Instant(seconds: row[14]), unit: row[10],
+            dueAt: (row[11] as Int64?).map(Instant.init(seconds:)),
+            pressingAt: Instant(seconds: row[13]) == .endOfTime ? nil : Instant(seconds: row[13]),
+            asksExtension: row[15], isSupervised: row[16], reworks: row[17], returns: row[18],
+            externalID: row[12])
     }
 }

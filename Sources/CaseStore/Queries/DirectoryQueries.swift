@@ -13,6 +13,8 @@ public enum DirectoryEntity: String, Sendable, CaseIterable {
     case unit
     /// A district, street or community.
     case area
+    /// Who can be made answerable.
+    case leader
 }
 
 /// A name in force and the code of the row that it names.
@@ -127,6 +129,52 @@ extension StoreReader {
             Self.unit)
     }
 
+    /// The codes of the units in force in the tree below a unit, itself first.
+    public func tree(ofUnit code: String) throws -> [String] {
+        try String.fetchAll(
+            db.cachedStatement(sql: "\(Self.tree) SELECT code FROM tree"), arguments: [code])
+    }
+
+    /// All rows that the units in the tree below a unit ever had, its own among them.
+    public func unitRows(inTreeOf code: String) throws -> [Casework.Unit.ID] {
+        try Int64.fetchAll(
+            db.cachedStatement(
+                sql: "\(Self.tree) SELECT id FROM units WHERE code IN (SELECT code FROM tree) ORDER BY id"),
+            arguments: [code])
+    }
+
+    private static let tree = """
+        WITH RECURSIVE tree (code) AS (
+            VALUES (?) UNION SELECT units.code FROM units JOIN tree ON units.parent_code = tree.code
+            WHERE units.until_version IS NULL)
+        """
+
+    /// All units that were ever in force, by row.
+    public func allUnits() throws -> [Casework.Unit.ID: Casework.Unit] {
+        try byID(Row.fetchAll(db.cachedStatement(sql: Self.unitColumns)).map(Self.unit))
+    }
+
+    /// All areas that were ever in force, by row.
+    public func allAreas() throws -> [Area.ID: Area] {
+        try byID(Row.fetchAll(db.cachedStatement(sql: Self.areaColumns)).map(Self.area))
+    }
+
+    /// The leader in force with a code.
+    public func leader(code: String) throws -> Leader? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT id, code, name FROM leaders WHERE code = ? AND until_version IS NULL"),
+            arguments: [code]
+        ).map { Leader(id: $0[0], code: $0[1], name: $0[2]) }
+    }
+
+    /// The leader of a row, whether or not in force.
+    public func leader(id: Leader.ID) throws -> Leader? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, code, name FROM leaders WHERE id = ?"), arguments: [id]
+        ).map { Leader(id: $0[0], code: $0[1], name: $0[2]) }
+    }
+
     /// The unit in force that governs an area.
     public func unit(governing area: String) throws -> Casework.Unit? {
         try Row.fetchOne(
@@ -170,51 +218,6 @@ extension StoreReader {
         return codes
     }
 
-    /// The dispatch rules in force for categories.
-    public func dispatchRules(ofCategories codes: [String]) throws -> [DispatchRule] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT category_code, area_code, unit_code FROM dispatch_rules
-                WHERE category_code = ? AND until_version IS NULL
-                """)
-        return try codes.flatMap { code in
-            try Row.fetchAll(statement, arguments: [code]).map {
-                let unit: String? = $0[2]
-                return DispatchRule(category: $0[0], area: $0[1], target: unit.map { .unit($0) } ?? .district)
-            }
-        }
-    }
-
-    /// The rules in force that say which request has which grade, in order.
-    public func gradeRules() throws -> [GradeRule] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT urgency, kind_code, category_code, grade_code FROM grade_rules
-                    WHERE until_version IS NULL ORDER BY position
-                    """)
-        ).map { row in
-            let urgency: String? = row[0]
-            return GradeRule(
-                urgency: urgency.flatMap { Urgency(rawValue: $0) }, kind: row[1], category: row[2],
-                grade: row[3])
-        }
-    }
-
-    /// The grade in force with a code.
-    public func grade(code: String) throws -> Grade? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "\(Self.gradeColumns) WHERE code = ? AND until_version IS NULL"),
-            arguments: [code]
-        ).flatMap(Self.grade)
-    }
-
-    /// The grade of a row, whether or not it is in force.
-    public func grade(id: Grade.ID) throws -> Grade? {
-        try Row.fetchOne(db.cachedStatement(sql: "\(Self.gradeColumns) WHERE id = ?"), arguments: [id])
-            .flatMap(Self.grade)
-    }
-
     private func table(of entity: DirectoryEntity) -> String {
         switch entity {
         case .channel: "channels"
@@ -222,6 +225,7 @@ extension StoreReader {
         case .category: "categories"
         case .unit: "units"
         case .area: "areas"
+        case .leader: "leaders"
         }
     }
 
@@ -235,10 +239,7 @@ extension StoreReader {
         SELECT id, code, path, root_code, parent_code, finding, contact, position FROM categories
         """
     private static let unitColumns = "SELECT id, code, name, level, parent_code, area_code FROM units"
-    private static let areaColumns = "SELECT id, code, level, path, codes FROM areas"
-    private static let gradeColumns = """
-        SELECT id, code, name, sign_amount, sign_measure, finish_amount, finish_measure, start FROM grades
-        """
+    private static let areaColumns = "SELECT id, code, level, path, codes, population FROM areas"
 
     private static func channel(_ row: Row) -> Channel {
         Channel(
@@ -267,17 +268,6 @@ extension StoreReader {
         let codes: String = row[4]
         return Area(
             id: row[0], code: row[1], level: Area.Level(rawValue: row[2]) ?? .district, path: row[3],
-            codes: codes.split(separator: "/").map(String.init))
-    }
-
-    private static func grade(_ row: Row) -> Grade? {
-        guard let sign = TimeLimit.Measure(rawValue: row[4]),
-            let finish = TimeLimit.Measure(rawValue: row[6]),
-            let start = TimeLimit.Start(rawValue: row[7])
-        else { return nil }
-        return Grade(
-            id: row[0], code: row[1], name: row[2],
-            sign: TimeLimit(amount: row[3], measure: sign, start: start),
-            finish: TimeLimit(amount: row[5], measure: finish, start: start))
+            codes: codes.split(separator: "/").map(String.init), population: row[5])
     }
 }

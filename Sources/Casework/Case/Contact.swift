@@ -77,6 +77,15 @@ public enum Urgency: String, Sendable, CaseIterable {
     case urgent
     /// 特急
     case critical
+
+    /// 0 for the most urgent.
+    public var rank: Int {
+        switch self {
+        case .critical: 0
+        case .urgent: 1
+        case .normal: 2
+        }
+    }
 }
 
 /// Where a matter is; never the caller's own address.

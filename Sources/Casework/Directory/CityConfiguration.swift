@@ -12,6 +12,8 @@ public struct CityConfiguration: Hashable, Sendable {
     public var units: [Entry<Unit>]
     /// Areas, parents before children.
     public var areas: [Entry<Area>]
+    /// Who can be made answerable.
+    public var leaders: [Entry<Leader>]
     /// The dispatch directory.
     public var dispatchRules: [DispatchRule]
     /// Grades with their limits.
@@ -25,7 +27,7 @@ public struct CityConfiguration: Hashable, Sendable {
     public init(
         settings: CitySettings, channels: [Entry<Channel>], kinds: [Entry<RequestKind>],
         categories: [Entry<Category>], units: [Entry<Unit>], areas: [Entry<Area>],
-        dispatchRules: [DispatchRule],
+        leaders: [Entry<Leader>], dispatchRules: [DispatchRule],
         grades: [Grade], gradeRules: [GradeRule], calendar: WorkCalendar
     ) {
         self.settings = settings
@@ -34,6 +36,7 @@ public struct CityConfiguration: Hashable, Sendable {
         self.categories = categories
         self.units = units
         self.areas = areas
+        self.leaders = leaders
         self.dispatchRules = dispatchRules
         self.grades = grades
         self.gradeRules = gradeRules
@@ -93,13 +96,15 @@ public struct CitySettings: Hashable, Sendable {
     /// Reasons why a call is no request.
     public var invalidReasons: [String]
     /// When cases turn yellow and red.
-    public var signals: SignalThresholds
+    public var signals: SignalRule
+    /// What of the workflow the city decides.
+    public var policy: WorkflowPolicy
 
     /// Settings of a city.
     public init(
         code: String, name: String, clock: CityClock, hotline: String, bulletinTitle: String,
         bulletinTemplate: String, topicCount: Int, districtContact: String, invalidReasons: [String],
-        signals: SignalThresholds
+        signals: SignalRule, policy: WorkflowPolicy
     ) {
         self.code = code
         self.name = name
@@ -111,5 +116,6 @@ public struct CitySettings: Hashable, Sendable {
         self.districtContact = districtContact
         self.invalidReasons = invalidReasons
         self.signals = signals
+        self.policy = policy
     }
 }

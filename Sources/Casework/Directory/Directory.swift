@@ -171,18 +171,40 @@ public struct Area: Hashable, Sendable, Identifiable {
     public let path: String
     /// The codes from the district down.
     public let codes: [String]
+    /// How many people live there; nil where nobody said.
+    public let population: Int?
 
     /// An area as configured.
-    public init(id: Int64, code: String, level: Level, path: String, codes: [String]) {
+    public init(
+        id: Int64, code: String, level: Level, path: String, codes: [String], population: Int? = nil
+    ) {
         self.id = id
         self.code = code
         self.level = level
         self.path = path
         self.codes = codes
+        self.population = population
     }
 
     /// The names from the district down.
     public var names: [String] {
         path.split(separator: "/").map(String.init)
+    }
+}
+
+/// Somebody who can be made answerable for a matter that cannot be solved yet (包保领导).
+public struct Leader: Hashable, Sendable, Identifiable {
+    /// The row that pins this wording.
+    public let id: Int64
+    /// The configured code.
+    public let code: String
+    /// The name or office as shown.
+    public let name: String
+
+    /// A leader as configured.
+    public init(id: Int64, code: String, name: String) {
+        self.id = id
+        self.code = code
+        self.name = name
     }
 }

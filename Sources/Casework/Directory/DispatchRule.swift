@@ -22,6 +22,11 @@ public struct DispatchRule: Hashable, Sendable {
         self.target = target
     }
 
+    /// What no two rules in force share: the category and the area.
+    public var key: String {
+        "\(category)@\(area ?? "")"
+    }
+
     /// The most specific rule for a matter: the deepest category first, then the smallest area.
     ///
     /// - Parameters:

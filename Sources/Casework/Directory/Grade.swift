@@ -25,6 +25,8 @@ public struct Grade: Hashable, Sendable, Identifiable {
 public struct GradeRule: Hashable, Sendable {
     /// The urgency that it holds for.
     public let urgency: Urgency?
+    /// The code of the channel that it holds for.
+    public let channel: String?
     /// The code of the kind that it holds for.
     public let kind: String?
     /// The code of the category that it holds for, with all below it.
@@ -33,8 +35,9 @@ public struct GradeRule: Hashable, Sendable {
     public let grade: String
 
     /// A rule as configured.
-    public init(urgency: Urgency?, kind: String?, category: String?, grade: String) {
+    public init(urgency: Urgency?, channel: String?, kind: String?, category: String?, grade: String) {
         self.urgency = urgency
+        self.channel = channel
         self.kind = kind
         self.category = category
         self.grade = grade
@@ -43,8 +46,9 @@ public struct GradeRule: Hashable, Sendable {
     /// Whether the rule holds for a request.
     ///
     /// - Parameter categories: codes from the category up to the first level.
-    public func fits(urgency: Urgency, kind: String?, categories: [String]) -> Bool {
-        (self.urgency ?? urgency) == urgency && (self.kind == nil || self.kind == kind)
+    public func fits(urgency: Urgency, channel: String, kind: String?, categories: [String]) -> Bool {
+        (self.urgency ?? urgency) == urgency && (self.channel ?? channel) == channel
+            && (self.kind == nil || self.kind == kind)
             && (category.map { categories.contains($0) } ?? true)
     }
 }

@@ -18,4 +18,16 @@ public struct WorkCalendar: Hashable, Sendable {
         guard years.contains(day.parts.year) else { return nil }
         return exceptions[day] ?? (day.isoWeekday <= 5)
     }
+
+    /// The first and the last day about which two calendars may say different things; nil where they agree.
+    public func days(differingFrom other: WorkCalendar) -> ClosedRange<CivilDay>? {
+        let years = years.symmetricDifference(other.years).flatMap { year in
+            [CivilDay(year: year, month: 1, day: 1), CivilDay(year: year, month: 12, day: 31)]
+        }.compactMap { $0 }
+        let single = Set(exceptions.keys).union(other.exceptions.keys).filter {
+            exceptions[$0] != other.exceptions[$0]
+        }
+        guard let first = (years + single).min(), let last = (years + single).max() else { return nil }
+        return first...last
+    }
 }

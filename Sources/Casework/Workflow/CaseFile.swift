@@ -21,6 +21,22 @@ public struct CaseFile: Sendable {
     public private(set) var caseSpans: [Span<CaseState>] = []
     /// What was true of each contact, and when, by sequence.
     public private(set) var contactSpans: [Int: [Span<ContactState>]] = [:]
+    /// Which units led, one after the other.
+    public private(set) var assignments: [Assignment] = []
+    /// The parts that units that help have handed in.
+    public private(set) var parts: [Unit.ID: Event] = [:]
+
+    /// Contacts that are not void, and those of them that wait to be dealt with.
+    private var live: Set<Int> = []
+    private var open: Set<Int> = []
+    /// Contacts whose caller was asked about the last answer, or given up.
+    private var asked: Set<Int> = []
+    /// Attempts in vain since the last answer or connected callback, by sequence.
+    private var attempts: [Int: Int] = [:]
+    /// Contacts whose last callback was unsettled.
+    private var unsettled: Set<Int> = []
+    /// Cases merged into this one whose last callback was unsettled.
+    private var disputing: Set<CaseNumber> = []
 
     /// Replays a history.
     ///
@@ -52,40 +68,203 @@ public struct CaseFile: Sendable {
     /// The sequence numbers of the contacts that are not yet disposed, lowest first.
     public var undisposed: [Int] { open.sorted() }
 
-    /// Contacts that are not void, and those of them that wait to be dealt with.
-    private var live: Set<Int> = []
-    private var open: Set<Int> = []
+    /// The contacts whose caller is still to be asked, lowest first.
+    public var unasked: [Int] {
+        live.filter(isUnasked).sorted()
+    }
+
+    private func isUnasked(_ sequence: Int) -> Bool {
+        !asked.contains(sequence) && contactStates[sequence]?.standing == .counted
+    }
+
+    /// Attempts in vain to reach the caller of a contact, since the last answer.
+    public func attempts(_ sequence: Int) -> Int {
+        attempts[sequence] ?? 0
+    }
+
+    /// Whether something else than this contact keeps the case from resting: an unsettled callback of another.
+    public func isDisputed(besides sequence: Int?) -> Bool {
+        !disputing.isEmpty || unsettled.contains { $0 != sequence && live.contains($0) }
+    }
 
     private mutating func apply(_ event: Event) {
-        let touched: [Int]
-        switch event.action {
-        case .contact: touched = register(event)
-        case .direct: touched = settle(event)
-        case .dispatch:
-            touched = settle(event)
-            state.unit = event.unit
-            state.coUnits = event.coUnits
-            state.dispatchedAt = state.dispatchedAt ?? event.at
-            state.grade = state.grade ?? event.grade
-            state.signedAt = nil
-        case .amend:
-            touched = change(event) { contact in
-                if let amendment = event.amendment { contact.apply(amendment) }
-            }
-        case .void: touched = change(event) { $0.standing = .void }
-        case .sign:
-            touched = []
-            state.signedAt = event.at
-        case .reply, .callback, .attempt, .urge: touched = []
-        }
-        state.stage = event.toStage ?? state.stage
+        let touched = applyToContacts(event)
+        applyToUnit(event)
+        applyToCase(event)
+        move(event)
         if !touched.isEmpty { follow(touched, at: event.at) }
+        state.isOpen = !open.isEmpty
+        state.isUnasked = live.contains { isUnasked($0) }
         stages.append(state.stage)
         caseSpans.begin(state, at: event.at)
         for sequence in touched {
             guard let contact = contactStates[sequence] else { continue }
             contactSpans[sequence, default: []].begin(contact, at: event.at)
         }
+    }
+
+    /// What becomes of contacts. Returns those that are touched.
+    private mutating func applyToContacts(_ event: Event) -> [Int] {
+        switch event.action {
+        case .contact: return register(event)
+        case .direct, .dispatch, .relay, .refuse, .withdraw, .merge, .follow: return settle(event)
+        case .amend:
+            return change(event) { contact in
+                if let amendment = event.amendment { contact.apply(amendment) }
+            }
+        case .void: return change(event) { $0.standing = .void }
+        case .exclude: return change(event) { $0.isExcluded = true }
+        case .include: return change(event) { $0.isExcluded = false }
+        case .callback:
+            guard let sequence = event.sequence else { return [] }
+            attempts[sequence] = nil
+            asked.insert(sequence)
+            if event.outcome?.settles == true {
+                unsettled.remove(sequence)
+            } else {
+                unsettled.insert(sequence)
+            }
+            return []
+        case .attempt:
+            guard let sequence = event.sequence else { return [] }
+            attempts[sequence, default: 0] += 1
+            if event.ending == .unreachable { asked.insert(sequence) }
+            return []
+        case .sign, .pass, .sendBack, .review, .rule, .extend, .reply, .suspend, .strike, .rework, .close,
+            .urge, .supervise, .split, .dispute:
+            return []
+        }
+    }
+
+    /// Which unit leads, since when, and what it has done.
+    private mutating func applyToUnit(_ event: Event) {
+        switch event.action {
+        case .dispatch, .rework, .rule: assign(event, end: event.action == .rule ? .returned : .ended)
+        case .review where event.verdict == true: assign(event, end: .returned)
+        case .pass:
+            let above = state.unit
+            assign(event, end: .passed)
+            if let above { state.passers.append(above) }
+        case .sendBack:
+            if assignments.last?.returnedAt == nil, !assignments.isEmpty {
+                assignments[assignments.count - 1].returnedAt = event.at
+            }
+            if event.toStage == .returned {
+                if let unit = state.unit, !state.returners.contains(unit) { state.returners.append(unit) }
+            } else if let above = state.passers.popLast() {
+                var back = event
+                back.unit = above
+                back.coUnits = state.coUnits
+                assign(back, end: .passed)
+                sign(event.at)
+            }
+        case .sign where event.unit == nil: sign(event.at)
+        case .reply where event.unit == nil:
+            if assignments.last?.signedAt == nil { sign(event.at) }
+            end(.replied, at: event.at)
+        case .reply:
+            if let unit = event.unit { parts[unit] = event }
+        case .strike: end(.replied, at: event.at)
+        case .close, .withdraw, .merge, .void, .refuse, .relay:
+            if event.toStage != nil { end(.ended, at: event.at) }
+        case .split: resume()
+        case .contact, .direct, .review, .extend, .suspend, .sign, .callback, .attempt, .urge, .supervise,
+            .exclude, .include, .amend, .follow, .dispute:
+            break
+        }
+    }
+
+    private mutating func assign(_ event: Event, end: Assignment.End) {
+        self.end(end, at: event.at)
+        state.unit = event.unit
+        state.coUnits = event.coUnits
+        // Within a unit's own tree everything stays as it was ruled.
+        if event.action != .pass, event.action != .sendBack {
+            state.passers = []
+            state.isRuled = event.action == .rule
+        }
+        state.dispatchedAt = state.dispatchedAt ?? event.at
+        state.grade = state.grade ?? event.grade
+        state.assignedAt = event.at
+        state.signedAt = nil
+        if let unit = event.unit {
+            assignments.append(Assignment(unit: unit, since: event.at, by: event.action))
+        }
+    }
+
+    private mutating func sign(_ moment: Instant) {
+        state.signedAt = moment
+        if !assignments.isEmpty { assignments[assignments.count - 1].signedAt = moment }
+    }
+
+    private mutating func end(_ end: Assignment.End, at moment: Instant) {
+        guard let last = assignments.last, last.endedAt == nil else { return }
+        assignments[assignments.count - 1].endedAt = moment
+        assignments[assignments.count - 1].end = end
+    }
+
+    /// The unit leads again, as if it had never stopped: a merger was undone.
+    private mutating func resume() {
+        guard state.stageBefore?.isWithUnit == true, assignments.last?.end == .ended else { return }
+        assignments[assignments.count - 1].endedAt = nil
+        assignments[assignments.count - 1].end = nil
+    }
+
+    /// What else is true of the case afterwards.
+    private mutating func applyToCase(_ event: Event) {
+        switch event.action {
+        case .direct, .reply, .strike:
+            guard event.toStage != nil else { return }
+            // Whoever was asked was asked about the answer before.
+            (asked, attempts, unsettled, disputing) = ([], [:], [], [])
+            state.asked = nil
+            state.suspension = nil
+        case .extend:
+            state.asked = event.verdict == nil ? event.allowance : nil
+            if event.verdict == true, let allowance = event.allowance {
+                state.grants.append(Grant(at: event.at, allowance: allowance))
+            }
+        case .suspend:
+            state.asked = nil
+            if let until = event.until, let leader = event.leader {
+                state.suspension = Suspension(until: until, leader: leader)
+            }
+        case .rework:
+            state.reworks += 1
+            state.suspension = nil
+            (unsettled, disputing) = ([], [])
+        case .close: (unsettled, disputing) = ([], [])
+        case .sendBack, .dispatch, .rule: state.asked = nil
+        case .supervise: state.isSupervised = event.verdict ?? true
+        case .merge:
+            state.target = event.target
+            state.isTargetDone = event.verdict == true
+        case .split: (state.target, state.isTargetDone) = (nil, false)
+        case .follow:
+            if event.verdict == true { (asked, attempts) = ([], [:]) }
+            state.isTargetDone = event.verdict ?? state.isTargetDone
+        case .dispute: if let other = event.target { disputing.insert(other) }
+        case .contact, .relay, .refuse, .sign, .pass, .review, .callback, .attempt, .urge, .withdraw,
+            .exclude, .include, .amend, .void:
+            break
+        }
+    }
+
+    /// Moves the case to the stage that the event names, and keeps its clocks.
+    private mutating func move(_ event: Event) {
+        if stages.isEmpty { state.enteredAt = event.at }
+        guard let stage = event.toStage else { return }
+        if stage != state.stage {
+            if stage == .merged { (state.stageBefore, state.endingBefore) = (state.stage, state.ending) }
+            state.enteredAt = event.at
+            if let last = state.stops.last, last.until == nil {
+                state.stops[state.stops.count - 1].until = event.at
+            }
+            if event.pauses { state.stops.append(Stop(since: event.at)) }
+        }
+        if stage != .merged { (state.stageBefore, state.endingBefore) = (nil, nil) }
+        state.stage = stage
+        state.ending = event.ending
     }
 
     /// Keeps up with what became of contacts, and with which of them speaks for the case.
@@ -103,6 +282,7 @@ public struct CaseFile: Sendable {
             state.lead = live.min() ?? contactStates.keys.min() ?? 1
         }
         state.receivedAt = contactStates[state.lead]?.receivedAt ?? moment
+        state.urgency = contact(state.lead)?.urgency ?? .normal
     }
 
     private mutating func register(_ event: Event) -> [Int] {

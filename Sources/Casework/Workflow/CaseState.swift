@@ -2,20 +2,88 @@
 public struct CaseState: Hashable, Sendable {
     /// Where it is in its life.
     public var stage: Stage = .received
+    /// Since when.
+    public var enteredAt = Instant.endOfTime
+    /// How it ended; of an answered case, that nobody asks the caller.
+    public var ending: Ending?
+    /// The stage that it had before it was merged.
+    public var stageBefore: Stage?
+    /// The ending that it had before it was merged.
+    public var endingBefore: Ending?
     /// The unit that leads, once it was dispatched.
     public var unit: Unit.ID?
     /// Units that help.
     public var coUnits: [Unit.ID] = []
+    /// The units above from which it was passed down, the highest first.
+    public var passers: [Unit.ID] = []
+    /// Whether a joint ruling named the unit: it cannot return the case.
+    public var isRuled = false
+    /// The units that returned it, each once.
+    public var returners: [Unit.ID] = []
     /// The contact that speaks for the case: the first that counts.
     public var lead = 1
     /// When that contact was received.
     public var receivedAt = Instant.endOfTime
+    /// The urgency of that contact.
+    public var urgency = Urgency.normal
     /// The grade, from the first dispatch on.
     public var grade: Grade.ID?
     /// When the case's clock began: at the first dispatch. It never restarts.
     public var dispatchedAt: Instant?
-    /// When the unit signed last, if the case is not waiting to be signed.
+    /// When the clock of the unit that leads began.
+    public var assignedAt: Instant?
+    /// When that unit signed.
     public var signedAt: Instant?
+    /// When the clocks stood still.
+    public var stops: [Stop] = []
+    /// The extensions granted.
+    public var grants: [Grant] = []
+    /// The extension asked for and not yet decided about.
+    public var asked: Allowance?
+    /// How often it had to be done again.
+    public var reworks = 0
+    /// Whether supervisors watch over it by hand.
+    public var isSupervised = false
+    /// What it was hung up with.
+    public var suspension: Suspension?
+    /// The case into which it was merged.
+    public var target: CaseNumber?
+    /// Whether that case was replied to, so that the callers of this one can be asked.
+    public var isTargetDone = false
+    /// Whether a contact is not yet dealt with.
+    public var isOpen = false
+    /// Whether a caller is still to be asked about the answer.
+    public var isUnasked = false
+
+    /// The worklist in which it stands.
+    public var worklist: Worklist? {
+        if isOpen, stage == .received || stage.isFinished { return .dispatch }
+        switch stage {
+        case .dispatched: return .sign
+        case .signed, .rework: return .handle
+        case .returned: return .returned
+        case .suspended: return .suspended
+        case .disputed: return .disputed
+        case .answered, .replied: return isUnasked && ending == nil ? .callback : nil
+        case .closed: return isUnasked && (ending == .settled || ending == .unreachable) ? .callback : nil
+        case .merged: return isUnasked && isTargetDone ? .callback : nil
+        case .received, .void, .invalid: return nil
+        }
+    }
+}
+
+/// With what a case was hung up.
+public struct Suspension: Hashable, Sendable {
+    /// The day by which it is to be solved.
+    public let until: CivilDay
+    /// Who answers for it.
+    public let leader: Leader.ID
+
+    /// A suspension until a day.
+    public init(until: CivilDay, leader: Leader.ID) {
+        self.until = until
+        self.leader = leader
+    }
 }
 
 /// What is true of a contact at one moment.
@@ -36,6 +104,8 @@ public struct ContactState: Hashable, Sendable {
     public var place: Place
     /// How it was dealt with.
     public var disposition: Disposition
+    /// Whether its callbacks are left out of the adjusted rates (甄别).
+    public var isExcluded = false
 
     /// A contact as it was received.
     init(_ contact: Contact, standing: Standing, disposition: Disposition) {
@@ -61,29 +131,5 @@ public struct ContactState: Hashable, Sendable {
         place.spot = amendment.spot ?? place.spot
         place.address = amendment.address ?? place.address
         disposition = amendment.disposition ?? disposition
-    }
-}
-
-/// A value and the time during which it held: from `since` up to, not including, `until`.
-public struct Span<Value: Hashable & Sendable>: Hashable, Sendable {
-    /// The first moment.
-    public let since: Instant
-    /// The first moment after; ``Instant/endOfTime`` for what still holds.
-    public var until: Instant
-    /// What held.
-    public let value: Value
-}
-
-extension Array {
-    /// Adds what holds from a moment on. What began at the same moment gives way; what does not change is not
-    /// repeated.
-    mutating func begin<Value>(_ value: Value, at moment: Instant) where Element == Span<Value> {
-        if let last, last.since == moment { removeLast() }
-        if let last, last.value == value {
-            self[count - 1].until = .endOfTime
-            return
-        }
-        if !isEmpty { self[count - 1].until = moment }
-        append(Span(since: moment, until: .endOfTime, value: value))
     }
 }

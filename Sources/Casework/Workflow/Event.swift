@@ -1,7 +1,7 @@
 /// One entry in the history of a case. Entries are only ever added.
 ///
-/// An event says what it did, not only what was asked for: the stage reached and the disposition given stand in
-/// it, so that a later version of the rules reads old history as it was.
+/// An event says what it did, not only what was asked for: the stage reached, the disposition given and whether
+/// the clock stands still are in it, so that a later version of the rules reads old history as it was.
 public struct Event: Hashable, Sendable {
     /// Its place in the history of the whole store; 0 before it is recorded.
     public var id: Int64
@@ -21,30 +21,43 @@ public struct Event: Hashable, Sendable {
     public var toStage: Stage?
     /// What the contact concerned, or every undisposed contact, settled as.
     public var disposition: Disposition?
-    /// The unit that leads (主办).
+    /// The unit that leads (主办) from now on; of a return the unit suggested; of a reply or signature the unit
+    /// that helps, where it is its part; of a callback the unit that had dealt with the case.
     public var unit: Unit.ID?
     /// Units that help (协办).
-    public var coUnits: [Unit.ID]
+    public var coUnits: [Unit.ID] = []
     /// The grade whose limits hold from the first dispatch on.
     public var grade: Grade.ID?
     /// What the caller said at the callback.
     public var outcome: CallbackOutcome?
+    /// Whether a return was upheld or an extension granted; nil where nothing was decided. Of a case that follows
+    /// another: whether that one was replied to.
+    public var verdict: Bool?
+    /// How the case ended; of an answer that nobody is asked about.
+    public var ending: Ending?
+    /// How much more time was asked for or granted.
+    public var allowance: Allowance?
+    /// Whether the clock stands still until the case leaves its new stage.
+    public var pauses = false
+    /// Until when the matter is to be solved.
+    public var until: CivilDay?
+    /// Who answers for it.
+    public var leader: Leader.ID?
+    /// The other case.
+    public var target: CaseNumber?
     /// Why.
-    public var reason: String
+    public var reason = ""
     /// What the caller is told.
-    public var reply: String
+    public var reply = ""
     /// What stays in the file.
-    public var note: String
+    public var note = ""
     /// The fields corrected.
     public var amendment: Amendment?
 
-    /// An event with all that was recorded of it.
+    /// An event in which nothing beyond the action is given.
     public init(
         id: Int64 = 0, caseNumber: CaseNumber, sequence: Int? = nil, at: Instant, recordedAt: Instant,
-        staff: String,
-        action: Action, toStage: Stage? = nil, disposition: Disposition? = nil, unit: Unit.ID? = nil,
-        coUnits: [Unit.ID] = [], grade: Grade.ID? = nil, outcome: CallbackOutcome? = nil, reason: String = "",
-        reply: String = "", note: String = "", amendment: Amendment? = nil
+        staff: String, action: Action
     ) {
         self.id = id
         self.caseNumber = caseNumber
@@ -53,16 +66,6 @@ public struct Event: Hashable, Sendable {
         self.recordedAt = recordedAt
         self.staff = staff
         self.action = action
-        self.toStage = toStage
-        self.disposition = disposition
-        self.unit = unit
-        self.coUnits = coUnits
-        self.grade = grade
-        self.outcome = outcome
-        self.reason = reason
-        self.reply = reply
-        self.note = note
-        self.amendment = amendment
     }
 }
 

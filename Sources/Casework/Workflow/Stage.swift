@@ -20,6 +20,8 @@ public enum Stage: String, Sendable, CaseIterable {
     case disputed
     /// Done.
     case closed
+    /// Dealt with in another case.
+    case merged
     /// Entered by mistake.
     case void
     /// A call without a request.
@@ -29,7 +31,7 @@ public enum Stage: String, Sendable, CaseIterable {
     public var isWithUnit: Bool {
         switch self {
         case .dispatched, .signed, .returned, .suspended, .rework: true
-        case .received, .answered, .replied, .disputed, .closed, .void, .invalid: false
+        case .received, .answered, .replied, .disputed, .closed, .merged, .void, .invalid: false
         }
     }
 
@@ -37,7 +39,7 @@ public enum Stage: String, Sendable, CaseIterable {
     public var isFinished: Bool {
         switch self {
         case .answered, .replied, .disputed, .closed: true
-        case .received, .dispatched, .signed, .returned, .suspended, .rework, .void, .invalid: false
+        case .received, .dispatched, .signed, .returned, .suspended, .rework, .merged, .void, .invalid: false
         }
     }
 
@@ -45,4 +47,40 @@ public enum Stage: String, Sendable, CaseIterable {
     public var isAside: Bool {
         self == .void || self == .invalid
     }
+}
+
+/// How a case came to its end, or why nobody asks the caller.
+public enum Ending: String, Sendable, CaseIterable {
+    /// The callback was settled (回访办结).
+    case settled
+    /// The caller could not be reached (未接通).
+    case unreachable
+    /// The city's rule leaves it out of the callbacks.
+    case uncalled
+    /// The reviewer ended it with an explanation.
+    case explained
+    /// The caller took it back.
+    case withdrawn
+    /// It was passed on to 110, 119, 120 or 122.
+    case relayed
+    /// It was not accepted, and the lawful route was told.
+    case refused
+}
+
+/// Where a case waits for somebody. A case stands in one worklist at most.
+public enum Worklist: String, Sendable, CaseIterable {
+    /// To be answered or transferred.
+    case dispatch
+    /// To be signed by the unit.
+    case sign
+    /// To be dealt with by the unit.
+    case handle
+    /// The caller is to be asked.
+    case callback
+    /// A return is to be reviewed.
+    case returned
+    /// Hung up: to be struck off by its date.
+    case suspended
+    /// A disputed callback is to be decided about.
+    case disputed
 }

@@ -3,145 +3,142 @@ public enum Workflow {
     private static let withUnit = Set(Stage.allCases.filter(\.isWithUnit))
     private static let finished = Set(Stage.allCases.filter(\.isFinished))
     private static let live = Set(Stage.allCases.filter { !$0.isAside })
-    private static let everybody = Set(Role.allCases)
+    private static let desk: Set<Role> = [.agent, .dispatcher]
+    private static let reviewers: Set<Role> = [.supervisor]
+    private static let senders: Set<Role> = [.dispatcher, .supervisor]
+    private static let askers: Set<Role> = [.callback, .agent]
 
-    /// All that can be done. Of several rows for one action and stage, the first whose condition holds decides.
-    public static let transitions: [Transition] = [
-        Transition(.contact, from: live, by: [.agent, .dispatcher]),
-        Transition(.direct, from: [.received], to: .answered, by: [.agent, .dispatcher], needs: [.reply]),
+    /// All that can be done. Of several rows for one action and stage, the first whose conditions hold decides.
+    public static let transitions: [Transition] = intake + unitWork + review + afterwards + corrections
+
+    /// 接、派: taking down, answering, sending on.
+    private static let intake: [Transition] = [
+        Transition(.contact, from: live.subtracting([.merged]), by: desk.union([.handler])),
         Transition(
-            .direct, from: withUnit.union(finished), when: .openContact, by: [.agent, .dispatcher],
+            .direct, from: [.received], when: [.directlyCalled], to: .stage(.answered), by: desk,
             needs: [.reply]),
         Transition(
-            .dispatch, from: [.received], to: .dispatched, by: [.agent, .dispatcher], needs: [.unit],
+            .direct, from: [.received], when: [.directlyUncalled], to: .stage(.answered), ending: .uncalled,
+            by: desk, needs: [.reply]),
+        Transition(
+            .direct, from: withUnit.union(finished), when: [.openContact], by: desk, needs: [.reply]),
+        Transition(
+            .dispatch, from: [.received], to: .stage(.dispatched), by: desk, needs: [.unit], clock: .starts),
+        Transition(
+            .dispatch, from: finished, when: [.openContact], to: .stage(.dispatched), by: desk,
+            needs: [.unit],
             clock: .starts),
         Transition(
-            .dispatch, from: finished, when: .openContact, to: .dispatched, by: [.agent, .dispatcher],
-            needs: [.unit], clock: .starts),
-        Transition(.sign, from: [.dispatched, .rework], to: .signed, by: [.handler]),
+            .relay, from: [.received], to: .stage(.closed), ending: .relayed, by: desk, needs: [.reason]),
         Transition(
-            .reply, from: [.dispatched, .signed, .rework], to: .replied, by: [.handler], needs: [.reply]),
-        Transition(
-            .callback, from: finished, when: .settled, to: .closed, by: [.callback, .agent],
-            needs: [.outcome],
-            clock: .stops),
-        Transition(
-            .callback, from: finished, when: .unsettled, to: .disputed, by: [.callback, .agent],
-            needs: [.outcome]),
-        Transition(.callback, from: withUnit, by: [.callback, .agent], needs: [.outcome]),
-        Transition(.attempt, from: withUnit.union(finished), by: [.callback, .agent]),
-        Transition(.urge, from: live, by: [.agent, .dispatcher, .callback]),
-        Transition(
-            .amend, from: live, by: [.agent, .dispatcher, .supervisor, .editor], needs: [.amendment, .reason]),
-        Transition(.void, from: live, when: .furtherContacts, by: [.agent, .supervisor], needs: [.reason]),
-        Transition(
-            .void, from: live.union([.invalid]), when: .lastContact, to: .void, by: [.agent, .supervisor],
-            needs: [.reason], clock: .stops),
+            .refuse, from: [.received, .returned], to: .stage(.closed), ending: .refused,
+            by: desk.union(reviewers), needs: [.reason, .reply], clock: .ends),
     ]
 
-    /// The actions that a case in this state allows, in the order of the table.
-    public static func possible(on file: CaseFile) -> [Action] {
-        var seen: Set<Action> = []
-        return transitions.filter { row in
-            row.from.contains(file.state.stage)
-                && (row.condition != .openContact || !file.undisposed.isEmpty)
-                && seen.insert(row.action).inserted
-        }.map(\.action)
-    }
+    /// 办: what units do.
+    private static let unitWork: [Transition] = [
+        Transition(
+            .sign, from: [.dispatched, .rework], when: [.leading], to: .stage(.signed), by: [.handler]),
+        Transition(.sign, from: withUnit, when: [.helping], by: [.handler]),
+        Transition(
+            .pass, from: [.dispatched, .signed, .rework], to: .stage(.dispatched), by: [.handler],
+            needs: [.unit], clock: .starts),
+        Transition(
+            .sendBack, from: [.dispatched, .signed, .rework], when: [.passedDown], to: .stage(.signed),
+            by: [.handler], needs: [.reason]),
+        Transition(
+            .sendBack, from: [.dispatched, .signed], when: [.fromCity], to: .stage(.returned),
+            by: [.handler], needs: [.reason], clock: .pauses),
+        Transition(
+            .extend, from: [.signed, .rework], when: [.noExtensionAsked, .asking], by: [.handler],
+            needs: [.allowance, .reason]),
+        Transition(
+            .reply, from: [.dispatched, .signed, .rework], when: [.leading, .called], to: .stage(.replied),
+            by: [.handler], needs: [.reply, .note]),
+        Transition(
+            .reply, from: [.dispatched, .signed, .rework], when: [.leading, .uncalled], to: .stage(.closed),
+            ending: .uncalled, by: [.handler], needs: [.reply, .note], clock: .ends),
+        Transition(.reply, from: withUnit, when: [.helping], by: [.handler], needs: [.note]),
+        Transition(
+            .strike, from: [.suspended], to: .stage(.replied), by: reviewers.union([.handler]),
+            needs: [.reply], clock: .resumes),
+    ]
 
-    /// Completes an event with what it does, or refuses it.
-    ///
-    /// - Parameter event: what is asked for. A follow-up (`contact`) whose `disposition` is given is left to the
-    ///   agent, who decides about it at once; without it, it settles as the case's stage at its moment says.
-    public static func decide(_ event: Event, on file: CaseFile, roles: Set<Role>) throws(WorkflowError)
-        -> Event
-    {
-        let stage = file.state.stage
-        let rows = transitions.filter { $0.action == event.action && $0.from.contains(stage) }
-        guard !rows.isEmpty else {
-            throw .notPossible(event.action, stage, possible: possible(on: file))
-        }
-        guard rows.contains(where: { !$0.roles.isDisjoint(with: roles) }) else {
-            throw .notAllowed(event.action, roles: rows.reduce(into: []) { $0.formUnion($1.roles) })
-        }
-        if event.action == .contact { return followUp(event, on: file) }
-        if let last = file.events.last, event.at < last.at { throw .beforeLast(event.at, last: last.at) }
+    /// 督: what reviewers decide.
+    private static let review: [Transition] = [
+        Transition(
+            .review, from: [.returned], when: [.upheld, .uncontested], to: .stage(.dispatched), by: senders,
+            needs: [.unit], clock: .resumes),
+        Transition(
+            .review, from: [.returned], when: [.rejected, .signedBefore], to: .stage(.signed), by: senders,
+            needs: [.reason], clock: .resumes),
+        Transition(
+            .review, from: [.returned], when: [.rejected, .unsigned], to: .stage(.dispatched), by: senders,
+            needs: [.reason], clock: .resumes),
+        Transition(
+            .rule, from: [.returned, .dispatched, .signed, .rework], to: .stage(.dispatched), by: reviewers,
+            needs: [.unit, .reason], clock: .resumes),
+        Transition(
+            .extend, from: [.signed, .rework], when: [.extensionAsked, .upheld], by: senders,
+            clock: .extends),
+        Transition(
+            .extend, from: [.signed, .rework], when: [.extensionAsked, .rejected], by: senders,
+            needs: [.reason]),
+        Transition(
+            .suspend, from: [.dispatched, .signed, .rework, .disputed], to: .stage(.suspended),
+            by: reviewers, needs: [.plan, .until, .leader], clock: .pauses),
+        Transition(
+            .rework, from: [.disputed, .suspended, .replied], when: [.hadUnit], to: .stage(.rework),
+            by: reviewers, needs: [.reason], clock: .resumes),
+        Transition(
+            .rework, from: [.disputed], when: [.hadNoUnit], to: .stage(.rework), by: reviewers,
+            needs: [.unit, .reason], clock: .starts),
+        Transition(
+            .close, from: [.disputed, .answered, .replied, .suspended], to: .stage(.closed),
+            ending: .explained, by: reviewers, needs: [.reason], clock: .ends),
+        Transition(
+            .supervise, from: withUnit.union([.received, .disputed, .replied]), by: reviewers,
+            needs: [.reason]),
+    ]
 
-        var event = event
-        event.sequence = try contact(for: event, on: file)
-        guard let row = rows.first(where: { holds($0.condition, for: event, on: file) }) else {
-            throw .nothingOpen(event.action, stage, possible: possible(on: file))
-        }
-        if event.amendment?.disposition != nil, let sequence = event.sequence,
-            file.undisposed.contains(sequence)
-        {
-            throw .notSettled(ContactNumber(caseNumber: file.number, sequence: sequence))
-        }
-        for need in row.needs where !isGiven(need, in: event) { throw .missing(event.action, need) }
-        event.toStage = row.to
-        switch event.action {
-        case .direct: event.disposition = .direct
-        case .dispatch: event.disposition = .transferred
-        default: break
-        }
-        return event
-    }
+    /// 评: asking the caller, and what callers do themselves.
+    private static let afterwards: [Transition] = [
+        Transition(
+            .callback, from: finished, when: [.settled], to: .stage(.closed), ending: .settled, by: askers,
+            needs: [.outcome], clock: .ends),
+        Transition(
+            .callback, from: finished, when: [.unsettled], to: .stage(.disputed), by: askers,
+            needs: [.outcome]),
+        Transition(.callback, from: withUnit.union([.merged]), by: askers, needs: [.outcome]),
+        Transition(
+            .attempt, from: [.answered, .replied], when: [.lastAttempt], to: .stage(.closed),
+            ending: .unreachable, by: askers, clock: .ends),
+        Transition(.attempt, from: withUnit.union(finished).union([.merged]), by: askers),
+        Transition(.urge, from: live, by: desk.union([.callback])),
+        Transition(
+            .withdraw, from: live.subtracting([.closed, .merged]), to: .stage(.closed), ending: .withdrawn,
+            by: askers.union([.dispatcher]), needs: [.reason], clock: .ends),
+        Transition(
+            .dispute, from: [.answered, .replied, .closed], to: .stage(.disputed), by: askers,
+            needs: [.target]),
+        Transition(.dispute, from: [.disputed], by: askers, needs: [.target]),
+    ]
 
-    /// A follow-up settles by the stage that its case had when it came.
-    private static func followUp(_ event: Event, on file: CaseFile) -> Event {
-        var event = event
-        let stage = file.asOf(event.at).state.stage
-        event.disposition = event.disposition ?? (stage.isWithUnit ? .transferred : .undisposed)
-        return event
-    }
-
-    /// The one contact that an action is about, where it is about one.
-    private static func contact(for event: Event, on file: CaseFile) throws(WorkflowError) -> Int? {
-        let candidates: [Int]
-        switch event.action {
-        case .contact: return event.sequence
-        case .direct where file.state.stage == .received, .dispatch, .sign, .reply, .urge:
-            try check(event.sequence, of: file)
-            return nil
-        case .direct: candidates = file.undisposed
-        case .callback, .attempt, .amend, .void: candidates = file.standing
-        }
-        if let sequence = event.sequence {
-            try check(sequence, of: file)
-            return sequence
-        }
-        guard candidates.count <= 1 else {
-            throw .whichContact(candidates.map { ContactNumber(caseNumber: file.number, sequence: $0) })
-        }
-        return candidates.first
-    }
-
-    private static func check(_ sequence: Int?, of file: CaseFile) throws(WorkflowError) {
-        guard let sequence else { return }
-        let number = ContactNumber(caseNumber: file.number, sequence: sequence)
-        guard let contact = file.contactStates[sequence] else { throw .noSuchContact(number) }
-        if contact.standing == .void { throw .contactAside(number) }
-    }
-
-    private static func holds(_ condition: Transition.Condition?, for event: Event, on file: CaseFile) -> Bool
-    {
-        switch condition {
-        case nil: true
-        case .settled: event.outcome?.settles == true
-        case .unsettled: event.outcome?.settles != true
-        case .lastContact: file.standing == event.sequence.map { [$0] }
-        case .furtherContacts: file.standing != event.sequence.map { [$0] }
-        case .openContact: event.sequence.map { file.undisposed.contains($0) } ?? !file.undisposed.isEmpty
-        }
-    }
-
-    private static func isGiven(_ need: Transition.Need, in event: Event) -> Bool {
-        switch need {
-        case .reply: !event.reply.isEmpty
-        case .unit: event.unit != nil
-        case .reason: !event.reason.isEmpty
-        case .outcome: event.outcome != nil
-        case .amendment: event.amendment?.isEmpty == false
-        }
-    }
+    /// Mergers, what is left out of the rates, and corrections.
+    private static let corrections: [Transition] = [
+        Transition(
+            .merge, from: live.subtracting([.merged]), to: .stage(.merged), by: desk.union(reviewers),
+            needs: [.target], clock: .ends),
+        Transition(
+            .split, from: [.merged], to: .back, by: desk.union(reviewers), needs: [.reason], clock: .resumes),
+        Transition(.follow, from: [.merged], by: Set(Role.allCases)),
+        Transition(.exclude, from: live, when: [.counting], by: reviewers, needs: [.reason]),
+        Transition(.include, from: live, when: [.excluded], by: reviewers, needs: [.reason]),
+        Transition(
+            .amend, from: live, by: desk.union([.supervisor, .editor]), needs: [.amendment, .reason]),
+        Transition(.void, from: live, when: [.furtherContacts], by: [.agent, .supervisor], needs: [.reason]),
+        Transition(
+            .void, from: live.union([.invalid]), when: [.lastContact], to: .stage(.void),
+            by: [.agent, .supervisor], needs: [.reason], clock: .ends),
+    ]
 }

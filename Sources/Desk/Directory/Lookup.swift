@@ -59,6 +59,11 @@ struct Lookup {
         return try one(.unit, text) { try reader.unit(code: $0) }
     }
 
+    /// Somebody who can be made answerable.
+    func leader(_ text: String) throws -> Leader {
+        try one(.leader, text) { try reader.leader(code: $0) }
+    }
+
     /// The unit that leads and those that help, each once.
     func units(lead: String?, helping: [String]) throws -> (lead: Unit.ID?, helping: [Unit.ID]) {
         let lead = try lead.map { try unit($0).id }
@@ -100,7 +105,7 @@ struct Lookup {
         }
         var near = Nearness.nearest(to: text, among: names.map { ($0.code, $0.spelling.name) }, count: 20)
         // Of kinds and channels there are few: all are named, the nearest first.
-        let isFew = entity == .kind || entity == .channel
+        let isFew = entity == .kind || entity == .channel || entity == .leader
         if isFew { near += names.map(\.code) }
         let rows = try unique(near).compactMap(load)
         throw DeskError.unknownName(entity, shown ?? text, near: rows.prefix(isFew ? 12 : 5).map(\.display))
@@ -141,6 +146,10 @@ extension Category: NamedRow {
     var display: String { path }
 
     func lies(within other: Category) -> Bool { "\(path)/".hasPrefix("\(other.path)/") }
+}
+
+extension Leader: NamedRow {
+    var display: String { name }
 }
 
 extension Unit: NamedRow {

@@ -53,6 +53,20 @@ public enum Column: String, CaseIterable, Sendable {
     case stage
     /// The code of the grade whose limits hold.
     case grade
+    /// Whether a return was upheld, an extension granted or supervision lifted: yes or no.
+    case verdict
+    /// How the case ended.
+    case ending
+    /// More time: `5 workday`.
+    case allowance
+    /// Whether the clock stands still from then on.
+    case pauses
+    /// The day by which a matter that was hung up is to be solved.
+    case until
+    /// The code of the leader who answers for it.
+    case leader
+    /// The number of the other case, of a merger.
+    case target
     /// Why.
     case reason
     /// What stays in the file.
@@ -106,6 +120,13 @@ public enum Column: String, CaseIterable, Sendable {
         case .staff: ["经办人"]
         case .stage: ["环节"]
         case .grade: ["时限等级"]
+        case .verdict: ["裁定"]
+        case .ending: ["办结情形"]
+        case .allowance: ["延期"]
+        case .pauses: ["暂停计时"]
+        case .until: ["挂账期限"]
+        case .leader: ["包保领导"]
+        case .target: ["并入工单"]
         case .reason: ["原因"]
         case .note: ["备注"]
         }

@@ -19,21 +19,35 @@ extension Desk {
     ) throws -> Int {
         try row(Column.allCases.map(\.rawValue))
         var count = 0
-        var after: Int64 = 0
-        // In portions, so that no read transaction stays open while the other end reads.
-        while true {
-            let portion = try store.read { reader in
-                let numbers = try caseNumbers(request, after: after, limit: 500, reader: reader)
+        var others: Set<CaseNumber> = []
+        func write(_ numbers: (StoreReader) throws -> [CaseNumber]) throws -> CaseNumber? {
+            // In portions, so that no read transaction stays open while the other end reads.
+            let (last, rows) = try store.read { reader in
+                let numbers = try numbers(reader)
                 let sheet = try ExportSheet(reader: reader, showsCallers: showsCallers)
                 return (numbers.last, try numbers.flatMap { try sheet.rows(of: $0) })
             }
-            guard let last = portion.0 else { return count }
-            for cells in portion.1 {
+            for cells in rows {
                 try row(Column.allCases.map { cells[$0] ?? "" })
-                count += 1
+                if let other = cells[.target].flatMap({ CaseNumber($0) }) { others.insert(other) }
             }
+            count += rows.count
+            return last
+        }
+        var after: Int64 = 0
+        while let last = try write({ try caseNumbers(request, after: after, limit: 500, reader: $0) }) {
             after = last.value
         }
+        // A merger makes no sense without the other case, so that goes along even where it was not asked for.
+        var written: Set<CaseNumber> = []
+        while let other = others.subtracting(written).min() {
+            written.insert(other)
+            _ = try write { reader in
+                let asked = try caseNumbers(request, after: other.value - 1, limit: 1, reader: reader)
+                return asked.first == other ? [] : [other]
+            }
+        }
+        return count
     }
 }
 
@@ -104,6 +118,13 @@ private struct ExportSheet {
             .coUnits: try event.coUnits.compactMap { try reader.unit(id: $0)?.name }.joined(separator: ";"),
             .grade: try event.grade.flatMap { try reader.grade(id: $0)?.code } ?? "", .reply: event.reply,
         ]
+        cells[.verdict] = event.verdict.map { $0 ? "yes" : "no" }
+        cells[.ending] = event.ending?.rawValue
+        cells[.allowance] = event.allowance.map { "\($0.amount) \($0.measure.rawValue)" }
+        cells[.pauses] = event.pauses ? "yes" : nil
+        cells[.until] = event.until?.description
+        cells[.leader] = try event.leader.flatMap { try reader.leader(id: $0)?.code }
+        cells[.target] = event.target?.description
         if event.isCall { cells.merge(callback(event)) { _, new in new } }
         if !isFurtherCall { cells[.callbackAt] = nil }
         if let amendment = event.amendment {

@@ -37,6 +37,7 @@ struct History {
                 at: course.repliedAt ?? contact.receivedAt)
             direct.disposition = .direct
             direct.toStage = stage == .received ? .answered : nil
+            if stage == .received, try !callbacks().asks(number, direct: true) { direct.ending = .uncalled }
             direct.reply = course.reply
             state = direct.toStage ?? stage
             try writer.add(direct)
@@ -47,13 +48,15 @@ struct History {
             dispatch.unit = course.unit
             dispatch.coUnits = course.coUnits
             dispatch.grade = try Deadlines(reader: writer.reader)
-                .grade(urgency: contact.urgency, kind: contact.kind, category: contact.category)?.id
+                .grade(
+                    urgency: contact.urgency, channel: contact.channel, kind: contact.kind,
+                    category: contact.category)?.id
             state = .dispatched
             try writer.add(dispatch)
         case .transferred, .undisposed: break
         }
         state = try reply(course, number, receivedAt: contact.receivedAt, stage: state)
-        try callback(course, number, sequence, stage: state)
+        try callback(course, number, sequence, stage: state, unit: course.unit ?? file.state.unit)
     }
 
     /// Adds what came later to a contact that is there already. Returns whether anything was new.
@@ -69,7 +72,7 @@ struct History {
             isNew = true
         }
         if let at = course.callbackAt, !knows(file, contact.sequence, at: at, course) {
-            try callback(course, file.number, contact.sequence, stage: stage)
+            try callback(course, file.number, contact.sequence, stage: stage, unit: file.state.unit)
             isNew = true
         }
         return isNew
@@ -92,18 +95,29 @@ struct History {
         }
         var reply = event(.reply, number, nil, at: course.repliedAt ?? receivedAt)
         reply.reply = course.reply
-        reply.toStage = .replied
+        let isAsked = try course.callbackAt != nil || callbacks().asks(number, direct: false)
+        reply.toStage = isAsked ? .replied : .closed
+        reply.ending = isAsked ? nil : .uncalled
         try writer.add(reply)
-        return .replied
+        return isAsked ? .replied : .closed
+    }
+
+    private func callbacks() throws -> CallbackRule {
+        try writer.reader.settings().policy.callbacks
     }
 
     /// A callback in a stage.
-    func callback(_ course: Course, _ number: CaseNumber, _ sequence: Int, stage: Stage) throws {
+    func callback(_ course: Course, _ number: CaseNumber, _ sequence: Int, stage: Stage, unit: Unit.ID?)
+        throws
+    {
         guard let at = course.callbackAt else { return }
         var callback = event(course.isAttempt ? .attempt : .callback, number, sequence, at: at)
         callback.outcome = course.outcome
-        if let outcome = course.outcome, stage.isFinished {
+        if let outcome = course.outcome {
+            callback.unit = unit
+            guard stage.isFinished else { return try writer.add(callback) }
             callback.toStage = outcome.settles ? .closed : .disputed
+            callback.ending = outcome.settles ? .settled : nil
         }
         try writer.add(callback)
     }

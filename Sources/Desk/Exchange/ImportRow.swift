@@ -148,6 +148,14 @@ struct ImportRow {
         }
     }
 
+    /// Whether a cell says yes; an empty one does not.
+    func yes(_ column: Column) throws -> Bool {
+        guard let answer = try? Choice.yes(column.rawValue, self[column]) else {
+            throw RowFault.bad(column, self[column])
+        }
+        return answer
+    }
+
     /// A moment as other systems write it too: slashes for hyphens, and without leading zeros.
     private static func moment(_ text: String, clock: CityClock) -> Instant? {
         if let time = TimeText(text, clock: clock) { return time.instant(clock: clock) }

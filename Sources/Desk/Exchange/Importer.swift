@@ -148,10 +148,11 @@ struct Importer {
         contact.category = nil
         contact.categorySource = .missing
         contact.number = try place(row, contact, earlier: nil, writer: writer)
-        let event = Event(
+        var event = Event(
             caseNumber: contact.number.caseNumber, sequence: contact.number.sequence, at: contact.receivedAt,
-            recordedAt: desk.now(), staff: desk.actor.staff, action: .contact, toStage: .invalid,
-            reason: row[.title])
+            recordedAt: desk.now(), staff: desk.actor.staff, action: .contact)
+        event.toStage = .invalid
+        event.reason = row[.title]
         try writer.add(contact, caller: caller(row), event: event)
         try writer.project(contact.number.caseNumber)
         result.invalid += 1
@@ -169,7 +170,9 @@ struct Importer {
             result.skipped += 1
             return
         }
-        try history.callback(course, number.caseNumber, number.sequence, stage: file.asOf(at).state.stage)
+        let then = file.asOf(at).state
+        try history.callback(
+            course, number.caseNumber, number.sequence, stage: then.stage, unit: then.unit)
         try writer.project(number.caseNumber)
         result.callbacks += 1
     }

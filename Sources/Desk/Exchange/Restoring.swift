@@ -67,7 +67,8 @@ extension Importer {
             caseNumber: contact.number.caseNumber, sequence: contact.number.sequence, at: at,
             recordedAt: row.recordedAt ?? desk.now(),
             staff: row[.staff].isEmpty ? desk.actor.staff : row[.staff],
-            action: .contact, reason: row[.reason])
+            action: .contact)
+        event.reason = row[.reason]
         event.toStage = try stage(row)
         event.disposition =
             switch row[.registeredAs] {
@@ -94,9 +95,12 @@ extension Importer {
         }
         var event = Event(
             caseNumber: number, sequence: sequence, at: at, recordedAt: row.recordedAt ?? desk.now(),
-            staff: row[.staff].isEmpty ? desk.actor.staff : row[.staff], action: action, reason: row[.reason],
-            reply: row[.reply], note: row[.note])
+            staff: row[.staff].isEmpty ? desk.actor.staff : row[.staff], action: action)
+        event.reason = row[.reason]
+        event.reply = row[.reply]
+        event.note = row[.note]
         event.toStage = try stage(row)
+        try restoreDecision(row, into: &event, writer: writer)
         event.disposition = row.disposition == .undisposed ? nil : row.disposition
         event.unit = try row[.unit].isEmpty ? nil : names.unit(row[.unit])
         event.coUnits = try coUnits(row, names: &names)
@@ -123,6 +127,52 @@ extension Importer {
         event.disposition = nil
         event.amendment = amendment
         return event
+    }
+
+    /// What was decided, granted or promised with an event.
+    private func restoreDecision(_ row: ImportRow, into event: inout Event, writer: StoreWriter) throws {
+        let reader = writer.reader
+        event.verdict = row[.verdict].isEmpty ? nil : try row.yes(.verdict)
+        event.pauses = try row.yes(.pauses)
+        if !row[.ending].isEmpty {
+            guard let ending = Ending(rawValue: row[.ending]) else {
+                throw RowFault.bad(.ending, row[.ending])
+            }
+            event.ending = ending
+        }
+        if !row[.allowance].isEmpty {
+            let parts = row[.allowance].split(separator: " ").map(String.init)
+            guard parts.count == 2, let amount = Int(parts[0]), amount > 0,
+                let measure = TimeLimit.Measure(rawValue: parts[1])
+            else { throw RowFault.bad(.allowance, row[.allowance]) }
+            event.allowance = Allowance(amount: amount, measure: measure)
+        }
+        if !row[.until].isEmpty {
+            guard let day = CivilDay(row[.until]) else { throw RowFault.bad(.until, row[.until]) }
+            event.until = day
+        }
+        if !row[.leader].isEmpty {
+            guard let leader = try reader.leader(code: row[.leader]) else {
+                throw RowFault.unknownName(.leader, row[.leader])
+            }
+            event.leader = leader.id
+        }
+        if !row[.target].isEmpty { event.target = try otherCase(row, writer: writer) }
+    }
+
+    /// The case of the same store to which an entry points. Its number is kept free for it where its own rows are
+    /// still to come.
+    private func otherCase(_ row: ImportRow, writer: StoreWriter) throws -> CaseNumber {
+        guard let number = CaseNumber(row[.target]) else { throw RowFault.bad(.target, row[.target]) }
+        if row[.origin] == storeID { return number }
+        if let known = try writer.reader.caseNumber(origin: row[.origin], externalNumber: row[.target]) {
+            return known
+        }
+        guard let day = CivilDay(compact: Int(number.value / 1_000_000)) else {
+            throw RowFault.bad(.target, row[.target])
+        }
+        return try writer.openCase(
+            on: day, wanted: number, origin: row[.origin], externalNumber: row[.target])
     }
 
     private func stage(_ row: ImportRow) throws -> Stage? {

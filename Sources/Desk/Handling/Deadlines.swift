@@ -11,29 +11,40 @@ struct Deadlines {
         else {
             return nil
         }
-        return try grade(urgency: contact.urgency, kind: state.kind, category: state.category)
+        return try grade(
+            urgency: contact.urgency, channel: state.channel, kind: state.kind, category: state.category)
     }
 
     /// The grade that the rules in force give a request.
-    func grade(urgency: Urgency, kind: RequestKind.ID?, category: Category.ID?) throws -> Grade? {
+    func grade(
+        urgency: Urgency, channel: Channel.ID, kind: RequestKind.ID?, category: Category.ID?
+    ) throws -> Grade? {
+        let channel = try reader.channel(id: channel)?.code ?? ""
         let kind = try kind.flatMap { try reader.kind(id: $0)?.code }
         let category = try category.flatMap { try reader.category(id: $0)?.code }
         let lineage = try category.map { try reader.lineage(ofCategory: $0) } ?? []
         let rule = try reader.gradeRules().first {
-            $0.fits(urgency: urgency, kind: kind, categories: lineage)
+            $0.fits(urgency: urgency, channel: channel, kind: kind, categories: lineage)
         }
         return try rule.flatMap { try reader.grade(code: $0.grade) }
     }
 
+    /// How a case's deadline comes about; nil before its first dispatch.
+    func reckoning(_ state: CaseState) throws -> Reckoning? {
+        guard state.dispatchedAt != nil else { return nil }
+        return try clocks().finishing(state)
+    }
+
     /// When a case is due; nil before its first dispatch.
     func deadline(_ state: CaseState) throws -> Deadline? {
-        guard let begin = state.dispatchedAt,
-            let grade = try state.grade.flatMap({ try reader.grade(id: $0) })
-        else {
-            return nil
-        }
-        return grade.finish.deadline(
-            from: begin, clock: try reader.settings().clock, calendar: try reader.calendar())
+        try reckoning(state)?.deadline
+    }
+
+    /// All that deadlines rest on.
+    func clocks() throws -> CaseClocks {
+        CaseClocks(
+            grades: try reader.allGrades(), clock: try reader.settings().clock,
+            calendar: try reader.calendar())
     }
 
     /// A warning where a case's deadline is open.

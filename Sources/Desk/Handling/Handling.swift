@@ -1,72 +1,11 @@
 import CaseStore
 import Casework
 
-/// What somebody does to a case. Names are what people type; nil is what was not given.
-public struct HandlingRequest: Sendable {
-    /// What is done.
-    public var action: Action
-    /// The cases or contacts.
-    public var numbers: [String]
-    /// The unit that leads.
-    public var unit: String?
-    /// Units that help.
-    public var coUnits: [String] = []
-    /// What the caller is told.
-    public var reply: String?
-    /// Why.
-    public var reason: String?
-    /// What stays in the file.
-    public var note: String?
-    /// Whether the unit got in touch with the caller.
-    public var responded: String?
-    /// Whether the matter is solved.
-    public var resolved: String?
-    /// How satisfied the caller is.
-    public var satisfaction: String?
-    /// What is corrected.
-    public var correction: Correction?
-    /// When it happened; nil for now.
-    public var at: String?
-
-    /// An action on cases in which nothing else is given yet.
-    public init(_ action: Action, numbers: [String]) {
-        self.action = action
-        self.numbers = numbers
-    }
-}
-
-/// The fields of a contact that are corrected. Names are what people type; nil leaves a field as it is.
-public struct Correction: Sendable {
-    /// When it was received.
-    public var receivedAt: String?
-    /// Its channel.
-    public var channel: String?
-    /// Its kind.
-    public var kind: String?
-    /// Its category.
-    public var category: String?
-    /// The district of the matter.
-    public var district: String?
-    /// The street of the matter.
-    public var street: String?
-    /// The community of the matter.
-    public var community: String?
-    /// The spot; empty takes it away.
-    public var spot: String?
-    /// The free address; empty takes it away.
-    public var address: String?
-    /// `direct` or `transfer`.
-    public var disposition: String?
-
-    /// A correction of nothing yet.
-    public init() {}
-}
-
 extension Desk {
     /// Does something to one or several cases: to all of them, or to none where one refuses.
     public func handle(_ request: HandlingRequest) throws -> [Receipt] {
         try store.write { writer in
-            let handling = Handling(desk: self, writer: writer, now: now())
+            let handling = try Handling(desk: self, writer: writer)
             try handling.checkDistinct(request.numbers)
             return try request.numbers.map { try handling.handle(request, number: $0) }
         }
@@ -78,40 +17,39 @@ struct Handling {
     let desk: Desk
     let writer: StoreWriter
     let now: Instant
+    let settings: CitySettings
+    let authority: Authority
+
+    var reader: StoreReader { writer.reader }
+
+    init(desk: Desk, writer: StoreWriter) throws {
+        self.desk = desk
+        self.writer = writer
+        now = desk.now()
+        settings = try writer.reader.settings()
+        authority = try desk.authority(writer.reader)
+    }
 
     func handle(_ request: HandlingRequest, number: String) throws -> Receipt {
-        let reader = writer.reader
-        let clock = try reader.settings().clock
-        let choice = try reader.recordingNumber(number, today: clock.day(of: now))
+        let choice = try reader.recordingNumber(number, today: settings.clock.day(of: now))
         let file = try reader.existingFile(choice, named: number)
-        let lookup = Lookup(reader: reader)
-        var event = Event(
-            caseNumber: file.number, sequence: choice.sequence,
-            at: try desk.moment(request.at, clock: clock, now: now), recordedAt: now, staff: desk.actor.staff,
-            action: request.action)
-        (event.unit, event.coUnits) = try lookup.units(lead: request.unit, helping: request.coUnits)
-        event.reply = try Texts.checked(request.reply ?? "", field: "reply", limit: Texts.limit)
-        event.reason = try Texts.checked(request.reason ?? "", field: "reason")
-        event.note = try Texts.checked(request.note ?? "", field: "note", limit: Texts.limit)
-        event.outcome = try outcome(request)
-        event.amendment = try request.correction.map { try amendment($0, clock: clock, lookup: lookup) }
-        if request.action == .dispatch, event.unit == nil, Workflow.possible(on: file).contains(.dispatch) {
-            try suggestUnit(for: file)
-        }
+        let event = try event(request, on: file, sequence: choice.sequence)
+        try check(event, of: request, on: file)
         let after = try act(event, on: file)
+        if request.makesRule { try makeRule(of: after) }
         let contact = after.events.last { $0.recordedAt == now && $0.action == request.action }?.sequence
         return Receipt(
             number: file.number,
             contact: contact.map { ContactNumber(caseNumber: file.number, sequence: $0) },
-            notices: try Deadlines(reader: reader).notices(after))
+            notices: try notices(event, from: file, to: after))
     }
 
     /// Refuses a list that names a case twice, under whatever names.
     func checkDistinct(_ numbers: [String]) throws {
-        let today = try writer.reader.settings().clock.day(of: now)
+        let today = settings.clock.day(of: now)
         var seen: [CaseNumber: Int?] = [:]
         for text in numbers {
-            let choice = try writer.reader.recordingNumber(text, today: today)
+            let choice = try reader.recordingNumber(text, today: today)
             if let other = seen.updateValue(choice.sequence, forKey: choice.caseNumber),
                 other == nil || choice.sequence == nil || other == choice.sequence
             {
@@ -120,20 +58,67 @@ struct Handling {
         }
     }
 
-    /// Does what the workflow makes of an event. Returns the case as it is then.
+    /// Does what the workflow makes of an event, and what follows from it for other cases. Returns the case as it
+    /// is then.
     func act(_ event: Event, on file: CaseFile) throws -> CaseFile {
         var event = event
-        do {
-            event = try Workflow.decide(event, on: file, roles: desk.actor.roles)
-        } catch .beforeLast(let at, let last) {
-            // The workflow knows moments; people are told them by the city's clock.
-            throw DeskError.beforeLast(at, last: last, try writer.reader.settings().clock)
+        let due = try Deadlines(reader: reader).deadline(file.state)?.instant
+        do throws(WorkflowError) {
+            event = try Workflow.decide(
+                event, on: file, by: authority,
+                in: WorkflowContext(policy: settings.policy, clock: settings.clock, due: due))
+        } catch {
+            throw try named(error)
         }
-        if event.action == .dispatch, file.state.grade == nil {
-            event.grade = try Deadlines(reader: writer.reader).grade(of: file)?.id
+        if event.unit != nil, file.state.grade == nil, [.dispatch, .rework].contains(event.action) {
+            event.grade = try Deadlines(reader: reader).grade(of: file)?.id
         }
         try writer.add(event)
-        return try writer.project(file.number)
+        let after = try writer.project(file.number)
+        try follow(event, from: file, to: after)
+        return after
+    }
+
+    /// An error of the workflow in which moments and rows have the names that people know.
+    private func named(_ error: WorkflowError) throws -> any Error {
+        switch error {
+        case .beforeLast(let at, let last): DeskError.beforeLast(at, last: last, settings.clock)
+        case .otherUnit(let action, let unit):
+            DeskError.otherUnit(action, unit: try reader.unit(id: unit)?.name ?? "")
+        case .notInvolved(let unit): DeskError.notInvolved(unit: try reader.unit(id: unit)?.name ?? "")
+        default: error
+        }
+    }
+
+    /// What was asked for, as an event that the workflow has yet to complete.
+    private func event(_ request: HandlingRequest, on file: CaseFile, sequence: Int?) throws -> Event {
+        let clock = settings.clock
+        let lookup = Lookup(reader: reader)
+        var event = Event(
+            caseNumber: file.number, sequence: sequence,
+            at: try desk.moment(request.at, clock: clock, now: now), recordedAt: now,
+            staff: desk.actor.staff, action: request.action)
+        (event.unit, event.coUnits) = try lookup.units(lead: request.unit, helping: request.coUnits)
+        event.reply = try Texts.checked(request.reply ?? "", field: "reply", limit: Texts.limit)
+        event.reason = try Texts.checked(request.reason ?? "", field: "reason")
+        event.note = try Texts.checked(request.note ?? "", field: "note", limit: Texts.limit)
+        event.verdict = request.verdict
+        event.until = try request.until.map { try desk.day($0, clock: clock) }
+        event.leader = try request.leader.map { try lookup.leader($0).id }
+        event.target = try request.target.map { try target($0, of: file) }
+        if request.action == .extend, request.verdict != false { event.allowance = try allowance(request) }
+        event.outcome = try outcome(request)
+        event.amendment = try request.correction.map { try amendment($0, clock: clock, lookup: lookup) }
+        return event
+    }
+
+    private func allowance(_ request: HandlingRequest) throws -> Allowance? {
+        let most = settings.policy.extensions.allowance
+        guard let text = request.amount else { return request.verdict == nil ? most : nil }
+        guard let amount = Int(text), amount > 0 else {
+            throw DeskError.badCount(field: "--amount", value: text)
+        }
+        return Allowance(amount: amount, measure: most.measure)
     }
 
     private func outcome(_ request: HandlingRequest) throws -> CallbackOutcome? {
@@ -158,22 +143,5 @@ struct Handling {
         amendment.address = try correction.address.map { try Texts.checked($0, field: "address") }
         amendment.disposition = try correction.disposition.map { try Choice.disposition($0) }
         return amendment
-    }
-
-    /// Without a unit nothing is transferred, but the person learns whom the rules name.
-    private func suggestUnit(for file: CaseFile) throws {
-        guard let state = file.contactStates[file.state.lead] else { return }
-        let reader = writer.reader
-        let category = try state.category.flatMap { try reader.category(id: $0) }
-        let area = try state.place.area.flatMap { try reader.area(id: $0) }
-        guard let suggestion = try Suggestion(category: category, area: area, reader: reader) else {
-            let path = category?.path ?? ""
-            guard let category, area == nil,
-                try reader.dispatchRules(ofCategories: reader.lineage(ofCategory: category.code)).isEmpty
-                    == false
-            else { throw DeskError.noRule(category: path) }
-            throw DeskError.noDistrict(category: path)
-        }
-        throw DeskError.unitSuggested(suggestion.unit.name, why: suggestion.why)
     }
 }

@@ -26,19 +26,23 @@ struct Registration {
     private let lookup: Lookup
     private let settings: CitySettings
     private let now: Instant
+    private let handling: Handling
 
     init(desk: Desk, writer: StoreWriter) throws {
         self.desk = desk
         self.writer = writer
         lookup = Lookup(reader: writer.reader)
-        settings = try writer.reader.settings()
         now = desk.now()
+        handling = try Handling(desk: desk, writer: writer)
+        settings = handling.settings
     }
 
     func record(_ request: IntakeRequest) throws -> Receipt {
         let clock = settings.clock
         let at = try desk.moment(request.at, clock: clock, now: now)
-        let earlier = try request.about.map { try followed($0) }
+        let named = try request.about.map { try followed($0) }
+        // What follows up a merged case belongs to the one into which it went.
+        let earlier = try named.flatMap { try handling.finalTarget(of: $0) }
         let lead = earlier.flatMap { file in file.contactStates[file.state.lead].map { ($0, file) } }
         var contact = try drafted(request, number: nextNumber(earlier, at: at), at: at, following: lead?.0)
         if let id = contact.externalID,
@@ -58,7 +62,9 @@ struct Registration {
             action: .contact)
         if let earlier {
             if reply != nil { event.disposition = .undisposed }
-            event = try Workflow.decide(event, on: earlier, roles: desk.actor.roles)
+            event = try Workflow.decide(
+                event, on: earlier, by: handling.authority,
+                in: WorkflowContext(policy: settings.policy, clock: clock))
         }
         try writer.add(contact, caller: caller, event: event)
         var file = try writer.project(number)
@@ -68,7 +74,6 @@ struct Registration {
                 throw DeskError.withOtherUnit(number, unit: current)
             }
         } else if reply != nil || unit != nil {
-            let handling = Handling(desk: desk, writer: writer, now: now)
             var action = Event(
                 caseNumber: number, sequence: reply == nil ? nil : contact.number.sequence, at: at,
                 recordedAt: now,
@@ -80,7 +85,8 @@ struct Registration {
         }
         return Receipt(
             number: number, contact: contact.number,
-            notices: try notices(file, contact, isFollowUp: earlier != nil))
+            notices: try redirection(from: named, to: earlier)
+                + notices(file, contact, isFollowUp: earlier != nil))
     }
 
     func recordInvalid(_ request: IntakeRequest, reason: String) throws -> Receipt {
@@ -90,16 +96,18 @@ struct Registration {
             throw DeskError.badChoice(field: "reason", value: reason, choices: settings.invalidReasons)
         }
         let channel = try channel(request)
+        try checkRole(channel)
         let number = try writer.openCase(on: clock.day(of: at))
         let contact = Contact(
             number: ContactNumber(caseNumber: number, sequence: 1), receivedAt: at, channel: channel.id,
             kind: nil,
             category: nil, categorySource: .missing, title: reason,
             content: try Texts.checked(request.content ?? "", field: "content", limit: Texts.limit))
-        let event = Event(
+        var event = Event(
             caseNumber: number, sequence: 1, at: at, recordedAt: now, staff: desk.actor.staff,
-            action: .contact,
-            toStage: .invalid, reason: reason)
+            action: .contact)
+        event.toStage = .invalid
+        event.reason = reason
         try writer.add(contact, caller: caller(request), event: event)
         try writer.project(number)
         return Receipt(number: number, contact: contact.number, notices: [])
@@ -113,8 +121,10 @@ struct Registration {
         let category = try request.category.map { try lookup.category($0).id } ?? lead?.category
         guard let kind else { throw DeskError.missing("--kind") }
         guard let category else { throw DeskError.missing("--category") }
+        let channel = try channel(request)
+        try checkRole(channel)
         return Contact(
-            number: number, receivedAt: at, channel: try channel(request).id, kind: kind, category: category,
+            number: number, receivedAt: at, channel: channel.id, kind: kind, category: category,
             place: try place(request, following: lead),
             title: try Texts.checked(request.title ?? "", field: "title"),
             content: try Texts.required(request.content, field: "content"),
@@ -124,6 +134,16 @@ struct Registration {
             externalID: try request.externalID.map {
                 try Texts.required($0, field: "external-id", limit: 200)
             })
+    }
+
+    /// Calls and messages are taken by agents; units, grid workers among them, raise cases themselves through
+    /// channels of their own (网格吹哨).
+    private func checkRole(_ channel: Channel) throws {
+        let roles: Set<Role> =
+            channel.group == .internal ? [.agent, .dispatcher, .handler] : [.agent, .dispatcher]
+        if handling.authority.roles.isDisjoint(with: roles) {
+            throw WorkflowError.notAllowed(.contact, roles: roles)
+        }
     }
 
     private func channel(_ request: IntakeRequest) throws -> Channel {
@@ -179,6 +199,11 @@ struct Registration {
             throw DeskError.badTime(settings.clock.iso(at))
         }
         return ContactNumber(caseNumber: number, sequence: 1)
+    }
+
+    private func redirection(from named: CaseFile?, to earlier: CaseFile?) -> [Notice] {
+        guard let named, let earlier, named.number != earlier.number else { return [] }
+        return [.followedMerger(named.number, into: earlier.number)]
     }
 
     private func notices(_ file: CaseFile, _ contact: Contact, isFollowUp: Bool) throws -> [Notice] {

@@ -13,18 +13,40 @@ public struct CaseView: Sendable {
     public let unit: String
     /// The names of the units that help.
     public let coUnits: [String]
-    /// When it is due; nil before dispatch.
-    public let deadline: Deadline?
+    /// How its deadline comes about; nil before dispatch.
+    public let reckoning: Reckoning?
+    /// By when the unit has to sign; nil unless it has not signed yet.
+    public let signBy: Deadline?
+    /// The units that led, one after the other, with their own clocks.
+    public let assignments: [AssignmentView]
+    /// Why supervisors watch over it; empty where they do not.
+    public let supervision: [Supervision]
+    /// The leader who answers for a matter that was hung up; empty where none does.
+    public let leader: String
+    /// The cases that were merged into it.
+    public let merged: [CaseNumber]
     /// The grade whose limits hold; empty before dispatch.
     public let grade: String
     /// The signal; nil where no unit has the case.
     public let signal: Signal?
     /// What can be done now, in the order of the workflow.
     public let possible: [Action]
+    /// When it is due; nil before dispatch.
+    public var deadline: Deadline? { reckoning?.deadline }
     /// The contact that speaks for the case.
     public var lead: ContactView? {
         contacts.first { $0.number.sequence == file.state.lead }
     }
+}
+
+/// A unit's time with a case as it is shown.
+public struct AssignmentView: Sendable {
+    /// The unit's name.
+    public let unit: String
+    /// From when to when, and how it ended.
+    public let assignment: Assignment
+    /// When its own time to finish ends.
+    public let deadline: Deadline?
 }
 
 /// One contact as it is shown.
@@ -61,6 +83,8 @@ public struct EventView: Sendable {
     public let unit: String
     /// The names of the units that help.
     public let coUnits: [String]
+    /// The name of the leader who answers for it; empty where none does.
+    public let leader: String
     /// What was corrected: the field and what it says since.
     public let corrections: [(field: String, value: String)]
 }

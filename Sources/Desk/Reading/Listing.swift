@@ -74,16 +74,16 @@ extension Desk {
             let moment = try asOf(request.asOf, clock: settings.clock)
             let now = moment ?? now()
             let lines = try reader.cases(
-                filter, asOf: moment, now: now, thresholds: settings.signals, limit: request.limit,
+                filter, asOf: moment, now: now, signals: settings.signals, limit: request.limit,
                 offset: request.offset)
-            let signals = lines.map { line in
-                line.stage.isWithUnit ? line.dueAt.map { settings.signals.signal(due: $0, now: now) } : nil
+            let signals = lines.map {
+                settings.signals.signal(in: $0.stage, pressing: $0.pressingAt, now: now)
             }
             let cap = request.counts ? nil : Self.totalCap + 1
             let count =
                 request.limit == nil && request.offset == 0
                 ? lines.count
-                : try reader.caseCount(filter, asOf: moment, now: now, thresholds: settings.signals, cap: cap)
+                : try reader.caseCount(filter, asOf: moment, now: now, signals: settings.signals, cap: cap)
             let isCapped = !request.counts && count > Self.totalCap
             return CaseList(
                 lines: lines, signals: signals, total: isCapped ? .moreThan(Self.totalCap) : .exactly(count))
@@ -98,7 +98,7 @@ extension Desk {
         let filter = try filter(request, reader: reader, clock: settings.clock)
         if filter == CaseFilter() { return try reader.caseNumbers(after: number, limit: limit) }
         return try reader.caseNumbers(
-            filter, after: number, now: now(), thresholds: settings.signals, limit: limit)
+            filter, after: number, now: now(), signals: settings.signals, limit: limit)
     }
 
     private func filter(_ request: ListRequest, reader: StoreReader, clock: CityClock) throws -> CaseFilter {

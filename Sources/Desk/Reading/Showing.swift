@@ -29,19 +29,30 @@ private struct Viewing {
     let now: Instant
 
     func view(_ file: CaseFile) throws -> CaseView {
-        let deadlines = Deadlines(reader: reader)
-        let deadline = try deadlines.deadline(file.state)
-        let due = deadline?.instant
-        let signal =
-            file.state.stage.isWithUnit ? due.map { settings.signals.signal(due: $0, now: now) } : nil
+        let clocks = try Deadlines(reader: reader).clocks()
+        let state = file.state
+        let reckoning = clocks.finishing(state)
         let stagesBefore = [Stage.received] + file.stages.dropLast()
         return CaseView(
             file: file, contacts: try file.contacts.compactMap { try view($0, of: file) },
             events: try zip(file.events, zip(stagesBefore, file.stages)).map { event, stages in
                 try view(event, from: stages.0, to: stages.1)
-            }, unit: try unitName(file.state.unit), coUnits: try file.state.coUnits.map { try unitName($0) },
-            deadline: deadline, grade: try file.state.grade.flatMap { try reader.grade(id: $0)?.name } ?? "",
-            signal: signal, possible: Workflow.possible(on: file))
+            }, unit: try unitName(state.unit), coUnits: try state.coUnits.map { try unitName($0) },
+            reckoning: reckoning, signBy: state.stage == .dispatched ? clocks.signing(state)?.deadline : nil,
+            assignments: try file.assignments.map {
+                AssignmentView(
+                    unit: try unitName($0.unit), assignment: $0, deadline: clocks.finishing($0, of: state))
+            },
+            supervision: settings.policy.supervision.reasons(
+                state, due: reckoning?.deadline.instant, now: now),
+            leader: try leaderName(state.suspension?.leader), merged: try reader.followers(of: file.number),
+            grade: try state.grade.flatMap { try reader.grade(id: $0)?.name } ?? "",
+            signal: settings.signals.signal(in: state.stage, pressing: clocks.pressing(state), now: now),
+            possible: Workflow.possible(on: file, policy: settings.policy))
+    }
+
+    private func leaderName(_ id: Leader.ID?) throws -> String {
+        try id.flatMap { try reader.leader(id: $0)?.name } ?? ""
     }
 
     private func view(_ contact: Contact, of file: CaseFile) throws -> ContactView? {
@@ -61,7 +72,8 @@ private struct Viewing {
     private func view(_ event: Event, from: Stage, to: Stage) throws -> EventView {
         EventView(
             event: event, from: from, to: to, unit: try unitName(event.unit),
-            coUnits: try event.coUnits.map { try unitName($0) }, corrections: try corrections(event.amendment)
+            coUnits: try event.coUnits.map { try unitName($0) }, leader: try leaderName(event.leader),
+            corrections: try corrections(event.amendment)
         )
     }
 

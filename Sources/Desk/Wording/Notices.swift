@@ -9,6 +9,17 @@ extension Wording {
         case .lateEntry(let number): "补录：\(number) 早于本工单已有的记录。"
         case .deadlineOpen(let year): "\(year) 年的工作日历还没有，办结期限未定；导入日历后自动算出。"
         case .followUp(let number, let disposition): "已并入原工单，诉求号 \(number)，\(Terms.name(disposition))。"
+        case .bureauMatter(let street, let bureau): "提醒：这类事项归“\(bureau)”，不要下推给“\(street)”。"
+        case .disputed(let number): "回访未解决或不满意，工单 \(number) 转待复核，由督办员决定重办、挂账或说明办结。"
+        case .unreachable(let number): "多次未接通，工单 \(number) 按未接通办结。"
+        case .attempted(let count, let limit): "第 \(count) 次未接通；满 \(limit) 次按未接通办结。"
+        case .notDrawn(let seed): "按抽样规则（种子 \(seed)）这件不回访，已办结。"
+        case .rulingDue(let returns): "已有 \(returns) 个单位退单，须会商裁定（rule）。"
+        case .lastCallForExtensions(let numbers, let second):
+            "提醒：\(numbers.count) 件今天到期，要延期须在 \(time(second)) 前申请：\(numbers.prefix(20).map(\.description).joined(separator: "、"))\(numbers.count > 20 ? "……" : "")"
+        case .followedMerger(let number, let target): "工单 \(number) 已并入 \(target)，诉求记在那里。"
+        case .sample(let seed, let transferred, let direct):
+            "回访抽样：转交件 \(transferred)%，直接办理件 \(direct)%，种子 \(seed)。"
         case .migrated(let copy): "库已升级，原来的库留在 \(copy)。"
         case .dayNotOver(let day): "草稿：\(day) 还没有结束。"
         case .sumsOpen: "草稿：直接办理、转交与来电诉求对不上，请先核对。"
@@ -20,6 +31,12 @@ extension Wording {
         case .columnIgnored(let column): "不认识的列“\(column)”，没有导入。"
         case .unowned(let name): "“\(name)”是导入时新增的，还没有写明归谁管。"
         }
+    }
+
+    /// A second of the day as a time: 17:00.
+    static func time(_ second: Int64) -> String {
+        let (hour, minute) = (second / 3600, second / 60 % 60)
+        return "\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
     /// Why a row was not taken.

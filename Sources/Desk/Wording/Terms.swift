@@ -16,6 +16,7 @@ public enum Terms {
         case .replied: "已答复待回访"
         case .disputed: "待复核"
         case .closed: "已办结"
+        case .merged: "已并单"
         case .void: "已作废"
         case .invalid: "无效来电"
         }
@@ -27,13 +28,32 @@ public enum Terms {
         case .contact: "登记诉求"
         case .direct: "直接办理"
         case .dispatch: "转交"
+        case .relay: "转110等紧急热线"
+        case .refuse: "不予受理"
         case .sign: "签收"
+        case .pass: "下派"
+        case .sendBack: "退单"
+        case .review: "审核退单"
+        case .rule: "会商裁定"
+        case .extend: "延期"
         case .reply: "答复"
+        case .suspend: "挂账"
+        case .strike: "销号"
+        case .rework: "重办"
+        case .close: "说明办结"
         case .callback: "回访"
         case .attempt: "回访未接通"
         case .urge: "催办"
+        case .supervise: "督办"
+        case .merge: "并单"
+        case .split: "拆单"
+        case .withdraw: "撤诉"
+        case .exclude: "甄别剔除"
+        case .include: "恢复计入"
         case .amend: "更正"
         case .void: "作废"
+        case .follow: "随主单"
+        case .dispute: "并入件回访不满意"
         }
     }
 
@@ -43,7 +63,101 @@ public enum Terms {
         case .contact: "call --about"
         case .dispatch: "transfer"
         case .attempt: "callback --unreachable"
-        case .direct, .sign, .reply, .callback, .urge, .amend, .void: action.rawValue
+        case .include: "exclude --undo"
+        default: action.rawValue
+        }
+    }
+
+    /// How a case ended.
+    public static func name(_ ending: Ending) -> String {
+        switch ending {
+        case .settled: "回访办结"
+        case .unreachable: "未接通"
+        case .uncalled: "不回访"
+        case .explained: "说明办结"
+        case .withdrawn: "诉求人撤诉"
+        case .relayed: "已转紧急热线"
+        case .refused: "不予受理"
+        }
+    }
+
+    /// How a unit's time with a case ended.
+    public static func name(_ end: Assignment.End) -> String {
+        switch end {
+        case .replied: "答复"
+        case .returned: "改派"
+        case .passed: "交给下级或上级"
+        case .ended: "结束"
+        }
+    }
+
+    /// A worklist.
+    public static func name(_ worklist: Worklist) -> String {
+        switch worklist {
+        case .dispatch: "待处置"
+        case .sign: "待签收"
+        case .handle: "办理中"
+        case .callback: "待回访"
+        case .returned: "退单待审"
+        case .suspended: "已挂账"
+        case .disputed: "待复核"
+        }
+    }
+
+    /// A condition of the workflow, as the guide's tables say it.
+    public static func name(_ condition: Transition.Condition) -> String {
+        switch condition {
+        case .openContact: "有未处置的诉求"
+        case .passedDown: "由上级下派"
+        case .fromCity: "由市级转交，未经会商"
+        case .contested: "退单单位够数"
+        case .uncontested: "退单单位不够数"
+        case .extensionAsked: "已申请延期"
+        case .noExtensionAsked: "未申请延期"
+        case .signedBefore: "签收过"
+        case .unsigned: "没签收过"
+        case .called: "要回访"
+        case .uncalled: "不回访"
+        case .directlyCalled: "要回访"
+        case .directlyUncalled: "不回访"
+        case .lastAttempt: "最后一次"
+        case .counting: "有计入的回访"
+        case .excluded: "有剔除的回访"
+        case .hadUnit: "有过承办单位"
+        case .hadNoUnit: "没有过承办单位"
+        case .leading: "主办"
+        case .helping: "协办"
+        case .upheld: "同意"
+        case .rejected: "不同意"
+        case .asking: "申请"
+        case .settled: "已解决且没有不满意"
+        case .unsettled: "未解决或不满意"
+        case .lastContact: "只剩这一次诉求"
+        case .furtherContacts: "还有别的诉求"
+        }
+    }
+
+    /// How much more time.
+    public static func name(_ allowance: Allowance) -> String {
+        "\(allowance.amount)\(name(allowance.measure))"
+    }
+
+    /// What a limit counts.
+    public static func name(_ measure: TimeLimit.Measure) -> String {
+        switch measure {
+        case .hour: "小时"
+        case .day: "天"
+        case .workday: "个工作日"
+        }
+    }
+
+    /// Why supervisors watch over a case.
+    public static func words(_ supervision: Supervision) -> String {
+        switch supervision {
+        case .byHand: "人工督办"
+        case .reworks(let count): "重办\(count)次"
+        case .returns(let count): "\(count)个单位退单"
+        case .overdue(let seconds): "超期\(seconds / 3600)小时"
         }
     }
 
@@ -114,72 +228,29 @@ public enum Terms {
         case .category: "分类"
         case .unit: "承办单位"
         case .area: "区域"
+        case .leader: "包保领导"
         }
     }
 
     /// What must be given for an action, as an option.
     public static func option(_ need: Transition.Need, of action: Action) -> String {
         switch need {
-        case .reply: action == .reply ? "--public" : "--reply"
+        case .reply:
+            switch action {
+            case .reply: "--public"
+            case .refuse: "--route"
+            default: "--reply"
+            }
+        case .note: "--internal（办理情况和联系诉求人的记录）"
         case .unit: "--to"
-        case .reason: "--reason"
+        case .reason: action == .relay ? "--to" : "--reason"
         case .outcome: "--responded、--resolved、--satisfaction"
         case .amendment: "要更正的字段，如 --category"
+        case .allowance: "--amount"
+        case .plan: "--plan"
+        case .until: "--until"
+        case .leader: "--leader"
+        case .target: "--into"
         }
-    }
-}
-
-/// A field that takes one of a closed set of words.
-enum Choice {
-    static func urgency(_ text: String) throws -> Urgency {
-        try pick("urgency", text, Urgency.allCases.map { ([Terms.name($0), $0.rawValue], $0) })
-    }
-
-    static func stage(_ text: String) throws -> Stage {
-        try pick("stage", text, Stage.allCases.map { ([Terms.name($0), $0.rawValue], $0) })
-    }
-
-    static func signal(_ text: String) throws -> Signal {
-        try pick("signal", text, Signal.allCases.map { ([$0.rawValue, Terms.name($0)], $0) })
-    }
-
-    static func disposition(_ text: String) throws -> Disposition {
-        try pick(
-            "disposition", text,
-            [
-                (["direct", "直接办理"], .direct),
-                (["transfer", "转交责任单位办理", "转交", "transferred"], .transferred),
-            ])
-    }
-
-    static func responded(_ text: String) throws -> Bool {
-        try pick("responded", text, [(["yes", "是", "已响应"], true), (["no", "否", "未响应"], false)])
-    }
-
-    static func resolved(_ text: String) throws -> Resolution {
-        try pick(
-            "resolved", text,
-            [
-                (["yes", "是", "解决", "已解决"], .yes), (["partly", "部分解决", "部分"], .partly),
-                (["no", "否", "未解决"], .no),
-            ])
-    }
-
-    static func satisfaction(_ text: String) throws -> Satisfaction {
-        try pick("satisfaction", text, Satisfaction.allCases.map { ([Terms.name($0), $0.rawValue], $0) })
-    }
-
-    static func yes(_ field: String, _ text: String) throws -> Bool {
-        try pick(
-            field, text, [(["yes", "是", "1", "true", "保密"], true), (["no", "否", "0", "false", ""], false)])
-    }
-
-    private static func pick<Value>(
-        _ field: String, _ text: String, _ choices: [(words: [String], value: Value)]
-    ) throws -> Value {
-        guard let choice = choices.first(where: { $0.words.contains(text) }) else {
-            throw DeskError.badChoice(field: field, value: text, choices: choices.compactMap(\.words.first))
-        }
-        return choice.value
     }
 }

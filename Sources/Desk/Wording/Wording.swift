@@ -73,7 +73,7 @@ public enum Wording {
 
     private static func choices(_ words: [String], of entity: DirectoryEntity) -> String {
         guard !words.isEmpty else { return "" }
-        return (entity == .kind || entity == .channel ? "可选：" : "相近的有：") + list(words) + "。"
+        return ([.kind, .channel, .leader].contains(entity) ? "可选：" : "相近的有：") + list(words) + "。"
     }
 
     /// A value as it is quoted: shortened, so that an error stays short.
@@ -94,6 +94,28 @@ public enum Wording {
             Complaint(.usage, "\(quoted(text)) 不是工单号", "工单号是 14 位数字，如 20240319000123；今天的可只写序号，如 123。")
         case .noSuchCase(let text): Complaint(.notFound, "没有工单 \(quoted(text))", "用 yousu list 查工单号。")
         case .beforeLast(let at, let last, let clock): beforeLast(at, last, clock: clock)
+        case .notAllowed(let action, let roles):
+            Complaint(.refused, "没有权限\(action)", "可以办的有：\(list(roles.map { Terms.name($0) }.sorted()))。")
+        case .unknownStaff(let name):
+            Complaint(.refused, "人员名单里没有 \(quoted(name))", "用 --as 写登记过的姓名，或请管理员 yousu staff add。")
+        case .noSuchStaff(let name): Complaint(.notFound, "人员名单里没有 \(quoted(name))", "用 yousu staff list 查看。")
+        case .disabledStaff(let name): Complaint(.refused, "\(quoted(name)) 已停用", "请管理员用 yousu staff add 恢复。")
+        case .otherUnit(let action, let unit):
+            Complaint(.refused, "这件工单由“\(unit)”承办，您不能\(Terms.name(action))", "请“\(unit)”或它的上级单位的承办人办。")
+        case .notInvolved(let unit): Complaint(.refused, "“\(unit)”不是这件工单的主办或协办单位", "用 yousu show 查看承办单位。")
+        case .notBelow(let unit, let above, let below):
+            Complaint(
+                .refused, "“\(unit)”不是“\(above)”的下级，不能下派",
+                below.isEmpty ? "它没有下级单位；不归它管就退单（return）。" : "可以下派给：\(list(below))。")
+        case .targetMerged(let number, let further):
+            Complaint(.refused, "工单 \(number) 已并入 \(further)", "请并入 \(further)。")
+        case .targetAside(let number): Complaint(.refused, "工单 \(number) 不是有效诉求，不能并入", "用 yousu show 查看。")
+        case .hasFollowers(let number, let merged):
+            Complaint(
+                .refused, "有工单并入了 \(number)，不能作废：\(list(merged.prefix(8).map(\.description)))", "先用 split 拆开。"
+            )
+        case .lastAdministrator(let name):
+            Complaint(.refused, "\(quoted(name)) 是最后一名管理员，不能停用或去掉这个角色", "先让别人当管理员。")
         case .namedTwice(let text): Complaint(.usage, "同一件工单写了两次：\(quoted(text))", "每件只写一次。")
         case .ambiguousNumber(let text, let numbers):
             Complaint(.usage, "有几件工单以 \(quoted(text)) 结尾：\(list(numbers.map(\.description)))", "请写完整的工单号。")
@@ -105,7 +127,9 @@ public enum Wording {
             Complaint(.usage, "\(Terms.name(entity)) \(quoted(text)) 不止一个：\(list(fits))", "请写得更完整。")
         case .notOnline(let name): Complaint(.usage, "“\(name)”不是网络渠道", "来电请用 yousu call 登记。")
         case .badChoice(let field, let value, let choices):
-            Complaint(.usage, "--\(field) 不能是 \(quoted(value))", "可选：\(list(choices))。")
+            Complaint(
+                .usage, "\(field.utf8.allSatisfy { $0 < 128 } ? "--" : "")\(field) 不能是 \(quoted(value))",
+                "可选：\(list(choices))。")
         case .badPhone(let text): Complaint(.usage, "\(quoted(text)) 不是电话号码", "写手机号、带区号的固定电话或 400 号码。")
         case .empty(let field): Complaint(.usage, "--\(field) 是空的", "请写上内容。")
         case .tooLong(let field, let count, let limit):
@@ -184,6 +208,26 @@ public enum Wording {
         case .notSettled(let number):
             Complaint(.refused, "诉求 \(number) 还没有处置，不用更正处置方式", "用 direct 直接办理，或用 transfer 转交。")
         case .beforeLast(let at, let last): beforeLast(at, last, clock: CityClock(offset: 0))
+        case .otherUnit(let action, _): complaint(DeskError.otherUnit(action, unit: "别的单位"))
+        case .notInvolved: complaint(DeskError.notInvolved(unit: "该单位"))
+        case .rulingDue(let returns):
+            Complaint(.refused, "已有 \(returns) 个单位退单，不能再直接改派", "请会商裁定：rule --to 单位 --reason 理由。")
+        case .ruled: Complaint(.refused, "这件工单经会商裁定，不能退单", "有异议请督办员重新会商（rule）。")
+        case .mergedInto(let number): Complaint(.refused, "这件工单已并入 \(number)", "请在 \(number) 上办，或先拆单（split）。")
+        case .extensionAsked(let isAsked):
+            isAsked
+                ? Complaint(.refused, "已有一个延期申请等待批复", "请批复：extend --grant 或 extend --refuse --reason 理由。")
+                : Complaint(.refused, "没有等待批复的延期申请", "先由承办单位申请：extend --reason 理由。")
+        case .afterCutoff(let second):
+            Complaint(.refused, "延期须在每天 \(time(second)) 前申请，现在已过", "期限未到的明天再申请；已到期的按超期办理。")
+        case .overdue: Complaint(.refused, "这件工单已经超期，不能再申请延期", "请尽快答复。")
+        case .noMoreExtensions(let times): Complaint(.refused, "每件最多延期 \(times) 次，已经用完", "请按期办结，或请督办员挂账。")
+        case .allowanceTooLong(let asked, let most):
+            Complaint(.refused, "一次最多延期\(Terms.name(most))，申请的是\(Terms.name(asked))", "把 --amount 改小。")
+        case .mergedIntoItself: Complaint(.refused, "工单不能并入自己", "--into 写另一件工单。")
+        case .nothingToExclude(let number):
+            Complaint(.refused, "诉求 \(number) 没有可以甄别的回访", "用 yousu show \(number.caseNumber) 查看。")
+        case .untilPast(let day): Complaint(.refused, "挂账期限 \(day) 不在将来", "--until 写以后的日期。")
         }
     }
 

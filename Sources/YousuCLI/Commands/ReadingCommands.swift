@@ -68,7 +68,7 @@ struct ListCommand: YousuCommand {
 
 extension CaseList.Total {
     /// The total in words.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .exactly(let count): "共 \(count) 件"
         case .moreThan(let count): "超过 \(count) 件；要准确的总数请加 --count"

@@ -20,7 +20,7 @@ struct CasePage {
                 view.unit + (view.coUnits.isEmpty ? "" : "（协办：\(view.coUnits.joined(separator: "、"))）"),
                 &lines)
         }
-        add("办结期限", deadline, &lines)
+        addCourse(&lines)
         for contact in view.contacts { lines += [""] + page(contact) }
         lines += ["", style.paint("经过", .bold)]
         for event in view.events { lines.append("  \(clock.plain(event.event.at))  \(sentence(event))") }
@@ -34,12 +34,39 @@ struct CasePage {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private var deadline: String {
-        switch view.deadline {
-        case nil: ""
-        case .at(let instant): "\(clock.plain(instant)) 前（\(view.grade)）"
-        case .open(let year): "未定：\(year) 年的工作日历还没有"
+    /// Deadlines, and what is out of the ordinary.
+    private func addCourse(_ lines: inout [String]) {
+        let state = view.file.state
+        if let ending = state.ending { add("办结情形", Terms.name(ending), &lines) }
+        if let target = state.target { add("并入", target.description, &lines) }
+        if !view.merged.isEmpty {
+            add("并入本单的", view.merged.map(\.description).joined(separator: "、"), &lines)
         }
+        if let signBy = view.signBy?.instant { add("签收期限", "\(clock.plain(signBy)) 前", &lines) }
+        if let reckoning = view.reckoning {
+            let moment = reckoning.deadline.instant.map { "\(clock.plain($0)) 前（\(view.grade)）" } ?? "未定"
+            add("办结期限", moment, &lines)
+            add("期限算法", Wording.sentence(reckoning, clock: clock), &lines)
+        }
+        if let asked = state.asked { add("延期申请", "\(Terms.name(asked))，等待批复", &lines) }
+        if let suspension = state.suspension, state.stage == .suspended {
+            add("挂账", "\(suspension.until) 前解决，包保领导：\(view.leader)", &lines)
+        }
+        if !view.supervision.isEmpty {
+            let reasons = view.supervision.map { Terms.words($0) }.joined(separator: "、")
+            add("督办", style.paint(reasons, .red), &lines)
+        }
+        guard view.assignments.count > 1 else { return }
+        for assignment in view.assignments { add("承办过程", sentence(assignment), &lines) }
+    }
+
+    /// A unit's time with the case, by its own clock.
+    private func sentence(_ view: AssignmentView) -> String {
+        let assignment = view.assignment
+        var words = "\(view.unit) \(clock.plain(assignment.since)) 起"
+        if let due = view.deadline?.instant { words += "，本单位期限 \(clock.plain(due))" }
+        guard let end = assignment.end, let moment = assignment.endedAt else { return words + "，承办中" }
+        return words + "，\(clock.plain(moment)) \(Terms.name(end))"
     }
 
     private func add(_ label: String, _ value: String, _ lines: inout [String]) {
@@ -75,14 +102,49 @@ struct CasePage {
         return lines
     }
 
+    /// What was decided, in words.
+    private func decision(_ view: EventView) -> String {
+        let event = view.event
+        let name = Terms.name(event.action)
+        switch event.action {
+        case .sign, .reply: return view.unit.isEmpty ? name : "\(name)（协办：\(view.unit)）"
+        case .sendBack:
+            guard view.to == .returned else { return "\(name)给上级单位" }
+            return view.unit.isEmpty ? name : "\(name)，建议：\(view.unit)"
+        case .review: return event.verdict == true ? "同意退单，改派\(view.unit)" : "不同意退单"
+        case .rule: return "会商裁定由\(view.unit)办理"
+        case .pass, .rework: return "\(name)：\(view.unit)"
+        case .extend:
+            guard let verdict = event.verdict else {
+                return "申请延期\(event.allowance.map { Terms.name($0) } ?? "")"
+            }
+            return verdict ? "批准延期\(event.allowance.map { Terms.name($0) } ?? "")" : "不批准延期"
+        case .suspend: return "\(name)至 \(event.until?.description ?? "")，包保领导：\(view.leader)"
+        case .supervise: return event.verdict == false ? "解除督办" : name
+        case .relay: return "转\(event.reason)"
+        case .merge: return "\(name)，并入 \(event.target?.description ?? "")"
+        case .dispute: return "并入的 \(event.target?.description ?? "") 回访未解决或不满意"
+        case .follow:
+            return event.verdict == true ? "主单已答复，可以回访" : event.verdict == false ? "主单重新办理" : "随主单处置"
+        case .attempt: return event.ending == .unreachable ? "\(name)，按未接通办结" : name
+        default: return name
+        }
+    }
+
     /// An event in words.
     private func sentence(_ view: EventView) -> String {
         let event = view.event
         let staff = Visible.visible(event.staff, keepNewlines: false)
         var parts = ["\(staff) \(what(view))"]
         if !event.reply.isEmpty { parts.append("答复：\(Visible.visible(event.reply, keepNewlines: false))") }
-        if !event.reason.isEmpty { parts.append("原因：\(Visible.visible(event.reason, keepNewlines: false))") }
-        if !event.note.isEmpty { parts.append("备注：\(Visible.visible(event.note, keepNewlines: false))") }
+        if !event.reason.isEmpty, event.action != .relay {
+            parts.append("原因：\(Visible.visible(event.reason, keepNewlines: false))")
+        }
+        if !event.note.isEmpty {
+            parts.append(
+                "\(event.action == .suspend ? "计划" : event.action == .reply ? "办理情况" : "备注")：\(Visible.visible(event.note, keepNewlines: false))"
+            )
+        }
         if event.recordedAt.seconds - event.at.seconds > 60 {
             parts.append("\(clock.plain(event.recordedAt)) 补录")
         }
@@ -107,7 +169,7 @@ struct CasePage {
                 "\($0.field)改为“\(Visible.visible($0.value, keepNewlines: false))”"
             }
             return "更正\(contact)：" + changes.joined(separator: "，")
-        case .direct, .sign, .reply, .attempt, .urge, .void: return Terms.name(event.action) + contact
+        default: return decision(view) + contact
         }
     }
 }

@@ -45,15 +45,47 @@ enum JSONShapes {
     }
 
     static func list(_ list: CaseList, clock: CityClock) -> JSON {
-        let total: JSON =
-            switch list.total {
-            case .exactly(let count): .int(count)
-            case .moreThan(let count): .string("\(count)+")
-            }
-        return .object([
-            "schema": schema, "total": total,
+        .object([
+            "schema": schema, "total": total(list.total),
             "cases": .array(
                 zip(list.lines, list.signals).map { .object(line($0, signal: $1, clock: clock)) }),
+        ])
+    }
+
+    static func queues(_ queues: Queues, clock: CityClock) -> JSON {
+        let cases = queues.lists.flatMap { queue in
+            queue.lines.indices.map { index -> JSON in
+                var values = line(queue.lines[index], signal: queue.signals[index], clock: clock)
+                values["queue"] = .string(queue.worklist.rawValue)
+                values["supervision"] = .array(queue.supervision[index].map { .string(Terms.words($0)) })
+                return .object(values)
+            }
+        }
+        let totals = queues.lists.map { ($0.worklist.rawValue, total($0.total)) }
+        return .object([
+            "schema": schema, "cases": .array(cases),
+            "totals": .object(Dictionary(totals) { first, _ in first }),
+        ])
+    }
+
+    private static func total(_ total: CaseList.Total) -> JSON {
+        switch total {
+        case .exactly(let count): .int(count)
+        case .moreThan(let count): .string("\(count)+")
+        }
+    }
+
+    static func staff(_ staff: [StaffView]) -> JSON {
+        .object([
+            "schema": schema,
+            "staff": .array(
+                staff.map { view in
+                    .object([
+                        "name": .string(view.member.name),
+                        "roles": .array(view.member.roles.map(\.rawValue).sorted().map { .string($0) }),
+                        "unit": .string(view.unit), "enabled": .bool(view.member.isEnabled),
+                    ])
+                }),
         ])
     }
 
@@ -65,15 +97,15 @@ enum JSONShapes {
             "categorySource": .string(line.categorySource.rawValue), "district": .string(areas.first ?? ""),
             "street": .string(areas.count > 1 ? areas[1] : ""), "spot": .string(line.spot),
             "title": .string(line.title), "stage": .string(line.stage.rawValue), "unit": .string(line.unit),
-            "dueAt": .optional(line.dueAt.map(clock.iso)), "signal": .optional(signal?.rawValue),
+            "dueAt": .optional(line.dueAt.map(clock.iso)),
+            "nextDueAt": .optional(line.pressingAt.map(clock.iso)), "signal": .optional(signal?.rawValue),
             "externalId": .optional(line.externalID),
         ]
     }
 
     static func show(_ view: CaseView, clock: CityClock) -> JSON {
         let lead = view.lead
-        var due: String?
-        if case .at(let instant) = view.deadline { due = clock.iso(instant) }
+        let state = view.file.state
         return .object([
             "schema": schema, "number": .string(view.file.number.description),
             "receivedAt": .optional(lead.map { clock.iso($0.state.receivedAt) }),
@@ -83,11 +115,33 @@ enum JSONShapes {
             "district": .optional(lead?.areas.first ?? ""), "spot": .optional(lead?.state.place.spot),
             "title": .optional(lead.map { $0.contact.title.isEmpty ? $0.contact.content : $0.contact.title }),
             "stage": .string(view.file.state.stage.rawValue), "unit": .string(view.unit),
-            "coUnits": .array(view.coUnits.map { .string($0) }), "dueAt": .optional(due),
+            "coUnits": .array(view.coUnits.map { .string($0) }),
+            "dueAt": .optional(view.deadline?.instant.map(clock.iso)),
+            "signBy": .optional(view.signBy?.instant.map(clock.iso)),
+            "deadlineText": .optional(view.reckoning.map { Wording.sentence($0, clock: clock) }),
+            "ending": .optional(state.ending?.rawValue), "mergedInto": .optional(state.target?.description),
+            "merged": .array(view.merged.map { .string($0.description) }),
+            "supervision": .array(view.supervision.map { .string(Terms.words($0)) }),
+            "suspendedUntil": .optional(state.suspension?.until.description),
+            "leader": .string(view.leader),
+            "units": .array(view.assignments.map { assignment($0, clock: clock) }),
             "signal": .optional(view.signal?.rawValue), "externalId": .optional(lead?.contact.externalID),
             "actions": .array(view.possible.map { .string($0.rawValue) }),
             "contacts": .array(view.contacts.map { contact($0, clock: clock) }),
             "events": .array(view.events.map { event($0, clock: clock) }),
+        ])
+    }
+
+    private static func assignment(_ view: AssignmentView, clock: CityClock) -> JSON {
+        let assignment = view.assignment
+        return .object([
+            "unit": .string(view.unit), "since": .string(clock.iso(assignment.since)),
+            "by": .string(assignment.by.rawValue),
+            "signedAt": .optional(assignment.signedAt.map(clock.iso)),
+            "returnedAt": .optional(assignment.returnedAt.map(clock.iso)),
+            "dueAt": .optional(view.deadline?.instant.map(clock.iso)),
+            "endedAt": .optional(assignment.endedAt.map(clock.iso)),
+            "end": .optional(assignment.end?.rawValue),
         ])
     }
 
@@ -104,7 +158,7 @@ enum JSONShapes {
             "confidential": .bool(view.contact.confidential),
             "name": .string(view.name), "phone": .string(view.phone),
             "disposition": .string(view.state.disposition.rawValue),
-            "standing": .string(view.state.standing.rawValue),
+            "standing": .string(view.state.standing.rawValue), "excluded": .bool(view.state.isExcluded),
             "externalId": .optional(view.contact.externalID),
         ])
     }
@@ -122,6 +176,12 @@ enum JSONShapes {
         if !view.coUnits.isEmpty { values["coUnits"] = .array(view.coUnits.map { .string($0) }) }
         if !event.reply.isEmpty { values["reply"] = .string(event.reply) }
         if !event.reason.isEmpty { values["reason"] = .string(event.reason) }
+        if let verdict = event.verdict { values["verdict"] = .bool(verdict) }
+        if let ending = event.ending { values["ending"] = .string(ending.rawValue) }
+        if let allowance = event.allowance { values["allowance"] = .string(Terms.name(allowance)) }
+        if let until = event.until { values["until"] = .string(until.description) }
+        if !view.leader.isEmpty { values["leader"] = .string(view.leader) }
+        if let target = event.target { values["target"] = .string(target.description) }
         if !event.note.isEmpty { values["note"] = .string(event.note) }
         if let outcome = event.outcome {
             values["responded"] = .bool(outcome.responded)

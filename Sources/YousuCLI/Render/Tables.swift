@@ -7,12 +7,10 @@ import Desk
 /// A list as headings and cells, to be drawn as a table or written as CSV.
 struct Sheet {
     let columns: [TableColumn]
-    let headings: [String]
     let rows: [[TableCell]]
 
-    init(_ columns: [TableColumn], headings: [String], rows: [[TableCell]]) {
+    init(_ columns: [TableColumn], rows: [[TableCell]]) {
         self.columns = columns
-        self.headings = headings
         self.rows = rows
     }
 
@@ -23,31 +21,74 @@ struct Sheet {
 
     /// Written for other programs; cells that would be formulas are made safe.
     var csv: String {
-        ([headings] + rows.map { $0.map(\.text) }).map(CSVWriter.row).joined()
+        ([columns.map(\.heading)] + rows.map { $0.map(\.text) }).map(CSVWriter.row).joined()
     }
 }
 
 extension Sheet {
     /// Cases as a list.
     init(_ list: CaseList, clock: CityClock) {
-        let rows = zip(list.lines, list.signals).map { line, signal -> [TableCell] in
-            [
-                TableCell(line.number.description), TableCell(clock.plain(line.receivedAt)),
-                TableCell(line.category),
-                TableCell(line.area.split(separator: "/").first.map(String.init) ?? ""),
-                TableCell(line.spot), TableCell(line.title), TableCell(Terms.name(line.stage)),
-                TableCell(line.unit),
-                TableCell(line.dueAt.map(clock.plain) ?? ""),
-                TableCell(signal.map { Terms.name($0) } ?? "", signal?.ink),
-            ]
+        self.init(
+            Self.caseColumns + [TableColumn("环节"), TableColumn("承办单位", maxWidth: 28)] + Self.dueColumns,
+            rows: zip(list.lines, list.signals).map { line, signal in
+                Self.cells(line, clock) + [TableCell(Terms.name(line.stage)), TableCell(line.unit)]
+                    + Self.cells(line.dueAt, signal, clock)
+            })
+    }
+
+    /// One worklist.
+    init(_ queue: Queue, clock: CityClock) {
+        self.init(
+            Self.caseColumns + [
+                TableColumn("承办单位", maxWidth: 28), TableColumn("下一步期限"), TableColumn("信号"), TableColumn("督办"),
+            ],
+            rows: queue.lines.indices.map { index in
+                Self.cells(queue.lines[index], clock) + [TableCell(queue.lines[index].unit)]
+                    + Self.cells(queue.lines[index].pressingAt, queue.signals[index], clock)
+                    + [TableCell(queue.supervision[index].map { Terms.words($0) }.joined(separator: "、"))]
+            })
+    }
+
+    /// Several worklists in one.
+    init(_ queues: Queues, clock: CityClock) {
+        let sheets = queues.lists.map { queue in
+            (Terms.name(queue.worklist), Sheet(queue, clock: clock))
         }
         self.init(
-            [
-                TableColumn("工单号"), TableColumn("受理时间"), TableColumn("分类", maxWidth: 24), TableColumn("区县"),
-                TableColumn("点位", maxWidth: 20),
-                TableColumn("诉求", minWidth: 10, maxWidth: 40, isFlexible: true),
-                TableColumn("环节"), TableColumn("承办单位", maxWidth: 28), TableColumn("办结期限"), TableColumn("信号"),
-            ], headings: ["工单号", "受理时间", "分类", "区县", "点位", "诉求", "环节", "承办单位", "办结期限", "信号"], rows: rows)
+            [TableColumn("队列")] + (sheets.first?.1.columns ?? []),
+            rows: sheets.flatMap { name, sheet in sheet.rows.map { [TableCell(name)] + $0 } })
+    }
+
+    /// People.
+    init(_ staff: [StaffView]) {
+        self.init(
+            [TableColumn("姓名"), TableColumn("角色", isFlexible: true), TableColumn("单位"), TableColumn("状态")],
+            rows: staff.map { view in
+                let roles = Role.allCases.filter(view.member.roles.contains).map { Terms.name($0) }
+                return [
+                    TableCell(view.member.name), TableCell(roles.joined(separator: "、")),
+                    TableCell(view.unit), TableCell(view.member.isEnabled ? "在用" : "停用"),
+                ]
+            })
+    }
+
+    private static let caseColumns = [
+        TableColumn("工单号"), TableColumn("受理时间"), TableColumn("分类", maxWidth: 24), TableColumn("区县"),
+        TableColumn("点位", maxWidth: 20), TableColumn("诉求", minWidth: 10, maxWidth: 40, isFlexible: true),
+    ]
+    private static let dueColumns = [TableColumn("办结期限"), TableColumn("信号")]
+
+    private static func cells(_ line: CaseLine, _ clock: CityClock) -> [TableCell] {
+        [
+            TableCell(line.number.description), TableCell(clock.plain(line.receivedAt)),
+            TableCell(line.category),
+            TableCell(line.area.split(separator: "/").first.map(String.init) ?? ""),
+            TableCell(line.spot), TableCell(line.title),
+        ]
+    }
+
+    private static func cells(_ due: Instant?, _ signal: Signal?, _ clock: CityClock) -> [TableCell] {
+        [TableCell(due.map(clock.plain) ?? ""), TableCell(signal.map { Terms.name($0) } ?? "", signal?.ink)]
     }
 
     /// What is behind a figure.
@@ -60,7 +101,7 @@ extension Sheet {
                     TableColumn("分类", maxWidth: 24), TableColumn("处置方式"), TableColumn("区域", maxWidth: 24),
                     TableColumn("点位", maxWidth: 20),
                     TableColumn("诉求", minWidth: 10, maxWidth: 40, isFlexible: true),
-                ], headings: ["诉求号", "受理时间", "渠道", "分类", "处置方式", "区域", "点位", "诉求"],
+                ],
                 rows: lines.map { line in
                     [
                         TableCell(line.number.description), TableCell(clock.plain(line.receivedAt)),
@@ -75,7 +116,7 @@ extension Sheet {
                 [
                     TableColumn("诉求号"), TableColumn("回访时间"), TableColumn("回访人"), TableColumn("响应"),
                     TableColumn("解决"), TableColumn("满意度"),
-                ], headings: ["诉求号", "回访时间", "回访人", "响应", "解决", "满意度"],
+                ],
                 rows: lines.map { line in
                     [
                         TableCell(line.number.description), TableCell(clock.plain(line.at)),

@@ -1,0 +1,81 @@
+extension Schema1 {
+    /// What follows from the records.
+    static let projections = """
+        -- What follows from the history, as spans of time: a cache, compared with the history by verify.
+        -- A row holds from since up to, not including, until; 253402300800 is the end of time.
+        CREATE TABLE case_states (
+            case_number INTEGER NOT NULL REFERENCES cases (number),
+            since INTEGER NOT NULL,
+            until INTEGER NOT NULL CHECK (until > since),
+            stage TEXT NOT NULL,
+            entered_at INTEGER NOT NULL,
+            ending TEXT,
+            unit_id INTEGER REFERENCES units (id),
+            contact_id INTEGER NOT NULL REFERENCES contacts (id),
+            day INTEGER NOT NULL,
+            grade_id INTEGER REFERENCES grades (id),
+            dispatched_at INTEGER,
+            signed_at INTEGER,
+            due_at INTEGER,
+            -- The list in which the case waits for somebody, and its place there: the most urgent first, then
+            -- what is due first, then what has waited longest. 253402300800: nothing presses.
+            worklist TEXT,
+            priority INTEGER NOT NULL,
+            pressing_at INTEGER NOT NULL,
+            asks_extension INTEGER NOT NULL CHECK (asks_extension IN (0, 1)),
+            is_supervised INTEGER NOT NULL CHECK (is_supervised IN (0, 1)),
+            reworks INTEGER NOT NULL,
+            returns INTEGER NOT NULL,
+            target_number INTEGER REFERENCES cases (number),
+            PRIMARY KEY (case_number, since)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX case_states_day ON case_states (day, case_number);
+        CREATE INDEX case_states_worklist ON case_states (worklist, priority, pressing_at, entered_at)
+            WHERE until = 253402300800 AND worklist IS NOT NULL;
+        CREATE INDEX case_states_unit ON case_states
+            (unit_id, worklist, priority, pressing_at, entered_at)
+            WHERE until = 253402300800 AND worklist IS NOT NULL;
+        CREATE INDEX case_states_target ON case_states (target_number)
+            WHERE until = 253402300800 AND target_number IS NOT NULL;
+        CREATE INDEX case_states_asking ON case_states (pressing_at)
+            WHERE until = 253402300800 AND asks_extension = 1;
+        CREATE TABLE contact_states (
+            contact_id INTEGER NOT NULL REFERENCES contacts (id),
+            since INTEGER NOT NULL,
+            until INTEGER NOT NULL CHECK (until > since),
+            standing TEXT NOT NULL CHECK (standing IN ('counted', 'void', 'invalid')),
+            day INTEGER NOT NULL,
+            received_at INTEGER NOT NULL,
+            channel_id INTEGER NOT NULL REFERENCES channels (id),
+            kind_id INTEGER REFERENCES kinds (id),
+            category_id INTEGER REFERENCES categories (id),
+            category_source TEXT NOT NULL CHECK (category_source IN ('given', 'suggested', 'missing')),
+            area_id INTEGER REFERENCES areas (id),
+            spot TEXT NOT NULL,
+            address TEXT NOT NULL,
+            disposition TEXT NOT NULL CHECK (disposition IN ('undisposed', 'direct', 'transferred')),
+            is_excluded INTEGER NOT NULL CHECK (is_excluded IN (0, 1)),
+            PRIMARY KEY (contact_id, since),
+            CHECK (standing <> 'counted' OR category_id IS NOT NULL)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX contact_states_day ON contact_states
+            (day, standing, until, since, channel_id, disposition, kind_id, category_id);
+        -- Which unit led from when to when, with the end of its own limits.
+        CREATE TABLE assignments (
+            case_number INTEGER NOT NULL REFERENCES cases (number),
+            position INTEGER NOT NULL,
+            unit_id INTEGER NOT NULL REFERENCES units (id),
+            day INTEGER NOT NULL,
+            since INTEGER NOT NULL,
+            began_by TEXT NOT NULL,
+            sign_due_at INTEGER,
+            signed_at INTEGER,
+            returned_at INTEGER,
+            due_at INTEGER,
+            ended_at INTEGER,
+            end TEXT CHECK (end IN ('replied', 'returned', 'passed', 'ended')),
+            PRIMARY KEY (case_number, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX assignments_day ON assignments (day);
+        """
+}

@@ -1,0 +1,125 @@
+extension Schema1 {
+    /// What was said and what was done.
+    static let records = """
+        -- What was said and what was done. Only ever added to.
+        -- A case's number is its key: 14 digits, the business day and a serial.
+        CREATE TABLE cases (
+            number INTEGER PRIMARY KEY CHECK (number BETWEEN 10000000000000 AND 99999999999999),
+            origin TEXT,
+            external_number TEXT
+        ) STRICT;
+        CREATE UNIQUE INDEX cases_external ON cases (origin, external_number)
+            WHERE external_number IS NOT NULL;
+        CREATE TABLE contacts (
+            id INTEGER PRIMARY KEY,
+            case_number INTEGER NOT NULL REFERENCES cases (number),
+            sequence INTEGER NOT NULL CHECK (sequence >= 1),
+            received_at INTEGER NOT NULL,
+            channel_id INTEGER NOT NULL REFERENCES channels (id),
+            kind_id INTEGER REFERENCES kinds (id),
+            category_id INTEGER REFERENCES categories (id),
+            category_source TEXT NOT NULL CHECK (category_source IN ('given', 'suggested', 'missing')),
+            area_id INTEGER REFERENCES areas (id),
+            spot TEXT NOT NULL,
+            address TEXT NOT NULL,
+            title TEXT NOT NULL,
+            content TEXT NOT NULL,
+            wants TEXT NOT NULL,
+            urgency TEXT NOT NULL CHECK (urgency IN ('normal', 'urgent', 'critical')),
+            confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
+            source TEXT NOT NULL,
+            external_id TEXT,
+            likes INTEGER,
+            config_version INTEGER NOT NULL REFERENCES config_versions (version),
+            UNIQUE (case_number, sequence)
+        ) STRICT;
+        CREATE UNIQUE INDEX contacts_external ON contacts (source, external_id) WHERE external_id IS NOT NULL;
+        CREATE TABLE events (
+            id INTEGER PRIMARY KEY,
+            case_number INTEGER NOT NULL REFERENCES cases (number),
+            sequence INTEGER,
+            at INTEGER NOT NULL,
+            recorded_at INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            staff TEXT NOT NULL,
+            action TEXT NOT NULL CHECK (action IN (
+                'contact', 'direct', 'dispatch', 'relay', 'refuse', 'sign', 'pass', 'return', 'review', 'rule',
+                'extend', 'reply', 'suspend', 'strike', 'rework', 'close', 'callback', 'attempt', 'urge',
+                'supervise', 'merge', 'split', 'withdraw', 'exclude', 'include', 'amend', 'void', 'follow',
+                'dispute')),
+            to_stage TEXT,
+            disposition TEXT CHECK (disposition IN ('undisposed', 'direct', 'transferred')),
+            unit_id INTEGER REFERENCES units (id),
+            grade_id INTEGER REFERENCES grades (id),
+            responded INTEGER CHECK (responded IN (0, 1)),
+            resolved TEXT CHECK (resolved IN ('yes', 'partly', 'no')),
+            satisfaction TEXT CHECK (satisfaction IN ('satisfied', 'fairly', 'dissatisfied', 'unrated')),
+            verdict INTEGER CHECK (verdict IN (0, 1)),
+            ending TEXT CHECK (ending IN (
+                'settled', 'unreachable', 'uncalled', 'explained', 'withdrawn', 'relayed', 'refused')),
+            allowance_amount INTEGER CHECK (allowance_amount > 0),
+            allowance_measure TEXT CHECK (allowance_measure IN ('hour', 'day', 'workday')),
+            pauses INTEGER NOT NULL CHECK (pauses IN (0, 1)),
+            until_day INTEGER,
+            leader_id INTEGER REFERENCES leaders (id),
+            target_number INTEGER REFERENCES cases (number),
+            reason TEXT NOT NULL,
+            reply TEXT NOT NULL,
+            note TEXT NOT NULL,
+            amended_received_at INTEGER,
+            amended_channel_id INTEGER REFERENCES channels (id),
+            amended_kind_id INTEGER REFERENCES kinds (id),
+            amended_category_id INTEGER REFERENCES categories (id),
+            amended_area_id INTEGER REFERENCES areas (id),
+            amended_spot TEXT,
+            amended_address TEXT,
+            config_version INTEGER NOT NULL REFERENCES config_versions (version),
+            contact_digest BLOB,
+            caller_commitment BLOB,
+            chain INTEGER NOT NULL,
+            previous_hash BLOB,
+            hash BLOB,
+            FOREIGN KEY (case_number, sequence) REFERENCES contacts (case_number, sequence),
+            CHECK ((action = 'callback') = (responded IS NOT NULL)),
+            CHECK ((responded IS NULL) = (resolved IS NULL)),
+            CHECK ((responded IS NULL) = (satisfaction IS NULL)),
+            CHECK (action NOT IN ('dispatch', 'pass', 'rule') OR unit_id IS NOT NULL),
+            CHECK ((allowance_amount IS NULL) = (allowance_measure IS NULL)),
+            CHECK (action <> 'merge' OR target_number <> case_number),
+            CHECK (recorded_at >= at)
+        ) STRICT;
+        CREATE INDEX events_case ON events (case_number);
+        CREATE INDEX events_callbacks ON events (day, at) WHERE action = 'callback';
+        CREATE TABLE event_units (
+            event_id INTEGER NOT NULL REFERENCES events (id),
+            unit_id INTEGER NOT NULL REFERENCES units (id),
+            PRIMARY KEY (event_id, unit_id)
+        ) STRICT, WITHOUT ROWID;
+
+        -- Who called: apart, so that it can be erased and nothing else with it.
+        CREATE TABLE callers (
+            contact_id INTEGER PRIMARY KEY REFERENCES contacts (id),
+            name TEXT NOT NULL,
+            phone TEXT NOT NULL,
+            external_id TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX callers_phone ON callers (phone) WHERE phone <> '';
+
+        CREATE TRIGGER cases_kept BEFORE DELETE ON cases
+            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+        CREATE TRIGGER cases_fixed BEFORE UPDATE ON cases
+            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+        CREATE TRIGGER contacts_kept BEFORE DELETE ON contacts
+            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+        CREATE TRIGGER contacts_fixed BEFORE UPDATE ON contacts
+            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+        CREATE TRIGGER events_kept BEFORE DELETE ON events
+            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+        CREATE TRIGGER events_fixed BEFORE UPDATE ON events
+            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+        CREATE TRIGGER event_units_kept BEFORE DELETE ON event_units
+            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+        CREATE TRIGGER event_units_fixed BEFORE UPDATE ON event_units
+            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+        """
+}

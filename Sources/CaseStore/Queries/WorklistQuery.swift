@@ -1,0 +1,114 @@
+import Casework
+import GRDB
+
+extension StoreReader {
+    /// The cases that wait in a worklist, the most urgent first.
+    ///
+    /// - Parameters:
+    ///   - units: rows of the units that lead; nil for all.
+    ///   - moment: the state that had been reached by then; nil for now.
+    ///   - limit: at most so many; nil for all.
+    public func waiting(
+        in worklist: Worklist, units: [Casework.Unit.ID]? = nil, asOf moment: Instant? = nil, limit: Int?
+    ) throws -> [CaseLine] {
+        let keys = try keys(worklist, units: units, asOf: moment, limit: limit)
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)
+                WHERE cases.case_number = :number AND cases.since = :since
+                """)
+        return try keys.compactMap { key in
+            try Row.fetchOne(
+                statement,
+                arguments: [
+                    "number": key.number, "since": key.since, "moment": (moment ?? .now).seconds,
+                ]
+            ).flatMap(CaseListQuery.line)
+        }
+    }
+
+    /// How many cases wait in a worklist, counted up to a cap.
+    public func waitingCount(
+        in worklist: Worklist, units: [Casework.Unit.ID]? = nil, asOf moment: Instant? = nil, cap: Int
+    ) throws -> Int {
+        let parts = units.map { $0.map { Optional($0) } } ?? [nil]
+        var count = 0
+        for unit in parts where count < cap {
+            let query = Self.worklistQuery("1", ofUnit: unit != nil, isNow: moment == nil)
+            count +=
+                try Int.fetchOne(
+                    db.cachedStatement(sql: "SELECT count(*) FROM (\(query) LIMIT :limit)"),
+                    arguments: Self.arguments(worklist, unit, moment, limit: cap - count)) ?? 0
+        }
+        return count
+    }
+
+    /// How many extensions a case was granted.
+    public func grantCount(of number: CaseNumber) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT count(*) FROM events WHERE case_number = ? AND action = 'extend' AND verdict = 1"
+            ),
+            arguments: [number.value]) ?? 0
+    }
+
+    /// Cases at work whose extension is to be decided about.
+    public func askingExtension(asOf moment: Instant? = nil) throws -> [CaseNumber] {
+        let now = "until = \(Instant.endOfTime.seconds)"
+        let span = moment == nil ? now : "since <= :moment AND until > :moment"
+        return try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT case_number FROM case_states WHERE \(span) AND asks_extension = 1
+                    ORDER BY pressing_at, case_number
+                    """), arguments: moment.map { ["moment": $0.seconds] } ?? []
+        ).compactMap(CaseNumber.init(value:))
+    }
+
+    private struct Key {
+        let number: Int64
+        let since: Int64
+        let rank: [Int64]
+    }
+
+    private func keys(
+        _ worklist: Worklist, units: [Casework.Unit.ID]?, asOf moment: Instant?, limit: Int?
+    ) throws -> [Key] {
+        // One search for each unit, all in the order of the index: no more rows are looked at than are wanted.
+        let parts = units.map { $0.map { Optional($0) } } ?? [nil]
+        let keys = try parts.flatMap { unit in
+            let query = Self.worklistQuery(
+                "case_number, since, priority, pressing_at, entered_at", ofUnit: unit != nil,
+                isNow: moment == nil)
+            return try Row.fetchAll(
+                db.cachedStatement(
+                    sql: "\(query) ORDER BY priority, pressing_at, entered_at, case_number LIMIT :limit"),
+                arguments: Self.arguments(worklist, unit, moment, limit: limit ?? -1)
+            ).map { Key(number: $0[0], since: $0[1], rank: [$0[2], $0[3], $0[4], $0[0]]) }
+        }
+        guard parts.count > 1 else { return keys }
+        let sorted = keys.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
+        return Array(sorted.prefix(limit ?? sorted.count))
+    }
+
+    static func worklistQuery(_ columns: String, ofUnit: Bool, isNow: Bool) -> String {
+        // Written as in the partial index, so that it is used.
+        let span =
+            isNow ? "until = \(Instant.endOfTime.seconds)" : "since <= :moment AND until > :moment"
+        return """
+            SELECT \(columns) FROM case_states
+            WHERE \(ofUnit ? "unit_id = :unit AND " : "")worklist = :worklist AND worklist IS NOT NULL AND \(span)
+            """
+    }
+
+    private static func arguments(
+        _ worklist: Worklist, _ unit: Casework.Unit.ID?, _ moment: Instant?, limit: Int
+    ) -> StatementArguments {
+        var arguments: [String: (any DatabaseValueConvertible)?] = [
+            "worklist": worklist.rawValue, "limit": limit,
+        ]
+        if let unit { arguments["unit"] = unit }
+        if let moment { arguments["moment"] = moment.seconds }
+        return StatementArguments(arguments)
+    }
+}

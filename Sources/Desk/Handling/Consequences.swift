@@ -1,0 +1,109 @@
+import CaseStore
+import Casework
+
+/// What an action does to other cases, and what a person should know of it.
+extension Handling {
+    /// Cases that were merged into this one go with it: contacts that waited settle as it does, and their callers
+    /// are asked when it was replied to. An unsettled callback of a merged case disputes the one it went into.
+    func follow(_ event: Event, from before: CaseFile, to after: CaseFile) throws {
+        if event.action == .callback, after.state.stage == .merged, event.outcome?.settles == false {
+            try dispute(by: after)
+        }
+        let settled: Disposition? =
+            switch event.action {
+            case .dispatch: .transferred
+            case .direct where event.toStage != nil: .direct
+            case .relay, .refuse, .withdraw: .direct
+            case .merge: event.disposition
+            default: nil
+            }
+        var isDone: Bool?
+        if after.state.stage.isFinished != before.state.stage.isFinished {
+            isDone = after.state.stage.isFinished
+        }
+        if event.action == .merge { isDone = event.verdict }
+        guard settled != nil || isDone != nil else { return }
+        try tell(try reader.followers(of: after.number), disposition: settled, isDone: isDone, at: event.at)
+    }
+
+    private func tell(
+        _ numbers: [CaseNumber], disposition: Disposition?, isDone: Bool?, at moment: Instant
+    ) throws {
+        for number in numbers {
+            guard let file = try reader.caseFile(number) else { continue }
+            var event = consequence(.follow, of: number, at: moment, on: file)
+            event.disposition = disposition
+            event.verdict = isDone
+            try writer.add(event)
+            try writer.project(number)
+            try tell(try reader.followers(of: number), disposition: disposition, isDone: isDone, at: moment)
+        }
+    }
+
+    private func dispute(by merged: CaseFile) throws {
+        guard let target = try finalTarget(of: merged), target.state.stage.isFinished,
+            let at = merged.events.last?.at
+        else { return }
+        var event = consequence(.dispute, of: target.number, at: at, on: target)
+        event.target = merged.number
+        event.toStage = .disputed
+        try writer.add(event)
+        try writer.project(target.number)
+    }
+
+    /// What the program does by itself is dated with what caused it, but never before the last entry.
+    private func consequence(_ action: Action, of number: CaseNumber, at moment: Instant, on file: CaseFile)
+        -> Event
+    {
+        Event(
+            caseNumber: number, at: max(moment, file.events.last?.at ?? moment), recordedAt: now,
+            staff: desk.actor.staff, action: action)
+    }
+
+    /// The case in which a merged one is dealt with.
+    func finalTarget(of file: CaseFile) throws -> CaseFile? {
+        var file = file
+        // Mergers make no circle; the bound is only against a damaged store.
+        for _ in 0..<100 {
+            guard let next = file.state.target else { return file }
+            guard let target = try reader.caseFile(next) else { return nil }
+            file = target
+        }
+        return nil
+    }
+
+    /// What a person should know after an action.
+    func notices(_ event: Event, from before: CaseFile, to after: CaseFile) throws -> [Notice] {
+        var notices = try Deadlines(reader: reader).notices(after)
+        if [.dispatch, .pass, .rule, .rework, .review].contains(event.action), let unit = event.unit {
+            notices += try streetWarning(unit, for: after)
+        }
+        switch after.events.last?.action {
+        case .callback where after.state.stage == .disputed && before.state.stage != .disputed:
+            notices.append(.disputed(after.number))
+        case .attempt:
+            if after.state.ending == .unreachable {
+                notices.append(.unreachable(after.number))
+            } else if let sequence = event.sequence ?? after.events.last?.sequence {
+                notices.append(
+                    .attempted(count: after.attempts(sequence), of: settings.policy.callbacks.attempts))
+            }
+        case .reply where after.state.ending == .uncalled:
+            notices.append(.notDrawn(seed: settings.policy.callbacks.seed))
+        case .sendBack where after.state.returners.count >= settings.policy.rulingAfter:
+            notices.append(.rulingDue(returns: after.state.returners.count))
+        default: break
+        }
+        return notices
+    }
+
+    /// A bureau's matter must not be pushed down to a street.
+    private func streetWarning(_ id: Unit.ID, for file: CaseFile) throws -> [Notice] {
+        guard let unit = try reader.unit(id: id), unit.level == .street || unit.level == .community,
+            let suggestion = try Suggestion(
+                category: file.leadCategory(reader), area: file.leadArea(reader), reader: reader),
+            suggestion.unit.level == .bureau
+        else { return [] }
+        return [.bureauMatter(street: unit.name, bureau: suggestion.unit.name)]
+    }
+}

@@ -1,0 +1,147 @@
+import CaseStore
+import Casework
+
+/// What waits, for whom.
+public struct QueueRequest: Sendable {
+    /// One worklist, by name; nil for all that the person's roles concern.
+    public var worklist: String?
+    /// A unit, with those below it.
+    public var unit: String?
+    /// At most so many of each worklist; nil for all.
+    public var limit: Int?
+    /// The state as of this moment.
+    public var asOf: String?
+
+    /// Everything that waits.
+    public init() {}
+}
+
+/// A worklist with its cases, the most urgent first.
+public struct Queue: Sendable {
+    /// Which list.
+    public let worklist: Worklist
+    /// The cases.
+    public let lines: [CaseLine]
+    /// Their signals, case by case.
+    public let signals: [Signal?]
+    /// Why supervisors watch over them, case by case; empty where they do not.
+    public let supervision: [[Supervision]]
+    /// How many wait in all.
+    public let total: CaseList.Total
+}
+
+/// What waits, and what has to be said about it.
+public struct Queues: Sendable {
+    /// The worklists.
+    public let lists: [Queue]
+    /// Warnings.
+    public let notices: [Notice]
+}
+
+extension Desk {
+    /// The worklists, most urgent first, red before yellow.
+    public func queue(_ request: QueueRequest) throws -> Queues {
+        if let limit = request.limit, limit < 0 {
+            throw DeskError.badCount(field: "--limit", value: String(limit))
+        }
+        return try store.read { reader in
+            let settings = try reader.settings()
+            let moment = try asOf(request.asOf, clock: settings.clock)
+            let authority = try authority(reader)
+            let units = try request.unit.map {
+                try reader.unitRows(inTreeOf: try Lookup(reader: reader).unit($0).code)
+            }
+            let wanted =
+                try request.worklist.map { [try Choice.worklist($0)] } ?? Self.worklists(of: authority.roles)
+            let waiting = Waiting(
+                reader: reader, settings: settings, moment: moment, now: moment ?? now(), limit: request.limit
+            )
+            let lists = try wanted.map { try waiting.queue($0, units: units ?? waiting.own($0, authority)) }
+            var notices = try waiting.lastCall(lists)
+            let rule = settings.policy.callbacks
+            if wanted.contains(.callback), rule.isSample {
+                notices.append(
+                    .sample(
+                        seed: rule.seed, transferred: rule.transferredShare / 10,
+                        direct: rule.directShare / 10))
+            }
+            return Queues(lists: lists, notices: notices)
+        }
+    }
+
+    /// Which worklists concern somebody with these roles.
+    private static func worklists(of roles: Set<Role>) -> [Worklist] {
+        Worklist.allCases.filter { list in
+            let concerned: Set<Role> =
+                switch list {
+                case .dispatch: [.agent, .dispatcher]
+                case .sign, .handle: [.handler, .supervisor]
+                case .callback: [.callback]
+                case .returned: [.dispatcher, .supervisor]
+                case .suspended: [.supervisor, .handler]
+                case .disputed: [.supervisor]
+                }
+            return !concerned.isDisjoint(with: roles)
+        }
+    }
+}
+
+extension CallbackRule {
+    /// Whether some are asked and others not.
+    fileprivate var isSample: Bool {
+        [transferredShare, directShare].contains { $0 > 0 && $0 < 1000 }
+    }
+}
+
+/// Answers what waits as of one moment.
+private struct Waiting {
+    let reader: StoreReader
+    let settings: CitySettings
+    let moment: Instant?
+    let now: Instant
+    let limit: Int?
+
+    /// Up to here totals are exact.
+    private static let cap = 10_000
+
+    func queue(_ worklist: Worklist, units: [Unit.ID]?) throws -> Queue {
+        let lines = try reader.waiting(in: worklist, units: units, asOf: moment, limit: limit)
+        let count =
+            lines.count < limit ?? .max
+            ? lines.count
+            : try reader.waitingCount(in: worklist, units: units, asOf: moment, cap: Self.cap + 1)
+        return Queue(
+            worklist: worklist, lines: lines,
+            signals: lines.map { settings.signals.signal(in: $0.stage, pressing: $0.pressingAt, now: now) },
+            supervision: lines.map { settings.policy.supervision.reasons($0, now: now) },
+            total: count > Self.cap ? .moreThan(Self.cap) : .exactly(count))
+    }
+
+    /// A handler sees the work of the units for which the person acts.
+    func own(_ worklist: Worklist, _ authority: Authority) -> [Unit.ID]? {
+        guard let units = authority.units, authority.roles.isSubset(of: [.handler]) else { return nil }
+        return units.sorted()
+    }
+
+    /// In the last hour for it, cases due today whose extension must be asked for now.
+    func lastCall(_ lists: [Queue]) throws -> [Notice] {
+        let rule = settings.policy.extensions
+        let second = settings.clock.secondOfDay(now)
+        guard (rule.warning...rule.cutoff).contains(second) else { return [] }
+        let end = settings.clock.start(of: settings.clock.day(of: now).advanced(by: 1))
+        let numbers = try lists.filter { $0.worklist == .handle }.flatMap(\.lines).filter { line in
+            guard let due = line.dueAt, due > now, due <= end, !line.asksExtension else { return false }
+            return try reader.grantCount(of: line.number) < rule.times
+        }.map(\.number)
+        return numbers.isEmpty ? [] : [.lastCallForExtensions(numbers, second: rule.cutoff)]
+    }
+}
+
+extension SupervisionRule {
+    /// Why supervisors watch over the case of a line.
+    func reasons(_ line: CaseLine, now: Instant) -> [Supervision] {
+        reasons(
+            stage: line.stage, isByHand: line.isSupervised, reworks: line.reworks, returns: line.returns,
+            due: line.dueAt, now: now)
+    }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Casework
+import Desk
+
+struct SignCommand: HandlingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign", abstract: "签收：承办单位接下工单，可一次签几件", aliases: ["签收"])
+    static let examples = [
+        "yousu sign 123",
+        "yousu sign 123 124 125",
+        "yousu sign 123 --unit 城中区        （协办单位签收）",
+    ]
+
+    @OptionGroup var globals: Globals
+    @Argument("工单号，可写几个", "工单号") var numbers: [String]
+    @Option("协办单位签收时写明是哪个单位", "单位") var unit: String?
+    @OptionGroup var recording: Recording
+
+    func request() throws -> HandlingRequest {
+        var request = HandlingRequest(.sign, numbers: numbers)
+        request.unit = unit
+        return request
+    }
+}
+
+struct PassCommand: HandlingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pass", abstract: "下派：转给本单位的下级，期限不变", aliases: ["下派"])
+    static let examples = [
+        "yousu pass 123 --to 大众街街道办事处"
+    ]
+
+    @OptionGroup var globals: Globals
+    @Argument("工单号，可写几个", "工单号") var numbers: [String]
+    @Option("下级单位", "单位", name: .customLong("to")) var unit: String?
+    @Option("协办单位，可写几次", "单位", name: .customLong("with")) var coUnits: [String] = []
+    @OptionGroup var recording: Recording
+
+    func request() throws -> HandlingRequest {
+        var request = HandlingRequest(.pass, numbers: numbers)
+        request.unit = unit
+        request.coUnits = coUnits
+        return request
+    }
+}
+
+struct ReturnCommand: HandlingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "return", abstract: "退单：退回工单，写明原因和建议的承办单位", aliases: ["退单"])
+    static let examples = [
+        "yousu return 123 --reason 不属本单位职责 --to 西宁市城市管理局",
+        "yousu return 123 --reason 不在本辖区 --note \"地址在城北区\"",
+    ]
+
+    @OptionGroup var globals: Globals
+    @Argument("工单号", "工单号") var number: String
+    @Option("退单原因，见 workflow.yml 的 returnReasons", "原因") var reason: String?
+    @Option("建议的承办单位", "单位", name: .customLong("to")) var unit: String?
+    @Option("备注，只留档", "文字") var note: String?
+    @OptionGroup var recording: Recording
+
+    func request() throws -> HandlingRequest {
+        var request = HandlingRequest(.sendBack, numbers: [number])
+        request.reason = reason
+        request.unit = unit
+        request.note = note
+        return request
+    }
+}
+
+struct ExtendCommand: HandlingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extend", abstract: "延期：申请、批准或不批准", aliases: ["延期"])
+    static let examples = [
+        "yousu extend 123 --reason \"配件三天后到货\" --amount 3",
+        "yousu extend 123 --grant",
+        "yousu extend 123 --refuse --reason \"可以先临时供水\"",
+    ]
+
+    @OptionGroup var globals: Globals
+    @Argument("工单号", "工单号") var number: String
+    @Option("申请或不批准的理由", "原因") var reason: String?
+    @Option("延多久，按配置的单位；不写则按上限", "数量") var amount: String?
+    @Flag(name: .long, help: "批准申请") var grant = false
+    @Flag(name: .customLong("refuse"), help: "不批准申请") var refuses = false
+    @OptionGroup var recording: Recording
+
+    func request() throws -> HandlingRequest {
+        var request = HandlingRequest(.extend, numbers: [number])
+        request.verdict = try verdict(grant, refuses, ("--grant", "--refuse"))
+        request.reason = reason
+        request.amount = amount
+        return request
+    }
+}
+
+struct ReplyCommand: HandlingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reply", abstract: "答复：承办单位办完，写给诉求人的话和内部办理情况", aliases: ["答复"])
+    static let examples = [
+        "yousu reply 123 --public \"电梯已修好\" --internal \"电话告知诉求人，物业已更换钢丝绳\"",
+        "yousu reply 123 --unit 城中区 --internal \"已派人疏导\"        （协办单位交自己的部分）",
+    ]
+
+    @OptionGroup var globals: Globals
+    @Argument("工单号", "工单号") var number: String
+    @Option("公开答复，给诉求人；写 - 则从标准输入读", "文字", name: .customLong("public")) var reply: String?
+    @Option("办理情况和联系诉求人的记录，只留档", "文字", name: .customLong("internal")) var note: String?
+    @Option("协办单位交自己的部分时写明是哪个单位", "单位") var unit: String?
+    @OptionGroup var recording: Recording
+
+    func request() throws -> HandlingRequest {
+        var request = HandlingRequest(.reply, numbers: [number])
+        var input = Input()
+        request.reply = try input.rest(reply, field: "public")
+        request.note = note
+        request.unit = unit
+        return request
+    }
+}
+
+struct StrikeCommand: HandlingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "strike", abstract: "销号：挂账的事项已解决", aliases: ["销号"])
+    static let examples = [
+        "yousu strike 123 --reply \"管网改造完工，已恢复供水\""
+    ]
+
+    @OptionGroup var globals: Globals
+    @Argument("工单号", "工单号") var number: String
+    @Option("怎样解决的，给诉求人", "文字") var reply: String?
+    @Option("备注，只留档", "文字") var note: String?
+    @OptionGroup var recording: Recording
+
+    func request() throws -> HandlingRequest {
+        var request = HandlingRequest(.strike, numbers: [number])
+        request.reply = reply
+        request.note = note
+        return request
+    }
+}
