@@ -123,6 +123,7 @@ struct Handling {
 
     private func outcome(_ request: HandlingRequest) throws -> CallbackOutcome? {
         guard request.action == .callback else { return nil }
+        if let target = event.target { try settle(&event, as: target) }
         guard let responded = request.responded else { throw DeskError.missing("--responded") }
         guard let resolved = request.resolved else { throw DeskError.missing("--resolved") }
         guard let satisfaction = request.satisfaction else { throw DeskError.missing("--satisfaction") }

@@ -72,6 +72,14 @@ extension Handling {
     func makeRule(of file: CaseFile) throws {
         guard let category = try file.leadCategory(reader),
             let unit = try file.state.unit.flatMap({ try reader.unit(id: $0) })
+    /// A merger settles contacts that wait as the target is; on one that waits itself they wait on.
+    func settle(_ event: inout Event, as number: CaseNumber) throws {
+        guard let target = try reader.caseFile(number) else { return }
+        let state = target.state
+        event.verdict = state.stage.isFinished
+        event.disposition = state.stage == .received ? nil : state.unit == nil ? .direct : .transferred
+    }
+
         else { return }
         let district = try file.leadArea(reader)?.codes.first
         try writer.addDispatchRule(
