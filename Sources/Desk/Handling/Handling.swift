@@ -7,7 +7,18 @@ extension Desk {
         try store.write { writer in
             let handling = try Handling(desk: self, writer: writer)
             try handling.checkDistinct(request.numbers)
-            return try request.numbers.map { try handling.handle(request, number: $0) }
+            guard request.numbers.count > 1 else {
+                return try request.numbers.map { try handling.handle(request, number: $0) }
+            }
+            return try request.numbers.map { number in
+                do {
+                    return try handling.handle(request, number: number)
+                } catch let error as DeskError {
+                    throw RefusedAmongSeveral(number: number, reason: error)
+                } catch let error as WorkflowError {
+                    throw RefusedAmongSeveral(number: number, reason: error)
+                }
+            }
         }
     }
 }
@@ -86,6 +97,12 @@ struct Handling {
         case .otherUnit(let action, let unit):
             DeskError.otherUnit(action, unit: try reader.unit(id: unit)?.name ?? "")
         case .notInvolved(let unit): DeskError.notInvolved(unit: try reader.unit(id: unit)?.name ?? "")
+        case .missing(let action, let need):
+            if let choices = try choices(need, of: action) {
+                DeskError.missingChoice(Terms.option(need, of: action), choices: choices)
+            } else {
+                error
+            }
         default: error
         }
     }
@@ -106,6 +123,7 @@ struct Handling {
         event.until = try request.until.map { try desk.day($0, clock: clock) }
         event.leader = try request.leader.map { try lookup.leader($0).id }
         event.target = try request.target.map { try target($0, of: file) }
+        if let target = event.target { try settle(&event, as: target) }
         if request.action == .extend, request.verdict != false { event.allowance = try allowance(request) }
         event.outcome = try outcome(request)
         event.amendment = try request.correction.map { try amendment($0, clock: clock, lookup: lookup) }
@@ -116,14 +134,13 @@ struct Handling {
         let most = settings.policy.extensions.allowance
         guard let text = request.amount else { return request.verdict == nil ? most : nil }
         guard let amount = Int(text), amount > 0 else {
-            throw DeskError.badCount(field: "--amount", value: text)
+            throw DeskError.badCount(field: "--amount", value: text, least: 1)
         }
         return Allowance(amount: amount, measure: most.measure)
     }
 
     private func outcome(_ request: HandlingRequest) throws -> CallbackOutcome? {
         guard request.action == .callback else { return nil }
-        if let target = event.target { try settle(&event, as: target) }
         guard let responded = request.responded else { throw DeskError.missing("--responded") }
         guard let resolved = request.resolved else { throw DeskError.missing("--resolved") }
         guard let satisfaction = request.satisfaction else { throw DeskError.missing("--satisfaction") }
