@@ -106,6 +106,7 @@ struct Handling {
         event.until = try request.until.map { try desk.day($0, clock: clock) }
         event.leader = try request.leader.map { try lookup.leader($0).id }
         event.target = try request.target.map { try target($0, of: file) }
+        if let target = event.target { try settle(&event, as: target) }
         if request.action == .extend, request.verdict != false { event.allowance = try allowance(request) }
         event.outcome = try outcome(request)
         event.amendment = try request.correction.map { try amendment($0, clock: clock, lookup: lookup) }

@@ -14,6 +14,15 @@ enum Choice {
         try pick("队列", text, Worklist.allCases.map { ([$0.rawValue, Terms.name($0)], $0) })
     }
 
+    static func grouping(_ text: String) throws -> RateGrouping {
+        try pick(
+            "by", text,
+            [
+                (["unit", "单位", "承办单位"], .unit), (["district", "区县"], .district),
+                (["street", "街道", "街道乡镇"], .street), (["category", "分类"], .category),
+            ])
+    }
+
     static func role(_ text: String) throws -> Role {
         try pick("role", text, Role.allCases.map { ([Terms.name($0), $0.rawValue], $0) })
     }
