@@ -74,7 +74,7 @@ extension Handling {
 
     /// What a person should know after an action.
     func notices(_ event: Event, from before: CaseFile, to after: CaseFile) throws -> [Notice] {
-        var notices = try Deadlines(reader: reader).notices(after)
+        var notices = writer.clocks.notices(after)
         if [.dispatch, .pass, .rule, .rework, .review].contains(event.action), let unit = event.unit {
             notices += try streetWarning(unit, for: after)
         }

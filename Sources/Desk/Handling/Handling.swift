@@ -62,7 +62,7 @@ struct Handling {
     /// is then.
     func act(_ event: Event, on file: CaseFile) throws -> CaseFile {
         var event = event
-        let due = try Deadlines(reader: reader).deadline(file.state)?.instant
+        let due = event.action == .extend ? writer.clocks.finishing(file.state)?.deadline.instant : nil
         do throws(WorkflowError) {
             event = try Workflow.decide(
                 event, on: file, by: authority,
@@ -71,7 +71,7 @@ struct Handling {
             throw try named(error)
         }
         if event.unit != nil, file.state.grade == nil, [.dispatch, .rework].contains(event.action) {
-            event.grade = try Deadlines(reader: reader).grade(of: file)?.id
+            event.grade = try Grading(reader: reader).grade(of: file)?.id
         }
         try writer.add(event)
         let after = try writer.project(file.number)

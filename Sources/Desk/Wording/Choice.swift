@@ -10,8 +10,8 @@ enum Choice {
         try pick("stage", text, Stage.allCases.map { ([Terms.name($0), $0.rawValue], $0) })
     }
 
-    static func worklist(_ text: String) throws -> Worklist {
-        try pick("队列", text, Worklist.allCases.map { ([$0.rawValue, Terms.name($0)], $0) })
+    static func queue(_ text: String) throws -> QueueName {
+        try pick("队列", text, QueueName.allCases.map { ([$0.rawValue, Terms.name($0)], $0) })
     }
 
     static func grouping(_ text: String) throws -> RateGrouping {

@@ -91,9 +91,9 @@ public enum Terms {
         }
     }
 
-    /// A worklist.
-    public static func name(_ worklist: Worklist) -> String {
-        switch worklist {
+    /// A list of what waits.
+    public static func name(_ queue: QueueName) -> String {
+        switch queue {
         case .dispatch: "待处置"
         case .sign: "待签收"
         case .handle: "办理中"
@@ -101,6 +101,8 @@ public enum Terms {
         case .returned: "退单待审"
         case .suspended: "已挂账"
         case .disputed: "待复核"
+        case .extensions: "延期待批"
+        case .supervised: "督办"
         }
     }
 
