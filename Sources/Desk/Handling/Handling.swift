@@ -61,7 +61,7 @@ struct Handling {
     /// Does what the workflow makes of an event, and what follows from it for other cases. Returns the case as it
     /// is then.
     func act(_ event: Event, on file: CaseFile) throws -> CaseFile {
-        var event = event
+        var event = try joined(event)
         let due = try Deadlines(reader: reader).deadline(file.state)?.instant
         do throws(WorkflowError) {
             event = try Workflow.decide(
