@@ -5,13 +5,13 @@ import Testing
 struct DeadlineOracleTests {
     @Test("A deadline is what a count minute by minute gives, with all that its sentence says")
     func minutes() {
-        let runs = Runs.count("YOUSU_DEADLINES", otherwise: 500)
+        let runs = Runs.count("YOUSU_DEADLINES", otherwise: 1000)
         compare(runs, seed: Runs.seed(otherwise: 20_240_319), length: 60)
     }
 
     @Test("and what a count second by second gives")
     func seconds() {
-        let runs = Runs.count("YOUSU_DEADLINES", otherwise: 500) / 50
+        let runs = Runs.count("YOUSU_DEADLINES", otherwise: 1000) / 50
         compare(runs, seed: Runs.seed(otherwise: 20_240_224), length: 1)
     }
 

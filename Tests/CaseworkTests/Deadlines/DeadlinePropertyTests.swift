@@ -3,7 +3,7 @@ import Testing
 
 /// What holds of every deadline, whatever it is.
 struct DeadlinePropertyTests {
-    private let runs = Runs.count("YOUSU_DEADLINES", otherwise: 500)
+    private let runs = Runs.count("YOUSU_DEADLINES", otherwise: 1000)
 
     /// Deadlines in their order: a clock that stands still ends after all others. Nil where a calendar is missing,
     /// which says nothing about earlier or later.

@@ -6,10 +6,33 @@ extension Walk {
         let (old, new) = (before.state, file.state)
         hold(old.dispatchedAt == nil || old.dispatchedAt == new.dispatchedAt, "the case's clock restarted")
         hold(old.grade == nil || old.grade == new.grade, "the grade changed")
+        checkWorklist()
         checkDeadline()
         checkStops()
         checkAssignments()
         checkOffers()
+    }
+
+    /// Somebody's worklist holds every case that is not at an end, and none that is.
+    private mutating func checkWorklist() {
+        let state = file.state
+        let expected: Set<Worklist?> =
+            switch state.stage {
+            case .received: [.dispatch]
+            case .dispatched: [.sign]
+            case .signed, .rework: [.handle]
+            case .returned: [.returned]
+            case .suspended: [.suspended]
+            case .disputed: file.undisposed.isEmpty ? [.disputed] : [.dispatch]
+            case .answered, .replied, .closed: file.undisposed.isEmpty ? [nil, .callback] : [.dispatch]
+            case .merged: [nil, .callback]
+            case .void, .invalid: [nil]
+            }
+        hold(expected.contains(state.worklist), "\(state.stage) in \(String(describing: state.worklist))")
+        let isAsked = state.ending == nil && [.answered, .replied].contains(state.stage)
+        if isAsked, file.undisposed.isEmpty, !file.unasked.isEmpty {
+            hold(state.worklist == .callback, "nobody calls back")
+        }
     }
 
     /// The case's clock never runs backwards, also where it stood still in between.
