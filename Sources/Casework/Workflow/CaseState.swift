@@ -57,8 +57,10 @@ public struct CaseState: Hashable, Sendable {
 
     /// The worklist in which it stands.
     public var worklist: Worklist? {
-        if isOpen, stage == .received || stage.isFinished { return .dispatch }
+        if isOpen, stage.isFinished { return .dispatch }
         switch stage {
+        // Also where nothing is open: what waited was settled with a case from which this one was split again.
+        case .received: return .dispatch
         case .dispatched: return .sign
         case .signed, .rework: return .handle
         case .returned: return .returned
@@ -67,7 +69,7 @@ public struct CaseState: Hashable, Sendable {
         case .answered, .replied: return isUnasked && ending == nil ? .callback : nil
         case .closed: return isUnasked && (ending == .settled || ending == .unreachable) ? .callback : nil
         case .merged: return isUnasked && isTargetDone ? .callback : nil
-        case .received, .void, .invalid: return nil
+        case .void, .invalid: return nil
         }
     }
 }

@@ -61,7 +61,7 @@ struct Handling {
     /// Does what the workflow makes of an event, and what follows from it for other cases. Returns the case as it
     /// is then.
     func act(_ event: Event, on file: CaseFile) throws -> CaseFile {
-        var event = event
+        var event = try joined(event)
         let due = event.action == .extend ? writer.clocks.finishing(file.state)?.deadline.instant : nil
         do throws(WorkflowError) {
             event = try Workflow.decide(
@@ -106,7 +106,6 @@ struct Handling {
         event.until = try request.until.map { try desk.day($0, clock: clock) }
         event.leader = try request.leader.map { try lookup.leader($0).id }
         event.target = try request.target.map { try target($0, of: file) }
-        if let target = event.target { try settle(&event, as: target) }
         if request.action == .extend, request.verdict != false { event.allowance = try allowance(request) }
         event.outcome = try outcome(request)
         event.amendment = try request.correction.map { try amendment($0, clock: clock, lookup: lookup) }

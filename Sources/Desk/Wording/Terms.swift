@@ -116,6 +116,7 @@ public enum Terms {
         case .uncontested: "退单单位不够数"
         case .extensionAsked: "已申请延期"
         case .noExtensionAsked: "未申请延期"
+        case .extensionsLeft: "延期次数没用完"
         case .signedBefore: "签收过"
         case .unsigned: "没签收过"
         case .called: "要回访"
