@@ -13,6 +13,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case badTime(String)
     /// A day that cannot be read.
     case badDay(String)
+    /// A month, week, year or day that cannot be read.
+    case badPeriod(String)
     /// A moment or day in the future.
     case future(String)
     /// No number of a case.

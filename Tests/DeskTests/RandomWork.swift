@@ -6,10 +6,16 @@ import TestSupport
 struct RandomWork {
     let bench: Workbench
     var generator: SeededGenerator
-    private var numbers: [String] = []
+    private(set) var numbers: [String] = []
     private var second = 0
+    /// Of ten steps so many take a call or message.
+    var calls = 4
+    /// At most so many seconds lie between two steps.
+    var pace = 5000
     /// How many steps were possible.
     private(set) var done = 0
+    /// How often each action was possible.
+    private(set) var counts: [Action: Int] = [:]
 
     init(bench: Workbench, generator: SeededGenerator) {
         self.bench = bench
@@ -17,8 +23,8 @@ struct RandomWork {
     }
 
     /// Later moments on 18 to 21 March, so that actions come in order.
-    private mutating func moment() -> String {
-        second += Int.random(in: 60...5000, using: &generator)
+    mutating func moment() -> String {
+        second += Int.random(in: 60...pace, using: &generator)
         second = min(second, 4 * 86_400 - 1)
         let day = 18 + second / 86_400
         let (hour, minute) = (second % 86_400 / 3600, second / 60 % 60)
@@ -26,20 +32,24 @@ struct RandomWork {
         return "2024-03-\(day) \(two(hour)):\(two(minute)):\(two(second % 60))"
     }
 
-    private mutating func pick<Value>(_ values: [Value]) -> Value {
+    mutating func pick<Value>(_ values: [Value]) -> Value {
         values[Int.random(in: values.indices, using: &generator)]
+    }
+
+    mutating func count(_ action: Action) {
+        counts[action, default: 0] += 1
     }
 
     mutating func step() throws {
         do {
-            if numbers.isEmpty || Int.random(in: 0..<10, using: &generator) < 4 {
+            if numbers.isEmpty || Int.random(in: 0..<10, using: &generator) < calls {
                 try take()
             } else {
                 try handle()
             }
             done += 1
         } catch is WorkflowError {
-        } catch DeskError.withOtherUnit {
+        } catch let error as DeskError where error.isRefusal {
         }
     }
 
@@ -72,35 +82,5 @@ struct RandomWork {
             request.name = "样例人"
         }
         numbers.append(receipt.number.description)
-    }
-
-    private mutating func handle() throws {
-        let number = pick(numbers) + pick(["", "", "-1", "-2"])
-        let at = moment()
-        let unit = pick(["东岭区", "西浦区", "桥头镇政府"])
-        switch Int.random(in: 0..<10, using: &generator) {
-        case 0, 1: try bench.act(.direct, number, at: at) { $0.reply = "已办" }
-        case 2, 3: try bench.act(.dispatch, number, at: at) { $0.unit = unit }
-        case 4:
-            try bench.act(.reply, number, at: at) {
-                $0.reply = "已处理"
-                $0.note = "电话告知"
-            }
-        case 5, 6:
-            let (resolved, satisfaction) = (
-                pick(["yes", "partly", "no"]), pick(["满意", "基本满意", "不满意", "未评价"])
-            )
-            try bench.callback(number, at: at, resolved: resolved, satisfaction: satisfaction)
-        case 7: try bench.act(.attempt, number, at: at)
-        case 8:
-            let category = pick(["噪音", "用水/水质", "道路"])
-            try bench.act(.amend, number, at: at) { request in
-                var correction = Correction()
-                correction.category = category
-                request.correction = correction
-                request.reason = "更正"
-            }
-        default: try bench.act(.void, number, at: at) { $0.reason = "作废" }
-        }
     }
 }

@@ -152,6 +152,12 @@ extension Reckoning {
         var left = allowance.amount
         while left > 0 {
             let next = clock.start(of: day.advanced(by: 1))
+            let stop = stops.first { $0.contains(next.advanced(bySeconds: -1)) }
+            // While the clock stands still nothing is counted, neither free days nor days of a year to come.
+            if let stop, stop.until == nil {
+                deadline = .stopped
+                return
+            }
             if allowance.measure == .workday {
                 guard let works = calendar.works(on: day) else {
                     deadline = .open(missingYear: day.parts.year)
@@ -163,12 +169,8 @@ extension Reckoning {
                     continue
                 }
             }
-            let stop = stops.first { $0.contains(next.advanced(bySeconds: -1)) }
             if stop == nil {
                 left -= 1
-            } else if stop?.until == nil {
-                deadline = .stopped
-                return
             } else {
                 stoppedDays += 1
             }

@@ -154,7 +154,7 @@ public struct CaseFile: Sendable {
             } else if let above = state.passers.popLast() {
                 var back = event
                 back.unit = above
-                back.coUnits = state.coUnits
+                back.coUnits = state.coUnits.filter { $0 != above }
                 assign(back, end: .passed)
                 sign(event.at)
             }

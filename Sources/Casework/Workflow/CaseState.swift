@@ -59,7 +59,7 @@ public struct CaseState: Hashable, Sendable {
     public var worklist: Worklist? {
         if isOpen, stage.isFinished { return .dispatch }
         switch stage {
-        // Also without a contact that waits: a merger that was undone had settled it.
+        // Also where nothing is open: what waited was settled with a case from which this one was split again.
         case .received: return .dispatch
         case .dispatched: return .sign
         case .signed, .rework: return .handle

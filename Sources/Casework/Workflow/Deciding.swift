@@ -92,13 +92,15 @@ extension Workflow {
         case .dispatch: event.disposition = .transferred
         case .pass:
             event.coUnits = file.state.coUnits + event.coUnits.filter { !file.state.coUnits.contains($0) }
+            // What a unit that helps is given to lead, it does not help with any more.
+            event.coUnits.removeAll { $0 == event.unit }
         case .rework:
             if event.unit == nil || event.unit == file.state.unit {
                 event.unit = file.state.unit
                 event.coUnits = file.state.coUnits
             }
         case .extend where event.verdict == true: event.allowance = event.allowance ?? file.state.asked
-        case .callback: event.unit = file.state.unit
+        case .callback, .suspend, .strike: event.unit = file.state.unit
         default: break
         }
     }
@@ -179,7 +181,6 @@ extension Workflow {
         case .extend where event.verdict == nil:
             if context.clock.secondOfDay(event.at) > rule.cutoff { throw .afterCutoff(second: rule.cutoff) }
             if let due = context.due, event.at >= due { throw .overdue }
-            if file.state.grants.count >= rule.times { throw .noMoreExtensions(rule.times) }
             if let asked = event.allowance, !asked.isWithin(rule.allowance) {
                 throw .allowanceTooLong(asked, most: rule.allowance)
             }
@@ -202,6 +203,8 @@ extension Workflow {
         switch event.action {
         case .sendBack where file.state.isRuled: .ruled
         case .review where event.verdict == true: .rulingDue(returns: file.state.returners.count)
+        case .extend where event.verdict == nil && file.state.asked == nil:
+            .noMoreExtensions(policy.extensions.times)
         case .extend: .extensionAsked(file.state.asked != nil)
         case .exclude, .include:
             .nothingToExclude(
@@ -223,6 +226,7 @@ extension Workflow {
         case .uncontested: return state.returners.count < policy.rulingAfter
         case .extensionAsked: return state.asked != nil
         case .noExtensionAsked: return state.asked == nil
+        case .extensionsLeft: return state.grants.count < policy.extensions.times
         case .signedBefore: return state.signedAt != nil
         case .unsigned: return state.signedAt == nil
         case .called: return policy.callbacks.asks(file.number, direct: false)
@@ -235,7 +239,13 @@ extension Workflow {
             let called = file.events.filter { $0.action == .callback }.compactMap(\.sequence).filter {
                 event?.sequence == nil || event?.sequence == $0
             }
-            return called.contains { file.contactStates[$0]?.isExcluded == (condition == .excluded) }
+            // Of a contact that was voided no callback counts, and none can be left out.
+            return called.contains { sequence in
+                guard let contact = file.contactStates[sequence], contact.standing != .void else {
+                    return false
+                }
+                return contact.isExcluded == (condition == .excluded)
+            }
         case .hadUnit: return state.unit != nil
         case .hadNoUnit: return state.unit == nil
         case .leading: return event?.unit == nil

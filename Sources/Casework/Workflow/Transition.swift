@@ -18,6 +18,8 @@ public struct Transition: Hashable, Sendable {
         case extensionAsked
         /// No extension is asked for.
         case noExtensionAsked
+        /// The case has not had all the extensions that it can have.
+        case extensionsLeft
         /// The unit has signed before.
         case signedBefore
         /// The unit has not signed.
@@ -66,7 +68,8 @@ public struct Transition: Hashable, Sendable {
         public var isOfCase: Bool {
             switch self {
             case .openContact, .passedDown, .fromCity, .contested, .uncontested, .extensionAsked,
-                .noExtensionAsked, .signedBefore, .unsigned, .called, .uncalled, .directlyCalled,
+                .noExtensionAsked, .extensionsLeft, .signedBefore, .unsigned, .called, .uncalled,
+                .directlyCalled,
                 .directlyUncalled, .lastAttempt, .counting, .excluded, .hadUnit,
                 .hadNoUnit:
                 true

@@ -50,7 +50,8 @@ public enum Workflow {
             .sendBack, from: [.dispatched, .signed], when: [.fromCity], to: .stage(.returned),
             by: [.handler], needs: [.reason], clock: .pauses),
         Transition(
-            .extend, from: [.signed, .rework], when: [.noExtensionAsked, .asking], by: [.handler],
+            .extend, from: [.signed, .rework], when: [.noExtensionAsked, .extensionsLeft, .asking],
+            by: [.handler],
             needs: [.allowance, .reason]),
         Transition(
             .reply, from: [.dispatched, .signed, .rework], when: [.leading, .called], to: .stage(.replied),

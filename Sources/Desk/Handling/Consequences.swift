@@ -22,8 +22,24 @@ extension Handling {
             isDone = after.state.stage.isFinished
         }
         if event.action == .merge { isDone = event.verdict }
+        // They had gone with the case from which this one comes back.
+        if event.action == .split { isDone = after.state.stage.isFinished }
         guard settled != nil || isDone != nil else { return }
         try tell(try reader.followers(of: after.number), disposition: settled, isDone: isDone, at: event.at)
+    }
+
+    /// A merger with what the other case means for this one: contacts that waited settle as that one is, and where
+    /// it was dealt with already, the callers can be asked.
+    func joined(_ event: Event) throws -> Event {
+        guard event.action == .merge, let target = try event.target.flatMap({ try reader.caseFile($0) })
+        else { return event }
+        let (stage, lead) = (target.state.stage, target.contactStates[target.state.lead])
+        var event = event
+        event.verdict = stage.isFinished
+        event.disposition =
+            stage.isWithUnit ? .transferred : stage.isFinished ? lead?.disposition : nil
+        if event.disposition == .undisposed { event.disposition = nil }
+        return event
     }
 
     private func tell(
@@ -74,7 +90,7 @@ extension Handling {
 
     /// What a person should know after an action.
     func notices(_ event: Event, from before: CaseFile, to after: CaseFile) throws -> [Notice] {
-        var notices = try Deadlines(reader: reader).notices(after)
+        var notices = writer.clocks.notices(after)
         if [.dispatch, .pass, .rule, .rework, .review].contains(event.action), let unit = event.unit {
             notices += try streetWarning(unit, for: after)
         }

@@ -72,8 +72,8 @@ struct Handling {
     /// Does what the workflow makes of an event, and what follows from it for other cases. Returns the case as it
     /// is then.
     func act(_ event: Event, on file: CaseFile) throws -> CaseFile {
-        var event = event
-        let due = try Deadlines(reader: reader).deadline(file.state)?.instant
+        var event = try joined(event)
+        let due = event.action == .extend ? writer.clocks.finishing(file.state)?.deadline.instant : nil
         do throws(WorkflowError) {
             event = try Workflow.decide(
                 event, on: file, by: authority,
@@ -82,7 +82,7 @@ struct Handling {
             throw try named(error)
         }
         if event.unit != nil, file.state.grade == nil, [.dispatch, .rework].contains(event.action) {
-            event.grade = try Deadlines(reader: reader).grade(of: file)?.id
+            event.grade = try Grading(reader: reader).grade(of: file)?.id
         }
         try writer.add(event)
         let after = try writer.project(file.number)
@@ -123,7 +123,6 @@ struct Handling {
         event.until = try request.until.map { try desk.day($0, clock: clock) }
         event.leader = try request.leader.map { try lookup.leader($0).id }
         event.target = try request.target.map { try target($0, of: file) }
-        if let target = event.target { try settle(&event, as: target) }
         if request.action == .extend, request.verdict != false { event.allowance = try allowance(request) }
         event.outcome = try outcome(request)
         event.amendment = try request.correction.map { try amendment($0, clock: clock, lookup: lookup) }

@@ -76,14 +76,6 @@ extension Handling {
         return target.number
     }
 
-    /// A merger settles contacts that wait as the target is; on one that waits itself they wait on.
-    func settle(_ event: inout Event, as number: CaseNumber) throws {
-        guard let target = try reader.caseFile(number) else { return }
-        let state = target.state
-        event.verdict = state.stage.isFinished
-        event.disposition = state.stage == .received ? nil : state.unit == nil ? .direct : .transferred
-    }
-
     /// Without a unit nothing is sent, but the person learns whom the rules name.
     private func suggestion(for file: CaseFile) throws -> DeskError {
         let category = try file.leadCategory(reader)

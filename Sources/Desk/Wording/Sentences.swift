@@ -37,6 +37,7 @@ extension Wording {
     }
 
     private static func length(_ seconds: Int64) -> String {
+        if seconds < 60 { return "不到1分钟" }
         let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
         return minutes == 0 ? "\(hours)小时" : hours == 0 ? "\(minutes)分钟" : "\(hours)小时\(minutes)分钟"
     }

@@ -91,9 +91,9 @@ public enum Terms {
         }
     }
 
-    /// A worklist.
-    public static func name(_ worklist: Worklist) -> String {
-        switch worklist {
+    /// A list of what waits.
+    public static func name(_ queue: QueueName) -> String {
+        switch queue {
         case .dispatch: "待处置"
         case .sign: "待签收"
         case .handle: "办理中"
@@ -101,6 +101,8 @@ public enum Terms {
         case .returned: "退单待审"
         case .suspended: "已挂账"
         case .disputed: "待复核"
+        case .extensions: "延期待批"
+        case .supervised: "督办"
         }
     }
 
@@ -114,6 +116,7 @@ public enum Terms {
         case .uncontested: "退单单位不够数"
         case .extensionAsked: "已申请延期"
         case .noExtensionAsked: "未申请延期"
+        case .extensionsLeft: "延期次数没用完"
         case .signedBefore: "签收过"
         case .unsigned: "没签收过"
         case .called: "要回访"

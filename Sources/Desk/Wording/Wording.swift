@@ -100,6 +100,8 @@ public enum Wording {
             Complaint(
                 .usage, "时间 \(quoted(text)) 看不懂", "写法如 2024-03-19T10:00:00+08:00 或 \"2024-03-19 10:00\"。")
         case .badDay(let text): Complaint(.usage, "日期 \(quoted(text)) 看不懂或不存在", "写法如 2024-03-19。")
+        case .badPeriod(let text):
+            Complaint(.usage, "时段 \(quoted(text)) 看不懂或不存在", "写法如 2024-03、2024-W12、2024 或 2024-03-19。")
         case .future(let text): Complaint(.usage, "\(quoted(text)) 还没有到", "时间不能晚于现在。")
         case .badNumber(let text):
             Complaint(.usage, "\(quoted(text)) 不是工单号", "工单号是 14 位数字，如 20240319000123；今天的可只写序号，如 123。")
