@@ -140,6 +140,18 @@ public enum Terms {
         }
     }
 
+    /// What happens to the case's clock, as the guide's tables say it.
+    public static func name(_ clock: Transition.ClockEffect) -> String {
+        switch clock {
+        case .none: "不变"
+        case .starts: "第一次转交起算，以后不重来；该单位另计"
+        case .pauses: "按配置暂停"
+        case .resumes: "暂停过的接着走"
+        case .extends: "期限后延"
+        case .ends: "停止"
+        }
+    }
+
     /// How much more time.
     public static func name(_ allowance: Allowance) -> String {
         "\(allowance.amount)\(name(allowance.measure))"
