@@ -39,6 +39,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case notBelow(unit: String, above: String, below: [String])
     /// The case into which another should go was merged itself.
     case targetMerged(CaseNumber, into: CaseNumber)
+    /// The case into which another should go was merged into that one before.
+    case targetFollows(CaseNumber)
     /// The case into which another should go is no request.
     case targetAside(CaseNumber)
     /// Cases were merged into this one.

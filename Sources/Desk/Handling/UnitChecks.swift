@@ -67,7 +67,11 @@ extension Handling {
     func target(_ text: String, of file: CaseFile) throws -> CaseNumber {
         let choice = try reader.recordingNumber(text, today: settings.clock.day(of: now))
         let target = try reader.existingFile(choice, named: text)
-        if let further = target.state.target { throw DeskError.targetMerged(target.number, into: further) }
+        if target.state.stage == .merged, let final = try finalTarget(of: target) {
+            throw final.number == file.number
+                ? DeskError.targetFollows(target.number)
+                : DeskError.targetMerged(target.number, into: final.number)
+        }
         if target.state.stage.isAside { throw DeskError.targetAside(target.number) }
         return target.number
     }

@@ -122,6 +122,8 @@ public enum Wording {
                 below.isEmpty ? "它没有下级单位；不归它管就退单（return）。" : "可以下派给：\(list(below))。")
         case .targetMerged(let number, let further):
             Complaint(.refused, "工单 \(number) 已并入 \(further)", "请并入 \(further)。")
+        case .targetFollows(let number):
+            Complaint(.refused, "工单 \(number) 已经并入这件工单", "不用再并；要换过来，先用 split 拆开 \(number)。")
         case .targetAside(let number): Complaint(.refused, "工单 \(number) 不是有效诉求，不能并入", "用 yousu show 查看。")
         case .hasFollowers(let number, let merged):
             Complaint(
