@@ -107,8 +107,7 @@ private enum Place: Hashable {
         switch self {
         case .beginning: "[*]"
         case .stage(let stage): stage.rawValue
-        case .several(let stages):
-            Stage.allCases.filter(stages.contains).map(\.rawValue).joined(separator: "_")
+        case .several(let stages): "several\(stages.count)"
         case .before: "before"
         }
     }
