@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import Desk
+import Reports
 import TestSupport
 import Testing
 
