@@ -19,7 +19,16 @@ final class Recording: Transcript {
         ["callback", MadeUpDay.answered, "--responded", "yes", "--resolved", "yes", "--satisfaction", "满意"],
         ["callback", MadeUpDay.answered, "--unreachable"],
         ["amend", MadeUpDay.waiting, "--category", "供水", "--reason", "选错"],
-        ["void", MadeUpDay.waiting, "--reason", "重复"],
+        ["void", MadeUpDay.waiting, "--reason", "重复"], ["relay", MadeUpDay.waiting, "--to", "110"],
+        ["refuse", MadeUpDay.waiting, "--reason", "诉讼", "--route", "请向法院起诉"],
+        ["withdraw", MadeUpDay.waiting, "--reason", "已解决"],
+        ["merge", MadeUpDay.waiting, "--into", MadeUpDay.transferred],
+        ["pass", MadeUpDay.transferred, "--to", "大众街街道办事处"],
+        ["return", MadeUpDay.transferred, "--reason", "不在本辖区"],
+        ["rule", MadeUpDay.transferred, "--to", "城西区", "--reason", "会商纪要"],
+        ["suspend", MadeUpDay.transferred, "--plan", "更换", "--until", "2024-12-31", "--leader", "城东区区长"],
+        ["supervise", MadeUpDay.transferred, "--reason", "领导批示"],
+        ["close", MadeUpDay.answered, "--reason", "已说明"],
         ["call", "--about", MadeUpDay.waiting, "--content", "还是满的"],
     ])
     func `every action prints the number alone, or one JSON object`(command: [String]) throws {
