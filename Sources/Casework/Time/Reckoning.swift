@@ -82,7 +82,8 @@ extension TimeLimit {
     ///
     /// Hours run by the clock, save while it stands still. Of days, those count at whose end (24时) the clock
     /// runs, of working days those on which the offices work besides; the deadline is the end of the last one, the
-    /// next midnight. More time continues the count where the limit ended: in days from the first whole day after.
+    /// next midnight. While the clock stands still without an end the deadline is stopped, whatever else is missing.
+    /// More time continues the count where the limit ended: in days from the first whole day after.
     ///
     /// - Parameters:
     ///   - stops: when the clock stood still, in order and apart from each other.

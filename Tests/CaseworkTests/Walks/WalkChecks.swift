@@ -90,36 +90,6 @@ extension Walk {
             let spans = file.caseSpans.filter { $0.since <= step.at && step.at < $0.until }
             hold(spans.map(\.value) == [step.state], "spans as of \(step.at.seconds)")
         }
-        checkClock()
-    }
-
-    /// The case's and the unit's deadlines are what a count by minutes gives from the bare list of events.
-    private mutating func checkClock() {
-        guard let began = file.events.first(where: { $0.grade != nil })?.at else { return }
-        var stops: [TickCount.Standstill] = []
-        var stage = Stage.received
-        for event in file.events {
-            guard let next = event.toStage, next != stage else { continue }
-            if pauses(stage) { stops[stops.count - 1].until = tick(event.at) }
-            if pauses(next) { stops.append(TickCount.Standstill(since: tick(event.at))) }
-            stage = next
-        }
-        stops.removeAll { $0.since == $0.until }
-        var finish = TickCount(from: tick(began), stops: stops, city: city, length: 60)
-        finish.count(grade.finish)
-        for event in file.events where event.action == .extend && event.verdict == true {
-            if finish.failure == nil, let allowance = event.allowance { finish.count(allowance) }
-        }
-        let due = clocks.finishing(file.state)?.deadline
-        hold(due == finish.deadline, "due \(String(describing: due)), counted \(finish.deadline)")
-        guard let since = file.assignments.last?.since else { return }
-        var sign = TickCount(from: tick(since), stops: stops, city: city, length: 60)
-        sign.count(grade.sign)
-        let signBy = clocks.signing(file.state)?.deadline
-        hold(signBy == sign.deadline, "to sign by \(String(describing: signBy)), counted \(sign.deadline)")
-    }
-
-    private func tick(_ instant: Instant) -> Int {
-        Int((instant.seconds - city.instant(0, length: 60).seconds) / 60)
+        checkClocks()
     }
 }
