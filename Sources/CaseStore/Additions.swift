@@ -63,8 +63,8 @@ extension StoreWriter {
             [version, rule.key])
         try db.run(
             """
-            INSERT INTO dispatch_rules (code, category_code, area_code, unit_code, since_version)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO dispatch_rules (code, category_code, area_code, unit_code, is_ruled, since_version)
+            VALUES (?, ?, ?, ?, 1, ?)
             """, [rule.key, rule.category, rule.area, unit, version])
     }
 

@@ -125,7 +125,12 @@ private struct VersionedTable: Sendable {
             try db.run(insert, StatementArguments(row + [version.databaseValue]))
             changes.append(ConfigurationChange(kind: old == nil ? .added : .changed, table: name, code: code))
         }
-        for (code, old) in current.sorted(by: { $0.key < $1.key }) {
+        // What a joint ruling added is no part of the files, and stays.
+        let kept =
+            name == "dispatch_rules"
+            ? try String.fetchSet(
+                db, sql: "SELECT code FROM dispatch_rules WHERE is_ruled = 1 AND until_version IS NULL") : []
+        for (code, old) in current.sorted(by: { $0.key < $1.key }) where !kept.contains(code) {
             try close(old.id, version: version, in: db)
             changes.append(ConfigurationChange(kind: .removed, table: name, code: code))
         }

@@ -22,6 +22,8 @@ struct Projection: Hashable {
     let contacts: [[DatabaseValue]]
     /// Rows of assignments.
     let assignments: [[DatabaseValue]]
+    /// Rows of helpers.
+    let helpers: [[DatabaseValue]]
 
     static let caseColumns = """
         case_number, since, until, stage, entered_at, ending, unit_id, contact_id, day, grade_id, dispatched_at,
@@ -43,6 +45,7 @@ struct Projection: Hashable {
         contacts = file.contactSpans.sorted { $0.key < $1.key }.flatMap { sequence, spans in
             spans.map { Self.row(of: $0, id: ids[sequence], clock: rules.clock) }
         }
+        helpers = file.helpers.sorted().map { [file.number.value.databaseValue, $0.databaseValue] }
         assignments = file.assignments.enumerated().map { position, assignment in
             [
                 file.number.value.databaseValue, position.databaseValue, assignment.unit.databaseValue,
@@ -50,7 +53,7 @@ struct Projection: Hashable {
                 assignment.since.seconds.databaseValue, assignment.by.rawValue.databaseValue,
                 value(rules.clocks.signing(assignment, of: file.state)?.instant), value(assignment.signedAt),
                 value(assignment.returnedAt),
-                value(rules.clocks.finishing(assignment, of: file.state)?.instant),
+                value(rules.clocks.finishing(assignment: position, of: file)?.instant),
                 value(assignment.endedAt), assignment.end?.rawValue.databaseValue ?? .null,
             ]
         }
@@ -116,6 +119,9 @@ extension StoreWriter {
         try sync(
             "assignments", columns: Projection.assignmentColumns, keys: ["case_number", "position"],
             wanted: projection.assignments, stored: reader.assignmentRows(of: number))
+        try sync(
+            "helpers", columns: "case_number, unit_id", keys: ["case_number", "unit_id"],
+            wanted: projection.helpers, stored: reader.helperRows(of: number))
         return file
     }
 
@@ -156,6 +162,14 @@ extension StoreReader {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: "SELECT \(Projection.caseColumns) FROM case_states WHERE case_number = ? ORDER BY since"),
+            arguments: [number.value]
+        ).map { Array($0.databaseValues) }
+    }
+
+    func helperRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT case_number, unit_id FROM helpers WHERE case_number = ? ORDER BY unit_id"),
             arguments: [number.value]
         ).map { Array($0.databaseValues) }
     }

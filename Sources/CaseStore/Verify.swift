@@ -50,6 +50,7 @@ extension StoreReader {
             if try caseStateRows(of: number) != projection.cases
                 || contactStateRows(of: number) != projection.contacts
                 || assignmentRows(of: number) != projection.assignments
+                || helperRows(of: number) != projection.helpers
             {
                 findings.append(.projection(number))
             }

@@ -41,6 +41,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case targetMerged(CaseNumber, into: CaseNumber)
     /// The case into which another should go was merged into that one before.
     case targetFollows(CaseNumber)
+    /// The case into which another should go is over.
+    case targetOver(CaseNumber)
     /// The case into which another should go is no request.
     case targetAside(CaseNumber)
     /// Cases were merged into this one.

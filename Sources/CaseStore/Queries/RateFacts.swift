@@ -23,7 +23,7 @@ public struct CallbackFact: Hashable, Sendable {
     public let isExcluded: Bool
 }
 
-/// Why a contact's callbacks are left out of the adjusted rates.
+/// Why a callback is left out of the adjusted rates.
 public struct Exclusion: Hashable, Sendable {
     /// The contact.
     public let number: ContactNumber
@@ -39,7 +39,18 @@ extension StoreReader {
     static let callbackFactsQuery = """
         SELECT events.case_number, events.sequence, events.at, events.responded, events.resolved,
             events.satisfaction, events.unit_id, contact.disposition, contact.kind_id, contact.category_id,
-            contact.area_id, contact.is_excluded
+            contact.area_id, coalesce((
+                -- The last word on this callback: before the caller was asked again.
+                SELECT mark.action = 'exclude' FROM events AS mark
+                WHERE mark.case_number = events.case_number AND mark.sequence = events.sequence
+                    AND mark.action IN ('exclude', 'include') AND mark.at <= :moment
+                    AND (mark.at, mark.id) > (events.at, events.id)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM events AS later
+                        WHERE later.case_number = events.case_number AND later.sequence = events.sequence
+                            AND later.action = 'callback' AND (later.at, later.id) > (events.at, events.id)
+                            AND (later.at, later.id) < (mark.at, mark.id))
+                ORDER BY mark.at DESC, mark.id DESC LIMIT 1), 0)
         FROM events
             JOIN contacts ON contacts.case_number = events.case_number
                 AND contacts.sequence = events.sequence
@@ -131,7 +142,7 @@ extension StoreReader {
                             AND cases.since <= :moment AND cases.until > :moment
                         JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
                             AND contact.since <= :moment AND contact.until > :moment
-                    WHERE events.action = 'suspend' AND events.day BETWEEN :from AND :to
+                    WHERE events.action = 'suspend' AND cases.stage <> 'void' AND events.day BETWEEN :from AND :to
                         AND events.at <= :moment
                     """), arguments: Self.period(from, to, moment))
         while let row = try cursor.next() { try each(row[0], row[1], row[2], row[3]) }
@@ -153,17 +164,19 @@ extension StoreReader {
         while let row = try cursor.next() { try each(row[0], row[1], row[2]) }
     }
 
-    /// The decision by which a contact's callbacks are left out of the adjusted rates.
-    public func exclusion(of contact: ContactNumber, asOf moment: Instant? = nil) throws -> Exclusion? {
+    /// The decision by which a callback is left out of the adjusted rates.
+    public func exclusion(of fact: CallbackFact, asOf moment: Instant? = nil) throws -> Exclusion? {
         try Row.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT at, staff, reason FROM events
-                    WHERE case_number = ? AND sequence = ? AND action = 'exclude' AND at <= ?
-                    ORDER BY at DESC, id DESC LIMIT 1
+                    WHERE case_number = ? AND sequence = ? AND action = 'exclude' AND at BETWEEN ? AND ?
+                    ORDER BY at, id LIMIT 1
                     """),
-            arguments: [contact.caseNumber.value, contact.sequence, (moment ?? .now).seconds]
-        ).map { Exclusion(number: contact, at: Instant(seconds: $0[0]), staff: $0[1], reason: $0[2]) }
+            arguments: [
+                fact.number.caseNumber.value, fact.number.sequence, fact.at.seconds, (moment ?? .now).seconds,
+            ]
+        ).map { Exclusion(number: fact.number, at: Instant(seconds: $0[0]), staff: $0[1], reason: $0[2]) }
     }
 
     private static func period(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> StatementArguments {

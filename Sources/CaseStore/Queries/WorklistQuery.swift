@@ -44,12 +44,32 @@ extension StoreReader {
     }
 
     /// How many extensions a case was granted.
-    public func grantCount(of number: CaseNumber) throws -> Int {
+    public func grantCount(of number: CaseNumber, asOf moment: Instant? = nil) throws -> Int {
         try Int.fetchOne(
             db.cachedStatement(
-                sql: "SELECT count(*) FROM events WHERE case_number = ? AND action = 'extend' AND verdict = 1"
-            ),
-            arguments: [number.value]) ?? 0
+                sql: """
+                    SELECT count(*) FROM events
+                    WHERE case_number = ? AND action = 'extend' AND verdict = 1 AND at <= ?
+                    """), arguments: [number.value, (moment ?? .now).seconds]) ?? 0
+    }
+
+    /// Cases at work that are due after one moment and up to another, and for which no extension is asked.
+    public func dueWithoutAsking(
+        after begin: Instant, upTo end: Instant, asOf moment: Instant? = nil
+    ) throws -> [CaseLine] {
+        try lines(
+            where: """
+                cases.worklist = 'handle' AND cases.worklist IS NOT NULL AND cases.asks_extension = 0
+                    AND cases.due_at > :begin AND cases.due_at <= :end
+                """, ["begin": begin.seconds, "end": end.seconds], asOf: moment)
+    }
+
+    /// Cases with which units help now and to which they have not handed in their part.
+    public func helping(_ units: [Casework.Unit.ID]) throws -> [CaseLine] {
+        let list = units.map { String($0) }.joined(separator: ", ")
+        return try lines(
+            where: "cases.case_number IN (SELECT case_number FROM helpers WHERE unit_id IN (\(list)))", [:],
+            asOf: nil)
     }
 
     /// Cases at work whose extension is to be decided about, what is due first before.

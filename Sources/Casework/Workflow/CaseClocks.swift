@@ -30,18 +30,21 @@ public struct CaseClocks: Sendable {
     }
 
     /// When one unit's own time to finish ends: as long as the case's, but from the dispatch to that unit. What is
-    /// passed down does not gain time: the case's own deadline stays the last.
-    public func finishing(_ assignment: Assignment, of state: CaseState) -> Deadline? {
-        guard let grade = state.grade.flatMap({ grades[$0] }) else { return nil }
-        let own = grade.finish.deadline(
-            from: assignment.since, stops: stops(assignment, state),
+    /// passed down or comes back up does not gain time: the clock of the unit to which it was sent runs on.
+    ///
+    /// - Parameter index: the place of the assignment among those of the case.
+    public func finishing(assignment index: Int, of file: CaseFile) -> Deadline? {
+        let (assignments, state) = (file.assignments, file.state)
+        guard assignments.indices.contains(index), let grade = state.grade.flatMap({ grades[$0] }) else {
+            return nil
+        }
+        let assignment = assignments[index]
+        let sent = assignments[...index].last { $0.by != .pass && $0.by != .sendBack } ?? assignment
+        return grade.finish.deadline(
+            from: sent.since, stops: stops(assignment, state),
             grants: state.grants.filter {
-                $0.at >= assignment.since && $0.at < assignment.endedAt ?? .endOfTime
+                $0.at >= sent.since && $0.at < assignment.endedAt ?? .endOfTime
             }.map(\.allowance), clock: clock, calendar: calendar)
-        guard assignment.by == .pass || assignment.by == .sendBack, let whole = finishing(state)?.deadline,
-            let limit = whole.instant
-        else { return own }
-        return .at(min(own.instant ?? limit, limit))
     }
 
     /// When one unit's time to sign ends.

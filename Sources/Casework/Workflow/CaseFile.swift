@@ -35,6 +35,8 @@ public struct CaseFile: Sendable {
     private var attempts: [Int: Int] = [:]
     /// Contacts whose last callback was unsettled.
     private var unsettled: Set<Int> = []
+    /// Contacts that their callers took back.
+    private var withdrawn: Set<Int> = []
     /// Cases merged into this one whose last callback was unsettled.
     private var disputing: Set<CaseNumber> = []
 
@@ -62,11 +64,21 @@ public struct CaseFile: Sendable {
         return contacts.first { $0.number.sequence == sequence }
     }
 
+    /// The units that help and have not handed in their part.
+    public var helpers: [Unit.ID] {
+        state.stage.isWithUnit ? state.coUnits.filter { parts[$0] == nil } : []
+    }
+
     /// The sequence numbers of the contacts that are not void, lowest first.
     public var standing: [Int] { live.sorted() }
 
     /// The sequence numbers of the contacts that are not yet disposed, lowest first.
     public var undisposed: [Int] { open.sorted() }
+
+    /// The contacts whose callers still want the matter dealt with, lowest first.
+    public var callers: [Int] {
+        live.subtracting(withdrawn).filter { contactStates[$0]?.standing == .counted }.sorted()
+    }
 
     /// The contacts whose caller is still to be asked, lowest first.
     public var unasked: [Int] {
@@ -74,7 +86,8 @@ public struct CaseFile: Sendable {
     }
 
     private func isUnasked(_ sequence: Int) -> Bool {
-        !asked.contains(sequence) && contactStates[sequence]?.standing == .counted
+        !asked.contains(sequence) && !withdrawn.contains(sequence)
+            && contactStates[sequence]?.standing == .counted
     }
 
     /// Attempts in vain to reach the caller of a contact, since the last answer.
@@ -107,7 +120,19 @@ public struct CaseFile: Sendable {
     private mutating func applyToContacts(_ event: Event) -> [Int] {
         switch event.action {
         case .contact: return register(event)
-        case .direct, .dispatch, .relay, .refuse, .withdraw, .merge, .follow: return settle(event)
+        case .direct:
+            // Whom nobody asks counts as asked.
+            if event.toStage == nil, event.ending == .uncalled, let sequence = event.sequence {
+                asked.insert(sequence)
+            }
+            return settle(event)
+        case .dispatch, .relay, .refuse, .merge, .follow: return settle(event)
+        case .withdraw:
+            if let sequence = event.sequence {
+                withdrawn.insert(sequence)
+                unsettled.remove(sequence)
+            }
+            return settle(event)
         case .amend:
             return change(event) { contact in
                 if let amendment = event.amendment { contact.apply(amendment) }
@@ -124,7 +149,9 @@ public struct CaseFile: Sendable {
             } else {
                 unsettled.insert(sequence)
             }
-            return []
+            // What was left out of the rates was the callback before.
+            guard contactStates[sequence]?.isExcluded == true else { return [] }
+            return change(event) { $0.isExcluded = false }
         case .attempt:
             guard let sequence = event.sequence else { return [] }
             attempts[sequence, default: 0] += 1
@@ -176,13 +203,14 @@ public struct CaseFile: Sendable {
 
     private mutating func assign(_ event: Event, end: Assignment.End) {
         self.end(end, at: event.at)
-        state.unit = event.unit
-        state.coUnits = event.coUnits
-        // Within a unit's own tree everything stays as it was ruled.
-        if event.action != .pass, event.action != .sendBack {
+        // Within a unit's own tree, and for who has to do it again, everything stays as it was ruled.
+        state.isOwnAgain = event.action == .rework && event.unit == state.unit
+        if event.action != .pass, event.action != .sendBack, !state.isOwnAgain {
             state.passers = []
             state.isRuled = event.action == .rule
         }
+        state.unit = event.unit
+        state.coUnits = event.coUnits
         state.dispatchedAt = state.dispatchedAt ?? event.at
         state.grade = state.grade ?? event.grade
         state.assignedAt = event.at
@@ -262,7 +290,12 @@ public struct CaseFile: Sendable {
             }
             if event.pauses { state.stops.append(Stop(since: event.at)) }
         }
-        if stage != .merged { (state.stageBefore, state.endingBefore) = (nil, nil) }
+        if stage != .merged {
+            (state.stageBefore, state.endingBefore) = (nil, nil)
+            (state.target, state.isTargetDone) = (nil, false)
+        }
+        // Only the unit at work can be given more time.
+        if stage != .signed, stage != .rework { state.asked = nil }
         state.stage = stage
         state.ending = event.ending
     }
@@ -282,7 +315,9 @@ public struct CaseFile: Sendable {
             state.lead = live.min() ?? contactStates.keys.min() ?? 1
         }
         state.receivedAt = contactStates[state.lead]?.receivedAt ?? moment
-        state.urgency = contact(state.lead)?.urgency ?? .normal
+        // What waits is as urgent as the most urgent contact that waits.
+        let waiting = open.compactMap { contact($0)?.urgency }.min { $0.rank < $1.rank }
+        state.urgency = waiting ?? contact(state.lead)?.urgency ?? .normal
     }
 
     private mutating func register(_ event: Event) -> [Int] {

@@ -18,6 +18,8 @@ public struct CaseState: Hashable, Sendable {
     public var passers: [Unit.ID] = []
     /// Whether a joint ruling named the unit: it cannot return the case.
     public var isRuled = false
+    /// Whether the unit has to do again what it did before: it cannot return the case.
+    public var isOwnAgain = false
     /// The units that returned it, each once.
     public var returners: [Unit.ID] = []
     /// The contact that speaks for the case: the first that counts.
@@ -67,9 +69,20 @@ public struct CaseState: Hashable, Sendable {
         case .suspended: return .suspended
         case .disputed: return .disputed
         case .answered, .replied: return isUnasked && ending == nil ? .callback : nil
-        case .closed: return isUnasked && (ending == .settled || ending == .unreachable) ? .callback : nil
+        case .closed: return isUnasked && isAnswered ? .callback : nil
         case .merged: return isUnasked && isTargetDone ? .callback : nil
         case .void, .invalid: return nil
+        }
+    }
+}
+
+extension CaseState {
+    /// Whether there is an answer about which callers can be asked.
+    public var isAnswered: Bool {
+        switch stage {
+        case .answered, .replied, .disputed: ending == nil
+        case .closed: ending == .settled || ending == .unreachable || ending == .explained
+        default: false
         }
     }
 }

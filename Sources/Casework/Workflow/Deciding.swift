@@ -100,7 +100,8 @@ extension Workflow {
                 event.coUnits = file.state.coUnits
             }
         case .extend where event.verdict == true: event.allowance = event.allowance ?? file.state.asked
-        case .callback, .suspend, .strike: event.unit = file.state.unit
+        case .callback: event.unit = event.unit ?? file.state.unit
+        case .suspend, .strike: event.unit = file.state.unit
         default: break
         }
     }
@@ -122,6 +123,7 @@ extension Workflow {
         case .callback, .attempt:
             // Of several contacts the one that is left is meant.
             candidates = file.unasked.count == 1 ? file.unasked : file.standing
+        case .withdraw: candidates = file.callers
         case .amend, .void, .exclude, .include: candidates = file.standing
         default:
             try check(event.sequence, of: file)
@@ -202,6 +204,7 @@ extension Workflow {
     ) -> WorkflowError {
         switch event.action {
         case .sendBack where file.state.isRuled: .ruled
+        case .sendBack where file.state.isOwnAgain: .ownAgain
         case .review where event.verdict == true: .rulingDue(returns: file.state.returners.count)
         case .extend where event.verdict == nil && file.state.asked == nil:
             .noMoreExtensions(policy.extensions.times)
@@ -221,7 +224,7 @@ extension Workflow {
         case .openContact:
             return event?.sequence.map { file.undisposed.contains($0) } ?? !file.undisposed.isEmpty
         case .passedDown: return !state.passers.isEmpty
-        case .fromCity: return state.passers.isEmpty && !state.isRuled
+        case .fromCity: return state.passers.isEmpty && !state.isRuled && !state.isOwnAgain
         case .contested: return state.returners.count >= policy.rulingAfter
         case .uncontested: return state.returners.count < policy.rulingAfter
         case .extensionAsked: return state.asked != nil
@@ -257,6 +260,10 @@ extension Workflow {
             return event?.outcome?.settles == true && !file.isDisputed(besides: event?.sequence)
         case .unsettled:
             return event?.outcome?.settles != true || file.isDisputed(besides: event?.sequence)
+        case .allAsked: return file.unasked.allSatisfy { $0 == event?.sequence }
+        case .othersUnasked: return file.unasked.contains { $0 != event?.sequence }
+        case .lastCaller: return file.callers.allSatisfy { $0 == event?.sequence }
+        case .furtherCallers: return file.callers.contains { $0 != event?.sequence }
         case .lastContact: return file.standing == event?.sequence.map { [$0] }
         case .furtherContacts: return file.standing != event?.sequence.map { [$0] }
         }

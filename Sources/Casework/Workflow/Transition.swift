@@ -8,7 +8,7 @@ public struct Transition: Hashable, Sendable {
         case openContact
         /// The unit has the case from a unit above it.
         case passedDown
-        /// The unit has it from the city, and not by a joint ruling.
+        /// The unit has it from the city, not by a joint ruling, and not to do again what it did.
         case fromCity
         /// So many units have returned it that a joint ruling is due.
         case contested
@@ -59,6 +59,14 @@ public struct Transition: Hashable, Sendable {
         case settled
         /// A contact's last outcome does.
         case unsettled
+        /// No other caller waits to be asked, and no contact's last outcome keeps the case from resting.
+        case allAsked
+        /// Another caller is still to be asked.
+        case othersUnasked
+        /// Nobody else still wants the matter dealt with.
+        case lastCaller
+        /// Somebody else still does.
+        case furtherCallers
         /// The case has no other contact that counts.
         case lastContact
         /// The case has other contacts that count.
@@ -73,7 +81,9 @@ public struct Transition: Hashable, Sendable {
                 .directlyUncalled, .lastAttempt, .counting, .excluded, .hadUnit,
                 .hadNoUnit:
                 true
-            case .leading, .helping, .upheld, .rejected, .asking, .settled, .unsettled, .lastContact,
+            case .leading, .helping, .upheld, .rejected, .asking, .settled, .unsettled, .allAsked,
+                .othersUnasked,
+                .lastCaller, .furtherCallers, .lastContact,
                 .furtherContacts:
                 false
             }

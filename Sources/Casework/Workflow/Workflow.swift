@@ -21,7 +21,11 @@ public enum Workflow {
             .direct, from: [.received], when: [.directlyUncalled], to: .stage(.answered), ending: .uncalled,
             by: desk, needs: [.reply]),
         Transition(
-            .direct, from: withUnit.union(finished), when: [.openContact], by: desk, needs: [.reply]),
+            .direct, from: withUnit.union(finished), when: [.openContact, .directlyCalled], by: desk,
+            needs: [.reply]),
+        Transition(
+            .direct, from: withUnit.union(finished), when: [.openContact, .directlyUncalled],
+            ending: .uncalled, by: desk, needs: [.reply]),
         Transition(
             .dispatch, from: [.received], to: .stage(.dispatched), by: desk, needs: [.unit], clock: .starts),
         Transition(
@@ -61,8 +65,11 @@ public enum Workflow {
             ending: .uncalled, by: [.handler], needs: [.reply, .note], clock: .ends),
         Transition(.reply, from: withUnit, when: [.helping], by: [.handler], needs: [.note]),
         Transition(
-            .strike, from: [.suspended], to: .stage(.replied), by: reviewers.union([.handler]),
-            needs: [.reply], clock: .resumes),
+            .strike, from: [.suspended], when: [.called], to: .stage(.replied),
+            by: reviewers.union([.handler]), needs: [.reply], clock: .resumes),
+        Transition(
+            .strike, from: [.suspended], when: [.uncalled], to: .stage(.closed), ending: .uncalled,
+            by: reviewers.union([.handler]), needs: [.reply], clock: .ends),
     ]
 
     /// 督: what reviewers decide.
@@ -89,13 +96,13 @@ public enum Workflow {
             .suspend, from: [.dispatched, .signed, .rework, .disputed], to: .stage(.suspended),
             by: reviewers, needs: [.plan, .until, .leader], clock: .pauses),
         Transition(
-            .rework, from: [.disputed, .suspended, .replied], when: [.hadUnit], to: .stage(.rework),
+            .rework, from: [.disputed, .suspended], when: [.hadUnit], to: .stage(.rework),
             by: reviewers, needs: [.reason], clock: .resumes),
         Transition(
             .rework, from: [.disputed], when: [.hadNoUnit], to: .stage(.rework), by: reviewers,
             needs: [.unit, .reason], clock: .starts),
         Transition(
-            .close, from: [.disputed, .answered, .replied, .suspended], to: .stage(.closed),
+            .close, from: [.disputed, .suspended], to: .stage(.closed),
             ending: .explained, by: reviewers, needs: [.reason], clock: .ends),
         Transition(
             .supervise, from: withUnit.union([.received, .disputed, .replied]), by: reviewers,
@@ -105,23 +112,35 @@ public enum Workflow {
     /// 评: asking the caller, and what callers do themselves.
     private static let afterwards: [Transition] = [
         Transition(
-            .callback, from: finished, when: [.settled], to: .stage(.closed), ending: .settled, by: askers,
-            needs: [.outcome], clock: .ends),
+            .callback, from: finished, when: [.settled, .allAsked], to: .stage(.closed), ending: .settled,
+            by: askers, needs: [.outcome], clock: .ends),
+        Transition(
+            .callback, from: [.disputed], when: [.settled, .othersUnasked], to: .stage(.closed),
+            ending: .settled, by: askers, needs: [.outcome], clock: .ends),
+        Transition(
+            .callback, from: [.answered, .replied, .closed], when: [.settled, .othersUnasked], by: askers,
+            needs: [.outcome]),
         Transition(
             .callback, from: finished, when: [.unsettled], to: .stage(.disputed), by: askers,
             needs: [.outcome]),
         Transition(.callback, from: withUnit.union([.merged]), by: askers, needs: [.outcome]),
         Transition(
-            .attempt, from: [.answered, .replied], when: [.lastAttempt], to: .stage(.closed),
+            .attempt, from: [.answered, .replied], when: [.lastAttempt, .allAsked], to: .stage(.closed),
             ending: .unreachable, by: askers, clock: .ends),
         Transition(
-            .attempt, from: [.disputed, .closed, .merged], when: [.lastAttempt], ending: .unreachable,
-            by: askers),
+            .attempt, from: [.answered, .replied, .disputed, .closed, .merged], when: [.lastAttempt],
+            ending: .unreachable, by: askers),
         Transition(.attempt, from: withUnit.union(finished).union([.merged]), by: askers),
         Transition(.urge, from: live, by: desk.union([.callback])),
         Transition(
-            .withdraw, from: live.subtracting([.closed, .merged]), to: .stage(.closed), ending: .withdrawn,
-            by: askers.union([.dispatcher]), needs: [.reason], clock: .ends),
+            .withdraw, from: live.subtracting([.closed, .merged]), when: [.lastCaller], to: .stage(.closed),
+            ending: .withdrawn, by: askers.union([.dispatcher]), needs: [.reason], clock: .ends),
+        Transition(
+            .withdraw, from: live.subtracting([.closed]), when: [.furtherCallers],
+            by: askers.union([.dispatcher]), needs: [.reason]),
+        Transition(
+            .withdraw, from: [.merged], when: [.lastCaller], by: askers.union([.dispatcher]),
+            needs: [.reason]),
         Transition(
             .dispute, from: [.answered, .replied, .closed], to: .stage(.disputed), by: askers,
             needs: [.target]),

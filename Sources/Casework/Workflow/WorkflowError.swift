@@ -26,6 +26,8 @@ public enum WorkflowError: Error, Hashable, Sendable {
     case rulingDue(returns: Int)
     /// A joint ruling named the unit: it cannot return the case.
     case ruled
+    /// The unit has to do again what it did before: it cannot return the case.
+    case ownAgain
     /// The case was merged into this one, where it is dealt with.
     case mergedInto(CaseNumber)
     /// An extension has been asked for already, or none has.

@@ -56,7 +56,9 @@ struct History {
         case .transferred, .undisposed: break
         }
         state = try reply(course, number, receivedAt: contact.receivedAt, stage: state)
-        try callback(course, number, sequence, stage: state, unit: course.unit ?? file.state.unit)
+        try callback(
+            course, number, sequence, stage: state, unit: course.unit ?? file.state.unit,
+            isDisputed: state == stage && file.isDisputed(besides: sequence))
     }
 
     /// Adds what came later to a contact that is there already. Returns whether anything was new.
@@ -72,7 +74,9 @@ struct History {
             isNew = true
         }
         if let at = course.callbackAt, !knows(file, contact.sequence, at: at, course) {
-            try callback(course, file.number, contact.sequence, stage: stage, unit: file.state.unit)
+            try callback(
+                course, file.number, contact.sequence, stage: stage, unit: file.state.unit,
+                isDisputed: stage == file.state.stage && file.isDisputed(besides: contact.sequence))
             isNew = true
         }
         return isNew
@@ -96,10 +100,13 @@ struct History {
         var reply = event(.reply, number, nil, at: course.repliedAt ?? receivedAt)
         reply.reply = course.reply
         let isAsked = try course.callbackAt != nil || callbacks().asks(number, direct: false)
-        reply.toStage = isAsked ? .replied : .closed
-        reply.ending = isAsked ? nil : .uncalled
+        // What is void or dealt with elsewhere stays so.
+        if !stage.isAside, stage != .merged {
+            reply.toStage = isAsked ? .replied : .closed
+            reply.ending = isAsked ? nil : .uncalled
+        }
         try writer.add(reply)
-        return isAsked ? .replied : .closed
+        return reply.toStage ?? stage
     }
 
     private func callbacks() throws -> CallbackRule {
@@ -107,17 +114,19 @@ struct History {
     }
 
     /// A callback in a stage.
-    func callback(_ course: Course, _ number: CaseNumber, _ sequence: Int, stage: Stage, unit: Unit.ID?)
-        throws
-    {
+    func callback(
+        _ course: Course, _ number: CaseNumber, _ sequence: Int, stage: Stage, unit: Unit.ID?,
+        isDisputed: Bool = false
+    ) throws {
         guard let at = course.callbackAt else { return }
         var callback = event(course.isAttempt ? .attempt : .callback, number, sequence, at: at)
         callback.outcome = course.outcome
         if let outcome = course.outcome {
             callback.unit = unit
             guard stage.isFinished else { return try writer.add(callback) }
-            callback.toStage = outcome.settles ? .closed : .disputed
-            callback.ending = outcome.settles ? .settled : nil
+            let settles = outcome.settles && !isDisputed
+            callback.toStage = settles ? .closed : .disputed
+            callback.ending = settles ? .settled : nil
         }
         try writer.add(callback)
     }

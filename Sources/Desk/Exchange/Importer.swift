@@ -170,9 +170,10 @@ struct Importer {
             result.skipped += 1
             return
         }
-        let then = file.asOf(at).state
+        let then = file.asOf(at)
         try history.callback(
-            course, number.caseNumber, number.sequence, stage: then.stage, unit: then.unit)
+            course, number.caseNumber, number.sequence, stage: then.state.stage, unit: then.state.unit,
+            isDisputed: then.isDisputed(besides: number.sequence))
         try writer.project(number.caseNumber)
         result.callbacks += 1
     }

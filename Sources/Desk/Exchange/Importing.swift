@@ -75,6 +75,7 @@ extension Desk {
         headings: ([String]) throws -> Void = { _ in }, rejected: (RejectedRow) throws -> Void = { _ in },
         progress: (ImportResult) -> Void = { _ in }
     ) throws -> ImportResult {
+        try store.read { try require([.administrator], for: "导入", $0) }
         var reader = CSVReader(pull: TextDecoder.decoding(validatesUTF8: false, chunks))
         let mapping = try options.columns.map(Column.mapping) ?? [:]
         guard let first = try firstRecord(&reader) else { throw DeskError.badFile(.empty) }

@@ -13,29 +13,33 @@ extension Handling {
             switch event.action {
             case .dispatch: .transferred
             case .direct where event.toStage != nil: .direct
-            case .relay, .refuse, .withdraw: .direct
+            case .relay, .refuse: .direct
             case .merge: event.disposition
             default: nil
             }
         var isDone: Bool?
-        if after.state.stage.isFinished != before.state.stage.isFinished {
-            isDone = after.state.stage.isFinished
-        }
+        if after.state.isAnswered != before.state.isAnswered { isDone = after.state.isAnswered }
         if event.action == .merge { isDone = event.verdict }
         // They had gone with the case from which this one comes back.
-        if event.action == .split { isDone = after.state.stage.isFinished }
+        if event.action == .split { isDone = after.state.isAnswered }
         guard settled != nil || isDone != nil else { return }
         try tell(try reader.followers(of: after.number), disposition: settled, isDone: isDone, at: event.at)
     }
 
     /// A merger with what the other case means for this one: contacts that waited settle as that one is, and where
     /// it was dealt with already, the callers can be asked.
-    func joined(_ event: Event) throws -> Event {
+    func joined(_ event: Event, _ file: CaseFile) throws -> Event {
+        if event.action == .callback, file.state.stage == .merged {
+            // The unit that dealt with the matter is the other case's.
+            var event = event
+            event.unit = try finalTarget(of: file)?.state.unit
+            return event
+        }
         guard event.action == .merge, let target = try event.target.flatMap({ try reader.caseFile($0) })
         else { return event }
         let (stage, lead) = (target.state.stage, target.contactStates[target.state.lead])
         var event = event
-        event.verdict = stage.isFinished
+        event.verdict = target.state.isAnswered
         event.disposition =
             stage.isWithUnit ? .transferred : stage.isFinished ? lead?.disposition : nil
         if event.disposition == .undisposed { event.disposition = nil }
@@ -92,7 +96,7 @@ extension Handling {
     func notices(_ event: Event, from before: CaseFile, to after: CaseFile) throws -> [Notice] {
         var notices = writer.clocks.notices(after)
         if [.dispatch, .pass, .rule, .rework, .review].contains(event.action), let unit = event.unit {
-            notices += try streetWarning(unit, for: after)
+            notices += try ([unit] + event.coUnits).flatMap { try streetWarning($0, for: after) }
         }
         switch after.events.last?.action {
         case .callback where after.state.stage == .disputed && before.state.stage != .disputed:
@@ -124,7 +128,7 @@ extension Handling {
     }
 
     /// A bureau's matter must not be pushed down to a street.
-    private func streetWarning(_ id: Unit.ID, for file: CaseFile) throws -> [Notice] {
+    func streetWarning(_ id: Unit.ID, for file: CaseFile) throws -> [Notice] {
         guard let unit = try reader.unit(id: id), unit.level == .street || unit.level == .community,
             let suggestion = try Suggestion(
                 category: file.leadCategory(reader), area: file.leadArea(reader), reader: reader),

@@ -72,7 +72,7 @@ struct Handling {
     /// Does what the workflow makes of an event, and what follows from it for other cases. Returns the case as it
     /// is then.
     func act(_ event: Event, on file: CaseFile) throws -> CaseFile {
-        var event = try joined(event)
+        var event = try joined(event, file)
         let due = event.action == .extend ? writer.clocks.finishing(file.state)?.deadline.instant : nil
         do throws(WorkflowError) {
             event = try Workflow.decide(
@@ -116,6 +116,7 @@ struct Handling {
             at: try desk.moment(request.at, clock: clock, now: now), recordedAt: now,
             staff: desk.actor.staff, action: request.action)
         (event.unit, event.coUnits) = try lookup.units(lead: request.unit, helping: request.coUnits)
+        event.unit = try event.unit.map { try held($0, by: file) }
         event.reply = try Texts.checked(request.reply ?? "", field: "reply", limit: Texts.limit)
         event.reason = try Texts.checked(request.reason ?? "", field: "reason")
         event.note = try Texts.checked(request.note ?? "", field: "note", limit: Texts.limit)
@@ -127,6 +128,15 @@ struct Handling {
         event.outcome = try outcome(request)
         event.amendment = try request.correction.map { try amendment($0, clock: clock, lookup: lookup) }
         return event
+    }
+
+    /// The row under which a case holds a unit that was renamed meanwhile.
+    private func held(_ unit: Unit.ID, by file: CaseFile) throws -> Unit.ID {
+        let code = try reader.unit(id: unit)?.code
+        let held = ([file.state.unit].compactMap { $0 } + file.state.coUnits).first {
+            (try? reader.unit(id: $0)?.code) == code
+        }
+        return held ?? unit
     }
 
     private func allowance(_ request: HandlingRequest) throws -> Allowance? {

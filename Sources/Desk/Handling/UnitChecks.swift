@@ -25,8 +25,9 @@ extension Handling {
         case .sendBack: try checkReason(event.reason, among: policy.returnReasons)
         case .refuse: try checkReason(event.reason, among: policy.refusalReasons)
         case .relay: try checkReason(event.reason, among: Self.emergencyLines, field: "to")
-        case .void:
-            let isLast = event.sequence == nil || file.standing == event.sequence.map { [$0] }
+        case .void, .withdraw:
+            let rest = event.action == .void ? file.standing : file.callers
+            let isLast = rest.count <= 1 || rest == event.sequence.map { [$0] }
             let merged = try reader.followers(of: file.number)
             if isLast, !merged.isEmpty { throw DeskError.hasFollowers(file.number, merged) }
         default: break
@@ -73,6 +74,13 @@ extension Handling {
                 : DeskError.targetMerged(target.number, into: final.number)
         }
         if target.state.stage.isAside { throw DeskError.targetAside(target.number) }
+        // Work must not vanish into a case that nobody works on any more.
+        let ended: [Ending] = [.withdrawn, .relayed, .refused]
+        if target.state.ending.map(ended.contains) == true
+            || (file.state.stage.isWithUnit && target.state.stage.isFinished)
+        {
+            throw DeskError.targetOver(target.number)
+        }
         return target.number
     }
 
@@ -95,7 +103,9 @@ extension Handling {
         guard let category = try file.leadCategory(reader),
             let unit = try file.state.unit.flatMap({ try reader.unit(id: $0) })
         else { return }
-        let district = try file.leadArea(reader)?.codes.first
+        guard let district = try file.leadArea(reader)?.codes.first else {
+            throw DeskError.noDistrict(category: category.path)
+        }
         try writer.addDispatchRule(
             DispatchRule(category: category.code, area: district, target: .unit(unit.code)),
             by: desk.actor.staff, at: now)

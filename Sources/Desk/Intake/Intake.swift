@@ -86,7 +86,8 @@ struct Registration {
         return Receipt(
             number: number, contact: contact.number,
             notices: try redirection(from: named, to: earlier)
-                + notices(file, contact, isFollowUp: earlier != nil))
+                + notices(file, contact, isFollowUp: earlier != nil)
+                + ([unit].compactMap { $0 } + coUnits).flatMap { try handling.streetWarning($0, for: file) })
     }
 
     func recordInvalid(_ request: IntakeRequest, reason: String) throws -> Receipt {

@@ -42,6 +42,7 @@ extension Desk {
         let (files, configuration) = try Setup.load(directory)
         do {
             return try store.write { writer in
+                try require([.administrator], for: "启用配置", writer.reader)
                 let result = try writer.apply(
                     configuration, digest: Setup.digest(files), expecting: expected, by: actor.staff,
                     at: now())

@@ -32,6 +32,8 @@ public enum QueueName: String, Sendable, CaseIterable {
     case suspended
     /// A disputed callback is to be decided about.
     case disputed
+    /// The unit helps (协办) and has not handed in its part.
+    case helping
     /// An extension is to be granted or refused.
     case extensions
     /// Supervisors watch over it, by hand or by rule.
@@ -44,7 +46,7 @@ public enum QueueName: String, Sendable, CaseIterable {
     var roles: Set<Role> {
         switch self {
         case .dispatch: [.agent, .dispatcher]
-        case .sign, .handle: [.handler]
+        case .sign, .handle, .helping: [.handler]
         case .callback: [.callback]
         case .returned, .extensions: [.dispatcher, .supervisor]
         case .suspended: [.handler, .supervisor]
@@ -95,7 +97,7 @@ extension Desk {
                 reader: reader, settings: settings, moment: moment, now: moment ?? now(), limit: request.limit
             )
             let lists = try wanted.map { try waiting.queue($0, units: units ?? waiting.own(authority)) }
-            var notices = try waiting.lastCall(lists)
+            var notices = try waiting.lastCall(lists, units: units ?? waiting.own(authority))
             let rule = settings.policy.callbacks
             if wanted.contains(.callback), rule.isSample {
                 notices.append(
@@ -144,6 +146,11 @@ private struct Waiting {
             )
         }
         let rule = settings.policy.supervision
+        if name == .helping {
+            // Nobody else is helped than the unit that is asked about; what was, is not kept.
+            let all = try units.map { try reader.helping($0) } ?? []
+            return (Array(all.prefix(limit ?? all.count)), all.count)
+        }
         let all =
             name == .extensions
             ? try reader.askingExtension(asOf: moment)
@@ -162,14 +169,17 @@ private struct Waiting {
     }
 
     /// In the last hour for it, cases due today whose extension must be asked for now.
-    func lastCall(_ lists: [Queue]) throws -> [Notice] {
+    func lastCall(_ lists: [Queue], units: [Unit.ID]?) throws -> [Notice] {
         let rule = settings.policy.extensions
         let second = settings.clock.secondOfDay(now)
         guard (rule.warning...rule.cutoff).contains(second) else { return [] }
         let end = settings.clock.start(of: settings.clock.day(of: now).advanced(by: 1))
-        let numbers = try lists.filter { $0.name == .handle }.flatMap(\.lines).filter { line in
-            guard let due = line.dueAt, due > now, due <= end, !line.asksExtension else { return false }
-            return try reader.grantCount(of: line.number) < rule.times
+        guard lists.contains(where: { $0.name == .handle }) else { return [] }
+        let numbers = try reader.dueWithoutAsking(after: now, upTo: end, asOf: moment).filter { line in
+            guard units == nil || line.unitID.map({ units?.contains($0) == true }) ?? false else {
+                return false
+            }
+            return try reader.grantCount(of: line.number, asOf: moment) < rule.times
         }.map(\.number)
         return numbers.isEmpty ? [] : [.lastCallForExtensions(numbers, second: rule.cutoff)]
     }

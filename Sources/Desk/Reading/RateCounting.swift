@@ -13,6 +13,7 @@ struct RateCounting {
     private let kinds: [RequestKind.ID: RequestKind]
     private let categories: [Category.ID: Category]
     private let areas: [Area.ID: Area]
+    private let populations: [String: Int]
     private let units: [Unit.ID: Unit]
     private let wantedUnits: Set<Unit.ID>?
     private let wantedArea: String?
@@ -26,11 +27,16 @@ struct RateCounting {
         calendar = try reader.calendar()
         moment = try desk.asOf(request.asOf, clock: clock)
         now = moment ?? desk.now()
-        period = try desk.period(request.period, from: request.from, to: request.to, clock: clock)
+        period = try desk.period(request.period, from: request.from, to: request.to, clock: clock, now: now)
         kinds = try reader.allKinds()
         let categories = try reader.allCategories()
         self.categories = categories
-        areas = try reader.allAreas()
+        let areas = try reader.allAreas()
+        self.areas = areas
+        populations = Dictionary(
+            areas.values.sorted { $0.id < $1.id }.compactMap { area in area.population.map { (area.code, $0) }
+            }
+        ) { _, last in last }
         units = try reader.allUnits()
         let lookup = Lookup(reader: reader)
         wantedUnits = try request.unit.map { Set(try reader.unitRows(inTreeOf: try lookup.unit($0).code)) }
@@ -77,8 +83,9 @@ struct RateCounting {
         return (book.total, book.parts, exclusions)
     }
 
-    /// How many requests a period had.
-    func requests(of period: Period) throws -> Int {
+    /// How many requests a period had; nil where one unit is asked about: before a dispatch no unit has a request.
+    func requests(of period: Period) throws -> Int? {
+        guard wantedUnits == nil else { return nil }
         var total = 0
         try reader.requestCounts(from: period.first, to: period.last, asOf: moment) { area, category, count in
             total += isWanted(category: category, area: area) ? count : 0
@@ -98,9 +105,7 @@ struct RateCounting {
         var facts: [CallbackFact] = []
         var last: [CaseNumber: Int] = [:]
         try reader.callbackFacts(from: period.first, to: period.last, asOf: moment) { fact in
-            guard isCounted(fact), isWanted(unit: fact.unit, category: fact.category, area: fact.area) else {
-                return
-            }
+            guard isCounted(fact) else { return }
             // They come in their order: a later one of the case takes the place of the one before.
             if !policy.countsEveryCallback, let place = last[fact.number.caseNumber] {
                 facts[place] = fact
@@ -109,6 +114,7 @@ struct RateCounting {
                 facts.append(fact)
             }
         }
+        facts.removeAll { !isWanted(unit: $0.unit, category: $0.category, area: $0.area) }
         for fact in facts {
             book.add(to: key(grouping, unit: fact.unit, category: fact.category, area: fact.area)) {
                 $0.raw.add(fact.outcome)
@@ -116,7 +122,7 @@ struct RateCounting {
             }
         }
         let excluded = try facts.filter(\.isExcluded).compactMap {
-            try reader.exclusion(of: $0.number, asOf: moment)
+            try reader.exclusion(of: $0, asOf: moment)
         }
         return (book, excluded)
     }
@@ -157,9 +163,9 @@ struct RateCounting {
     private func place(_ area: Area.ID?, depth: Int) -> RateBook.Key? {
         guard let area = area.flatMap({ areas[$0] }), area.codes.count > depth else { return nil }
         let code = area.codes[depth]
-        let population = areas.values.filter { $0.code == code }.max { $0.id < $1.id }?.population
         return RateBook.Key(
-            code: code, name: area.names.prefix(depth + 1).joined(separator: "/"), population: population)
+            code: code, name: area.names.prefix(depth + 1).joined(separator: "/"),
+            population: populations[code])
     }
 }
 

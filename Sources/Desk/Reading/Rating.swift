@@ -99,13 +99,15 @@ extension Desk {
     }
 
     /// The period that is meant: the one named, the days named, or this month up to now.
-    func period(_ text: String?, from: String?, to: String?, clock: CityClock) throws -> Period {
+    func period(
+        _ text: String?, from: String?, to: String?, clock: CityClock, now: Instant
+    ) throws -> Period {
         if let text {
             if from != nil || to != nil { throw DeskError.excludes("--period", "--from、--to") }
             guard let period = Period(text) else { throw DeskError.badPeriod(text) }
             return period
         }
-        let today = clock.day(of: now())
+        let today = clock.day(of: now)
         guard from != nil || to != nil else {
             let month = today.parts
             return Period(year: month.year, month: month.month) ?? Period(today)

@@ -39,9 +39,10 @@ private struct Viewing {
                 try view(event, from: stages.0, to: stages.1)
             }, unit: try unitName(state.unit), coUnits: try state.coUnits.map { try unitName($0) },
             reckoning: reckoning, signBy: state.stage == .dispatched ? clocks.signing(state)?.deadline : nil,
-            assignments: try file.assignments.map {
+            assignments: try file.assignments.enumerated().map { index, assignment in
                 AssignmentView(
-                    unit: try unitName($0.unit), assignment: $0, deadline: clocks.finishing($0, of: state))
+                    unit: try unitName(assignment.unit), assignment: assignment,
+                    deadline: clocks.finishing(assignment: index, of: file))
             },
             supervision: settings.policy.supervision.reasons(
                 state, due: reckoning?.deadline.instant, now: now),

@@ -101,6 +101,7 @@ public enum Terms {
         case .returned: "退单待审"
         case .suspended: "已挂账"
         case .disputed: "待复核"
+        case .helping: "协办"
         case .extensions: "延期待批"
         case .supervised: "督办"
         }
@@ -111,7 +112,7 @@ public enum Terms {
         switch condition {
         case .openContact: "有未处置的诉求"
         case .passedDown: "由上级下派"
-        case .fromCity: "由市级转交，未经会商"
+        case .fromCity: "由市级转交，未经会商，不是重办"
         case .contested: "退单单位够数"
         case .uncontested: "退单单位不够数"
         case .extensionAsked: "已申请延期"
@@ -135,6 +136,10 @@ public enum Terms {
         case .asking: "申请"
         case .settled: "已解决且没有不满意"
         case .unsettled: "未解决或不满意"
+        case .allAsked: "都回访过"
+        case .othersUnasked: "还有别人没回访"
+        case .lastCaller: "没有别的诉求人"
+        case .furtherCallers: "还有别的诉求人"
         case .lastContact: "只剩这一次诉求"
         case .furtherContacts: "还有别的诉求"
         }

@@ -124,6 +124,8 @@ public enum Wording {
             Complaint(.refused, "工单 \(number) 已并入 \(further)", "请并入 \(further)。")
         case .targetFollows(let number):
             Complaint(.refused, "工单 \(number) 已经并入这件工单", "不用再并；要换过来，先用 split 拆开 \(number)。")
+        case .targetOver(let number):
+            Complaint(.refused, "工单 \(number) 已经办完，在办的工单不能并进去", "请反过来并，或各办各的。")
         case .targetAside(let number): Complaint(.refused, "工单 \(number) 不是有效诉求，不能并入", "用 yousu show 查看。")
         case .hasFollowers(let number, let merged):
             Complaint(
@@ -230,6 +232,7 @@ public enum Wording {
         case .notInvolved: complaint(DeskError.notInvolved(unit: "该单位"))
         case .rulingDue(let returns):
             Complaint(.refused, "已有 \(returns) 个单位退单，不能再直接改派", "请会商裁定：rule --to 单位 --reason 理由。")
+        case .ownAgain: Complaint(.refused, "这件是本单位办过的重办件，不能退单", "请重新办理后答复；不归本单位管的请督办员会商（rule）。")
         case .ruled: Complaint(.refused, "这件工单经会商裁定，不能退单", "有异议请督办员重新会商（rule）。")
         case .mergedInto(let number): Complaint(.refused, "这件工单已并入 \(number)", "请在 \(number) 上办，或先拆单（split）。")
         case .extensionAsked(let isAsked):

@@ -17,7 +17,7 @@ struct QueueCommand: YousuCommand {
 
     @OptionGroup var globals: Globals
     @Argument(
-        "dispatch 待处置、sign 待签收、handle 办理中、callback 待回访、returned 退单、suspended 挂账、disputed 待复核、extensions 延期待批、supervised 督办",
+        "dispatch 待处置、sign 待签收、handle 办理中、callback 待回访、returned 退单、suspended 挂账、disputed 待复核、helping 协办、extensions 延期待批、supervised 督办",
         "队列")
     var name: String?
     @Option("承办单位，含下级", "单位") var unit: String?

@@ -126,7 +126,9 @@ struct CasePage {
         case .dispute: return "并入的 \(event.target?.description ?? "") 回访未解决或不满意"
         case .follow:
             return event.verdict == true ? "主单已答复，可以回访" : event.verdict == false ? "主单重新办理" : "随主单处置"
-        case .attempt: return event.ending == .unreachable ? "\(name)，按未接通办结" : name
+        case .attempt:
+            guard event.ending == .unreachable else { return name }
+            return event.toStage == .closed ? "\(name)，按未接通办结" : "\(name)，不再回访"
         default: return name
         }
     }

@@ -15,7 +15,7 @@ struct RatesPage {
         lines += table(Self.head, rates)
         lines += exclusions
         lines += ["", style.paint("办理情况（按转交日期）", .bold)] + table(Self.workHead, work)
-        lines += ["", requests]
+        if !requests.isEmpty { lines += ["", requests] }
         if !report.parts.isEmpty { lines += ["", Sheet(report).drawn.trimmed] }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -77,6 +77,7 @@ struct RatesPage {
                 Change(now: report.total.requests, before: $0, comparison, of: report.period).text()
             }
         }
+        guard !changes.isEmpty else { return "" }
         return "受理诉求 \(report.total.requests) 件：" + changes.joined(separator: "；")
     }
 
@@ -131,20 +132,30 @@ extension Sheet {
             })
     }
 
-    private static let figureColumns = [
-        "回访", "响应率", "解决率", "满意率", "甄别后满意率", "转交", "退单率", "按时签收率", "按时办结率", "平均工时", "诉求", "每万人",
-    ].map { TableColumn($0, alignment: .right) }
+    private static let figureColumns =
+        [
+            "回访", "响应率", "解决率", "满意率", "甄别后回访", "甄别后响应率", "甄别后解决率", "甄别后满意率", "转交", "退单率",
+            "按时签收率", "按时办结率", "平均工时", "诉求", "每万人",
+        ].map { TableColumn($0) }
 
+    /// Every rate with its numerator and denominator.
     private static func figureCells(_ figures: RateFigures) -> [TableCell] {
-        let (raw, work) = (figures.raw, figures.work)
-        return [
-            String(raw.calledBack), raw.response.text, raw.resolution.text, raw.satisfaction.text,
-            figures.adjusted.satisfaction.text, String(work.dispatches), work.returnRate.text,
-            work.signingRate.text, work.finishingRate.text,
-            work.meanHundredths.map(Figures.hundredths) ?? "",
-            figures.requests == 0 ? "" : String(figures.requests),
-            figures.requestsPerTenThousand.map(Figures.hundredths) ?? "",
-        ].map { TableCell($0) }
+        let work = figures.work
+        return
+            (cells(figures.raw) + cells(figures.adjusted) + [
+                String(work.dispatches), cell(work.returnRate), cell(work.signingRate),
+                cell(work.finishingRate), work.meanHundredths.map(Figures.hundredths) ?? "",
+                figures.requests == 0 ? "" : String(figures.requests),
+                figures.requestsPerTenThousand.map(Figures.hundredths) ?? "",
+            ]).map { TableCell($0) }
+    }
+
+    private static func cells(_ rates: ThreeRates) -> [String] {
+        [String(rates.calledBack), cell(rates.response), cell(rates.resolution), cell(rates.satisfaction)]
+    }
+
+    private static func cell(_ rate: Rate) -> String {
+        rate.denominator == 0 ? rate.text : "\(rate.text) \(rate.fraction)"
     }
 }
 

@@ -8,27 +8,26 @@ extension Walk {
         let due = count(grade.finish, from: began, until: .endOfTime, stops)
         let known = clocks.finishing(file.state)?.deadline
         hold(known == due, "due \(String(describing: known)), counted \(due)")
-        for assignment in file.assignments {
-            checkClocks(assignment, stops, due)
+        var sent: Instant?
+        for (index, assignment) in file.assignments.enumerated() {
+            // Passing down and back up starts nothing anew.
+            if ![.pass, .sendBack].contains(assignment.by) { sent = assignment.since }
+            checkClocks(assignment, at: index, since: sent ?? assignment.since, stops)
         }
         guard let last = file.assignments.last else { return }
         let sign = count(grade.sign, from: last.since, until: .endOfTime, stops, extends: false)
         hold(clocks.signing(file.state)?.deadline == sign, "to sign by, counted \(sign)")
     }
 
-    /// A unit has as long as the case, from the moment at which it got it; what comes from a unit above or below
-    /// gains no time by that.
+    /// A unit has as long as the case, from the moment at which it was sent to it or to the unit above.
     private mutating func checkClocks(
-        _ assignment: Assignment, _ stops: [TickCount.Standstill], _ due: Deadline
+        _ assignment: Assignment, at index: Int, since sent: Instant, _ stops: [TickCount.Standstill]
     ) {
         let end = assignment.endedAt ?? .endOfTime
         let sign = count(grade.sign, from: assignment.since, until: end, stops, extends: false)
         hold(clocks.signing(assignment, of: file.state) == sign, "\(assignment) to sign by, counted \(sign)")
-        var own = count(grade.finish, from: assignment.since, until: end, stops)
-        if [.pass, .sendBack].contains(assignment.by), let limit = due.instant {
-            own = .at(min(own.instant ?? limit, limit))
-        }
-        hold(clocks.finishing(assignment, of: file.state) == own, "\(assignment) due, counted \(own)")
+        let own = count(grade.finish, from: sent, until: end, stops)
+        hold(clocks.finishing(assignment: index, of: file) == own, "\(assignment) due, counted \(own)")
     }
 
     /// When the clocks stood still, by the stages that the case had.

@@ -96,6 +96,8 @@ extension Schema1 {
             category_code TEXT NOT NULL,
             area_code TEXT,
             unit_code TEXT,
+            -- 1: made by a joint ruling; stays in force until the configuration says something for the same pair.
+            is_ruled INTEGER NOT NULL DEFAULT 0 CHECK (is_ruled IN (0, 1)),
             since_version INTEGER NOT NULL REFERENCES config_versions (version),
             until_version INTEGER REFERENCES config_versions (version)
         ) STRICT;

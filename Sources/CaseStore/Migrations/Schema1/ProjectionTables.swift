@@ -64,6 +64,13 @@ extension Schema1 {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX contact_states_day ON contact_states
             (day, standing, until, since, channel_id, disposition, kind_id, category_id);
+        -- The units that help with a case now and have not handed in their part.
+        CREATE TABLE helpers (
+            case_number INTEGER NOT NULL REFERENCES cases (number),
+            unit_id INTEGER NOT NULL REFERENCES units (id),
+            PRIMARY KEY (case_number, unit_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX helpers_unit ON helpers (unit_id);
         -- Which unit led from when to when, with the end of its own limits.
         CREATE TABLE assignments (
             case_number INTEGER NOT NULL REFERENCES cases (number),
