@@ -73,8 +73,9 @@ let package = Package(
             name: "DeskTests",
             dependencies: ["Desk", "Casework", "CaseStore", "City", "Reports", "CSV", "TestSupport"],
             swiftSettings: strict),
-        // Runs the built program as the documentation says.
-        .testTarget(name: "DocumentationTests", dependencies: ["yousu"], swiftSettings: strict),
+        // Runs the built program as the documentation says, and compares the guide with the workflow's table.
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["yousu", "Casework", "Desk"], swiftSettings: strict),
         // The built program, run as people run it.
         .testTarget(name: "TranscriptTests", dependencies: ["yousu"], swiftSettings: strict),
     ]

@@ -27,6 +27,9 @@ static const unsigned char limits[] = {
 static const unsigned char workflow[] = {
 #embed "../../config/xining/workflow.yml"
 };
+static const unsigned char rates[] = {
+#embed "../../config/xining/rates.yml"
+};
 static const unsigned char calendar[] = {
 #embed "../../config/xining/calendar.yml"
 };
@@ -43,6 +46,7 @@ static const struct yousu_city_file files[] = {
     {"dispatch.yml", dispatch, sizeof dispatch},
     {"limits.yml", limits, sizeof limits},
     {"workflow.yml", workflow, sizeof workflow},
+    {"rates.yml", rates, sizeof rates},
     {"calendar.yml", calendar, sizeof calendar},
     {"templates/bulletin.txt", bulletin, sizeof bulletin},
     {0, 0, 0},

@@ -10,7 +10,7 @@ struct ProjectionRules: Sendable {
 
     init(_ reader: StoreReader) throws {
         clock = try reader.settings().clock
-        clocks = CaseClocks(grades: try reader.allGrades(), clock: clock, calendar: try reader.calendar())
+        clocks = try reader.clocks(clock)
     }
 }
 
@@ -139,6 +139,11 @@ extension StoreWriter {
 }
 
 extension StoreReader {
+    /// All that deadlines rest on: the grades that were ever in force, and the calendar.
+    public func clocks(_ clock: CityClock) throws -> CaseClocks {
+        CaseClocks(grades: try allGrades(), clock: clock, calendar: try calendar())
+    }
+
     /// The rows of a case's contacts, by sequence.
     func contactRows(of number: CaseNumber) throws -> [Int: Int64] {
         let rows = try Row.fetchAll(
@@ -179,8 +184,8 @@ extension StoreReader {
     /// All grades that were ever in force, by row.
     public func allGrades() throws -> [Grade.ID: Grade] {
         try Dictionary(
-            Int64.fetchAll(db.cachedStatement(sql: "SELECT id FROM grades")).compactMap { id in
-                try grade(id: id).map { (id, $0) }
+            Row.fetchAll(db.cachedStatement(sql: Self.gradeColumns)).compactMap(Self.grade).map {
+                ($0.id, $0)
             }
         ) { first, _ in first }
     }

@@ -14,7 +14,7 @@ extension CitySettings {
             ("signal.red", String(signals.finishing.red)),
             ("signal.sign.yellow", String(signals.signing.yellow)),
             ("signal.sign.red", String(signals.signing.red)),
-        ] + policy.stored
+        ] + policy.stored + measures.stored
     }
 }
 
@@ -37,7 +37,7 @@ extension StoreReader {
                 finishing: SignalThresholds(yellow: number("signal.yellow"), red: number("signal.red")),
                 signing: SignalThresholds(
                     yellow: number("signal.sign.yellow"), red: number("signal.sign.red"))),
-            policy: WorkflowPolicy(stored: values))
+            policy: WorkflowPolicy(stored: values), measures: MeasuresPolicy(stored: values))
     }
 
     /// The number of the configuration's version in force; 0 before the first.
@@ -102,5 +102,55 @@ extension WorkflowPolicy {
         supervision.reworks = number("supervision.reworks")
         supervision.returns = number("supervision.returns")
         supervision.overdue = Int64(number("supervision.overdue"))
+    }
+}
+
+extension MeasuresPolicy {
+    fileprivate var stored: [(code: String, value: String)] {
+        [
+            ("rates.fairly", String(rates.fairlyWeight)), ("rates.partly", String(rates.countsPartly)),
+            ("rates.unrated", String(rates.countsUnrated)), ("rates.every", String(countsEveryCallback)),
+            ("rates.without.direct", String(leavesOutDirect)),
+            ("rates.without.kinds", leftOutKinds.sorted().joined(separator: "\n")),
+            (
+                "working.hours",
+                (hours?.ranges ?? []).map { "\($0.lowerBound) \($0.upperBound)" }.joined(separator: "\n")
+            ),
+            ("ranking.response", String(weights.response)),
+            ("ranking.resolution", String(weights.resolution)),
+            ("ranking.satisfaction", String(weights.satisfaction)),
+            ("ranking.signing", String(weights.signing)), ("ranking.finishing", String(weights.finishing)),
+            ("ranking.keeping", String(weights.keeping)), ("ranking.minimum", String(minimum)),
+            ("zone.blue", zones.map { String($0.blue) } ?? ""),
+            ("zone.yellow", zones.map { String($0.yellow) } ?? ""),
+            ("zone.fall", zones.map { String($0.fall) } ?? ""),
+        ]
+    }
+
+    fileprivate init(stored: [String: String]) {
+        self.init()
+        func number(_ code: String) -> Int { stored[code].flatMap { Int($0) } ?? 0 }
+        func lines(_ code: String) -> [String] {
+            (stored[code] ?? "").split(separator: "\n").map(String.init)
+        }
+        rates = RatesRule(
+            fairlyWeight: number("rates.fairly"), countsPartly: stored["rates.partly"] == "true",
+            countsUnrated: stored["rates.unrated"] == "true")
+        countsEveryCallback = stored["rates.every"] == "true"
+        leavesOutDirect = stored["rates.without.direct"] == "true"
+        leftOutKinds = Set(lines("rates.without.kinds"))
+        hours = WorkingHours(
+            lines("working.hours").compactMap { line in
+                let parts = line.split(separator: " ").compactMap { Int64($0) }
+                return parts.count == 2 ? parts[0]..<parts[1] : nil
+            })
+        weights.response = number("ranking.response")
+        weights.resolution = number("ranking.resolution")
+        weights.satisfaction = number("ranking.satisfaction")
+        weights.signing = number("ranking.signing")
+        weights.finishing = number("ranking.finishing")
+        weights.keeping = number("ranking.keeping")
+        minimum = number("ranking.minimum")
+        zones = ZoneRule(blue: number("zone.blue"), yellow: number("zone.yellow"), fall: number("zone.fall"))
     }
 }

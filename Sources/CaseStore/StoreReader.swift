@@ -1,3 +1,4 @@
+import Casework
 import GRDB
 
 /// Questions to a store, all answered from one consistent state. Each question has a file of its own in Queries.
@@ -16,6 +17,9 @@ public struct StoreWriter {
         self.path = path
         rules = try ProjectionRules(StoreReader(db: db))
     }
+
+    /// All that deadlines rest on, as it was when the transaction began.
+    public var clocks: CaseClocks { rules.clocks }
 
     /// Questions about what is recorded, this transaction's work included.
     public var reader: StoreReader { StoreReader(db: db) }

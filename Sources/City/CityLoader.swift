@@ -24,6 +24,7 @@ public enum CityLoader {
         let workflow = root("workflow.yml")
         settings.policy = policy(workflow, extensions: limits.extensions)
         settings.bulletinTemplate = template(files, "templates/bulletin.txt", Bulletin.shape, list)
+        settings.measures = measures(root("rates.yml"), kinds: kinds)
         let areas = areas(root("areas.yml"))
         let units = units(root("units.yml"), areas: areas)
         let categories = categories(

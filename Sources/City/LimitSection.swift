@@ -78,15 +78,11 @@ struct Limits {
         return rule
     }
 
-    /// A time of the day like 17:00, in seconds since midnight.
     private static func secondOfDay(_ cursor: Cursor) -> Int64 {
-        let clock = CityClock(offset: 0)
         let text = cursor.text
-        guard case .instant(let instant) = TimeText("\(CivilDay(number: 0)) \(text)", clock: clock) else {
-            if !text.isEmpty { cursor.report(.badValue(wanted: "如 17:00")) }
-            return 0
-        }
-        return clock.secondOfDay(instant)
+        let second = CityLoader.secondOfDay(text)
+        if second == nil, !text.isEmpty { cursor.report(.badValue(wanted: "如 17:00")) }
+        return second ?? 0
     }
 
     private static func limit(_ cursor: Cursor, start: TimeLimit.Start) -> TimeLimit {

@@ -18,7 +18,8 @@ extension CityLoader {
             topicCount: bulletin.at("topics").number(0...20),
             districtContact: root.at("districtContact").text,
             invalidReasons: root.at("invalidReasons").entries.map(\.text),
-            signals: SignalRule(finishing: unset, signing: unset), policy: WorkflowPolicy())
+            signals: SignalRule(finishing: unset, signing: unset), policy: WorkflowPolicy(),
+            measures: MeasuresPolicy())
     }
 
     /// The request kinds of city.yml.

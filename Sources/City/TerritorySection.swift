@@ -38,7 +38,7 @@ extension CityLoader {
 
     /// units.yml
     static func units(_ root: Cursor, areas: [Entry<Area>]) -> [Entry<Casework.Unit>] {
-        root.allow("units")
+        root.allow("units", "communities")
         let areaLevels = Dictionary(areas.map { ($0.value.code, $0.value.level) }) { first, _ in first }
         let entries = root.at("units").entries
         let known = Set(entries.compactMap { $0.node?.mapping?["code"]?.scalar?.string })
@@ -53,7 +53,7 @@ extension CityLoader {
                 return (code, parent)
             }
         ) { first, _ in first }
-        return entries.map { entry in
+        let units = entries.map { entry in
             entry.allow("code", "name", "level", "parent", "area", "aliases")
             let level =
                 entry.at("level").requiredChoice(Casework.Unit.Level.allCases.map { ($0.rawValue, $0) })
@@ -84,6 +84,32 @@ extension CityLoader {
                 value: Casework.Unit(
                     id: 0, code: codes.take(entry.at("code")), name: name, level: level, parentCode: parent,
                     areaCode: area), spellings: entry.spellings(name))
+        }
+        guard root.at("communities").node != nil else { return units }
+        let isWanted = root.at("communities").choice([("yes", true), ("no", false)]) ?? false
+        return isWanted ? units + communities(areas, below: units, except: governed) : units
+    }
+
+    /// A unit for every community of a street that has one: its residents' or villagers' committee. The street's name
+    /// stands before its own, because many share one.
+    private static func communities(
+        _ areas: [Entry<Area>], below units: [Entry<Casework.Unit>], except governed: Set<String>
+    ) -> [Entry<Casework.Unit>] {
+        let streets = Dictionary(
+            units.compactMap { unit in unit.value.areaCode.map { ($0, unit.value) } }
+        ) { first, _ in first }
+        return areas.map(\.value).filter { $0.level == .community && !governed.contains($0.code) }.compactMap
+        { area in
+            guard area.codes.count == 3, let street = streets[area.codes[1]], let own = area.names.last else {
+                return nil
+            }
+            let committee =
+                own.hasSuffix("村") ? "\(own)民委员会" : own.hasSuffix("社区") ? "\(own)居民委员会" : "\(own)居委会"
+            let name = area.names[1] + committee
+            return Entry(
+                value: Casework.Unit(
+                    id: 0, code: "c\(area.code)", name: name, level: .community, parentCode: street.code,
+                    areaCode: area.code), spellings: [Spelling(name)])
         }
     }
 

@@ -5,12 +5,16 @@ import Casework
 public enum DeskError: Error, Hashable, Sendable {
     /// Something that must be given is not; the option's name.
     case missing(String)
+    /// Something that must be given is not; the option's name and what it takes.
+    case missingChoice(String, choices: [String])
     /// Two things that exclude each other.
     case excludes(String, String)
     /// A time that cannot be read.
     case badTime(String)
     /// A day that cannot be read.
     case badDay(String)
+    /// A month, week, year or day that cannot be read.
+    case badPeriod(String)
     /// A moment or day in the future.
     case future(String)
     /// No number of a case.
@@ -35,6 +39,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case notBelow(unit: String, above: String, below: [String])
     /// The case into which another should go was merged itself.
     case targetMerged(CaseNumber, into: CaseNumber)
+    /// The case into which another should go was merged into that one before.
+    case targetFollows(CaseNumber)
     /// The case into which another should go is no request.
     case targetAside(CaseNumber)
     /// Cases were merged into this one.
@@ -89,8 +95,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case badColumn(String, choices: [String])
     /// The file to import cannot be read as text or as CSV.
     case badFile(FileFault)
-    /// A number that is no count.
-    case badCount(field: String, value: String)
+    /// A number that is no count, or less than it must be.
+    case badCount(field: String, value: String, least: Int = 0)
     /// The store was not sound.
     case findings([Finding])
 
@@ -107,6 +113,14 @@ public enum DeskError: Error, Hashable, Sendable {
     }
 }
 
+/// Why one of several cases was refused, so that none of them was changed.
+struct RefusedAmongSeveral: Error {
+    /// The case, as it was typed.
+    let number: String
+    /// Why.
+    let reason: any Error
+}
+
 /// What a person should know beside the answer.
 public enum Notice: Hashable, Sendable {
     /// The contact was entered after later events of its case.
@@ -119,6 +133,8 @@ public enum Notice: Hashable, Sendable {
     case disputed(CaseNumber)
     /// The caller counts as not reached, and the case is closed.
     case unreachable(CaseNumber)
+    /// The caller counts as not reached; the case stays as it is.
+    case givenUp(ContactNumber)
     /// The caller was not reached; the attempt's count and how many there are to be.
     case attempted(count: Int, of: Int)
     /// By the sample drawn with this seed nobody asks the caller.

@@ -19,6 +19,7 @@ public struct Yousu: ParsableCommand {
             CallbackCommand.self, WithdrawCommand.self, ExcludeCommand.self,
             MergeCommand.self, SplitCommand.self, AmendCommand.self, VoidCommand.self,
             ShowCommand.self, ListCommand.self, QueueCommand.self, BulletinCommand.self,
+            RatesCommand.self, RankingCommand.self,
             ImportCommand.self, ExportCommand.self, VerifyCommand.self, DoctorCommand.self,
         ])
 

@@ -70,6 +70,7 @@ extension RandomWork {
         switch request.action {
         case .sendBack: request.reason = pick(["不归本单位管", "地址不在辖区"])
         case .refuse: request.reason = pick(["诉讼", "信访"])
+        case .relay: request.reason = pick(["110", "119", "120", "122"])
         default: request.reason = "有原因"
         }
     }

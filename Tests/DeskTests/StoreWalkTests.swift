@@ -94,7 +94,7 @@ struct StoreWalkTests {
                 == two.desk.list(ListRequest()).lines.map(Known.init), "\(note)")
         for worklist in Worklist.allCases {
             var request = QueueRequest()
-            request.worklist = worklist.rawValue
+            request.name = worklist.rawValue
             let (queue, other) = (
                 try #require(try one.desk.queue(request).lists.first),
                 try #require(try two.desk.queue(request).lists.first)

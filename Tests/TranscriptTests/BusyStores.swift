@@ -63,7 +63,7 @@ final class BusyStores: Transcript {
     @Test func `a full disk is an error and stores nothing`() throws {
         let room = "\(folder)/room"
         try FileManager.default.createDirectory(atPath: room, withIntermediateDirectories: false)
-        guard try shell("mount -t tmpfs -o size=1m tmpfs room").status == 0 else {
+        guard try shell("mount -t tmpfs -o size=4m tmpfs room").status == 0 else {
             try Test.cancel("mounting a small tmpfs is not allowed here")
         }
         defer { _ = try? shell("umount room") }

@@ -3,16 +3,8 @@ import Testing
 
 /// What can be done with cases one after the other, and what cannot.
 final class Courses: Transcript {
-    private func act(_ words: String..., at moment: String) throws -> Run {
-        try yousu(words: words + ["--at", "2024-03-\(moment)"])
-    }
-
     private func contacts(_ number: String) throws -> [[String: Any]] {
         try yousu("show", number, "--format", "json").json["contacts"] as? [[String: Any]] ?? []
-    }
-
-    private func stage(_ number: String) throws -> String? {
-        try yousu("show", number, "--format", "json").json["stage"] as? String
     }
 
     @Test func `a case goes from the unit to the callback`() throws {

@@ -54,6 +54,8 @@ public struct CaseLine: Hashable, Sendable {
     public let enteredAt: Instant
     /// The name of the unit that leads; empty before dispatch.
     public let unit: String
+    /// Its row.
+    public let unitID: Casework.Unit.ID?
     /// When it is due; nil where it is not or where the deadline is open.
     public let dueAt: Instant?
     /// By when the next step is due; nil where no clock presses.
@@ -134,7 +136,7 @@ struct CaseListQuery {
         coalesce(categories.path, ''), contact.category_source, coalesce(areas.path, ''), contact.spot,
         iif(contacts.title = '', contacts.content, contacts.title), cases.stage, coalesce(units.name, ''),
         cases.due_at, contacts.external_id, cases.pressing_at, cases.entered_at, cases.asks_extension,
-        cases.is_supervised, cases.reworks, cases.returns
+        cases.is_supervised, cases.reworks, cases.returns, cases.unit_id
         """
     static let order = "ORDER BY cases.day DESC, cases.case_number DESC"
 
@@ -224,7 +226,7 @@ struct CaseListQuery {
             number: number, receivedAt: Instant(seconds: row[1]), channel: row[2], kind: row[3],
             category: row[4],
             categorySource: source, area: row[6], spot: row[7], title: row[8], stage: stage,
-            enteredAt: Instant(seconds: row[14]), unit: row[10],
+            enteredAt: Instant(seconds: row[14]), unit: row[10], unitID: row[19],
             dueAt: (row[11] as Int64?).map(Instant.init(seconds:)),
             pressingAt: Instant(seconds: row[13]) == .endOfTime ? nil : Instant(seconds: row[13]),
             asksExtension: row[15], isSupervised: row[16], reworks: row[17], returns: row[18],

@@ -47,11 +47,11 @@ extension StoreReader {
             .flatMap(Self.grade)
     }
 
-    private static let gradeColumns = """
+    static let gradeColumns = """
         SELECT id, code, name, sign_amount, sign_measure, finish_amount, finish_measure, start FROM grades
         """
 
-    private static func grade(_ row: Row) -> Grade? {
+    static func grade(_ row: Row) -> Grade? {
         guard let sign = TimeLimit.Measure(rawValue: row[4]),
             let finish = TimeLimit.Measure(rawValue: row[6]),
             let start = TimeLimit.Start(rawValue: row[7])

@@ -52,17 +52,44 @@ extension StoreReader {
             arguments: [number.value]) ?? 0
     }
 
-    /// Cases at work whose extension is to be decided about.
-    public func askingExtension(asOf moment: Instant? = nil) throws -> [CaseNumber] {
-        let now = "until = \(Instant.endOfTime.seconds)"
-        let span = moment == nil ? now : "since <= :moment AND until > :moment"
-        return try Int64.fetchAll(
+    /// Cases at work whose extension is to be decided about, what is due first before.
+    public func askingExtension(asOf moment: Instant? = nil) throws -> [CaseLine] {
+        try lines(where: "cases.asks_extension = 1", [:], asOf: moment)
+    }
+
+    /// Cases over which supervisors may have to watch: those watched by hand, done again or returned before, and those
+    /// at work whose time ran out before a moment. What the city's rule makes of them is for the caller to say.
+    public func watched(overdueSince limit: Instant, asOf moment: Instant? = nil) throws -> [CaseLine] {
+        let stages = Stage.allCases.filter(\.isWithUnit).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let marked = try lines(
+            where: """
+                cases.is_supervised + cases.reworks + cases.returns > 0 AND cases.worklist IS NOT NULL
+                """, [:], asOf: moment)
+        let overdue = try lines(
+            where: "cases.due_at <= :limit AND cases.worklist IS NOT NULL AND cases.stage IN (\(stages))",
+            ["limit": limit.seconds], asOf: moment)
+        var seen: Set<CaseNumber> = []
+        return (marked + overdue).filter { seen.insert($0.number).inserted }.sorted {
+            ($0.pressingAt ?? .endOfTime, $0.number) < ($1.pressingAt ?? .endOfTime, $1.number)
+        }
+    }
+
+    private func lines(
+        where condition: String, _ values: [String: any DatabaseValueConvertible], asOf moment: Instant?
+    ) throws -> [CaseLine] {
+        let span =
+            moment == nil
+            ? "cases.until = \(Instant.endOfTime.seconds)"
+            : "cases.since <= :moment AND cases.until > :moment"
+        var arguments = values
+        arguments["moment"] = (moment ?? .now).seconds
+        return try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT case_number FROM case_states WHERE \(span) AND asks_extension = 1
-                    ORDER BY pressing_at, case_number
-                    """), arguments: moment.map { ["moment": $0.seconds] } ?? []
-        ).compactMap(CaseNumber.init(value:))
+                    SELECT \(CaseListQuery.columns) \(CaseListQuery.joins) WHERE \(span) AND \(condition)
+                    ORDER BY cases.pressing_at, cases.case_number
+                    """), arguments: StatementArguments(arguments)
+        ).compactMap(CaseListQuery.line)
     }
 
     private struct Key {

@@ -99,12 +99,14 @@ public struct CitySettings: Hashable, Sendable {
     public var signals: SignalRule
     /// What of the workflow the city decides.
     public var policy: WorkflowPolicy
+    /// What of rates, rankings and zones the city decides.
+    public var measures: MeasuresPolicy
 
     /// Settings of a city.
     public init(
         code: String, name: String, clock: CityClock, hotline: String, bulletinTitle: String,
         bulletinTemplate: String, topicCount: Int, districtContact: String, invalidReasons: [String],
-        signals: SignalRule, policy: WorkflowPolicy
+        signals: SignalRule, policy: WorkflowPolicy, measures: MeasuresPolicy
     ) {
         self.code = code
         self.name = name
@@ -117,5 +119,6 @@ public struct CitySettings: Hashable, Sendable {
         self.invalidReasons = invalidReasons
         self.signals = signals
         self.policy = policy
+        self.measures = measures
     }
 }

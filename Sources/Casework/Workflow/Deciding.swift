@@ -100,7 +100,7 @@ extension Workflow {
                 event.coUnits = file.state.coUnits
             }
         case .extend where event.verdict == true: event.allowance = event.allowance ?? file.state.asked
-        case .callback: event.unit = file.state.unit
+        case .callback, .suspend, .strike: event.unit = file.state.unit
         default: break
         }
     }

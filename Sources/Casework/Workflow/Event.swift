@@ -22,7 +22,8 @@ public struct Event: Hashable, Sendable {
     /// What the contact concerned, or every undisposed contact, settled as.
     public var disposition: Disposition?
     /// The unit that leads (主办) from now on; of a return the unit suggested; of a reply or signature the unit
-    /// that helps, where it is its part; of a callback the unit that had dealt with the case.
+    /// that helps, where it is its part; of a callback,
+    /// a suspension and its end the unit that had dealt with the case.
     public var unit: Unit.ID?
     /// Units that help (协办).
     public var coUnits: [Unit.ID] = []

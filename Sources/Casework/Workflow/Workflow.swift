@@ -114,6 +114,9 @@ public enum Workflow {
         Transition(
             .attempt, from: [.answered, .replied], when: [.lastAttempt], to: .stage(.closed),
             ending: .unreachable, by: askers, clock: .ends),
+        Transition(
+            .attempt, from: [.disputed, .closed, .merged], when: [.lastAttempt], ending: .unreachable,
+            by: askers),
         Transition(.attempt, from: withUnit.union(finished).union([.merged]), by: askers),
         Transition(.urge, from: live, by: desk.union([.callback])),
         Transition(

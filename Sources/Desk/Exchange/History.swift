@@ -47,7 +47,7 @@ struct History {
             dispatch.toStage = .dispatched
             dispatch.unit = course.unit
             dispatch.coUnits = course.coUnits
-            dispatch.grade = try Deadlines(reader: writer.reader)
+            dispatch.grade = try Grading(reader: writer.reader)
                 .grade(
                     urgency: contact.urgency, channel: contact.channel, kind: contact.kind,
                     category: contact.category)?.id

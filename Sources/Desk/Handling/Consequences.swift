@@ -90,20 +90,19 @@ extension Handling {
 
     /// What a person should know after an action.
     func notices(_ event: Event, from before: CaseFile, to after: CaseFile) throws -> [Notice] {
-        var notices = try Deadlines(reader: reader).notices(after)
+        var notices = writer.clocks.notices(after)
         if [.dispatch, .pass, .rule, .rework, .review].contains(event.action), let unit = event.unit {
             notices += try streetWarning(unit, for: after)
         }
         switch after.events.last?.action {
         case .callback where after.state.stage == .disputed && before.state.stage != .disputed:
             notices.append(.disputed(after.number))
-        case .attempt:
-            if after.state.ending == .unreachable {
-                notices.append(.unreachable(after.number))
-            } else if let sequence = event.sequence ?? after.events.last?.sequence {
-                notices.append(
-                    .attempted(count: after.attempts(sequence), of: settings.policy.callbacks.attempts))
+        case .callback where after.state.stage == .merged && event.outcome?.settles == false:
+            if let target = try finalTarget(of: after), target.state.stage == .disputed {
+                notices.append(.disputed(target.number))
             }
+        case .attempt:
+            notices += attempted(before, after)
         case .reply where after.state.ending == .uncalled:
             notices.append(.notDrawn(seed: settings.policy.callbacks.seed))
         case .sendBack where after.state.returners.count >= settings.policy.rulingAfter:
@@ -111,6 +110,17 @@ extension Handling {
         default: break
         }
         return notices
+    }
+
+    private func attempted(_ before: CaseFile, _ after: CaseFile) -> [Notice] {
+        guard let event = after.events.last, let sequence = event.sequence else { return [] }
+        if event.ending != .unreachable {
+            return [.attempted(count: after.attempts(sequence), of: settings.policy.callbacks.attempts)]
+        }
+        // Of several callers who are not reached the first closes the case.
+        return after.state.stage == before.state.stage
+            ? [.givenUp(ContactNumber(caseNumber: after.number, sequence: sequence))]
+            : [.unreachable(after.number)]
     }
 
     /// A bureau's matter must not be pushed down to a street.

@@ -7,7 +7,18 @@ extension Desk {
         try store.write { writer in
             let handling = try Handling(desk: self, writer: writer)
             try handling.checkDistinct(request.numbers)
-            return try request.numbers.map { try handling.handle(request, number: $0) }
+            guard request.numbers.count > 1 else {
+                return try request.numbers.map { try handling.handle(request, number: $0) }
+            }
+            return try request.numbers.map { number in
+                do {
+                    return try handling.handle(request, number: number)
+                } catch let error as DeskError {
+                    throw RefusedAmongSeveral(number: number, reason: error)
+                } catch let error as WorkflowError {
+                    throw RefusedAmongSeveral(number: number, reason: error)
+                }
+            }
         }
     }
 }
@@ -62,7 +73,7 @@ struct Handling {
     /// is then.
     func act(_ event: Event, on file: CaseFile) throws -> CaseFile {
         var event = try joined(event)
-        let due = try Deadlines(reader: reader).deadline(file.state)?.instant
+        let due = event.action == .extend ? writer.clocks.finishing(file.state)?.deadline.instant : nil
         do throws(WorkflowError) {
             event = try Workflow.decide(
                 event, on: file, by: authority,
@@ -71,7 +82,7 @@ struct Handling {
             throw try named(error)
         }
         if event.unit != nil, file.state.grade == nil, [.dispatch, .rework].contains(event.action) {
-            event.grade = try Deadlines(reader: reader).grade(of: file)?.id
+            event.grade = try Grading(reader: reader).grade(of: file)?.id
         }
         try writer.add(event)
         let after = try writer.project(file.number)
@@ -86,6 +97,12 @@ struct Handling {
         case .otherUnit(let action, let unit):
             DeskError.otherUnit(action, unit: try reader.unit(id: unit)?.name ?? "")
         case .notInvolved(let unit): DeskError.notInvolved(unit: try reader.unit(id: unit)?.name ?? "")
+        case .missing(let action, let need):
+            if let choices = try choices(need, of: action) {
+                DeskError.missingChoice(Terms.option(need, of: action), choices: choices)
+            } else {
+                error
+            }
         default: error
         }
     }
@@ -116,7 +133,7 @@ struct Handling {
         let most = settings.policy.extensions.allowance
         guard let text = request.amount else { return request.verdict == nil ? most : nil }
         guard let amount = Int(text), amount > 0 else {
-            throw DeskError.badCount(field: "--amount", value: text)
+            throw DeskError.badCount(field: "--amount", value: text, least: 1)
         }
         return Allowance(amount: amount, measure: most.measure)
     }

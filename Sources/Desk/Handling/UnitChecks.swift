@@ -3,6 +3,9 @@ import Casework
 
 /// What the directory and the city's lists say about an action, beyond the workflow.
 extension Handling {
+    /// The lines to which an emergency is passed on (relay).
+    private static let emergencyLines = ["110", "119", "120", "122"]
+
     func check(_ event: Event, of request: HandlingRequest, on file: CaseFile) throws {
         let policy = settings.policy
         switch event.action {
@@ -21,6 +24,7 @@ extension Handling {
             if let unit = event.unit, let lead = file.state.unit { try checkBelow(unit, lead) }
         case .sendBack: try checkReason(event.reason, among: policy.returnReasons)
         case .refuse: try checkReason(event.reason, among: policy.refusalReasons)
+        case .relay: try checkReason(event.reason, among: Self.emergencyLines, field: "to")
         case .void:
             let isLast = event.sequence == nil || file.standing == event.sequence.map { [$0] }
             let merged = try reader.followers(of: file.number)
@@ -29,9 +33,23 @@ extension Handling {
         }
     }
 
-    private func checkReason(_ reason: String, among choices: [String]) throws {
+    private func checkReason(_ reason: String, among choices: [String], field: String = "reason") throws {
         guard reason.isEmpty || choices.contains(reason) else {
-            throw DeskError.badChoice(field: "reason", value: reason, choices: choices)
+            throw DeskError.badChoice(field: field, value: reason, choices: choices)
+        }
+    }
+
+    /// The words among which something that must be given can be chosen; nil where it is free.
+    func choices(_ need: Transition.Need, of action: Action) throws -> [String]? {
+        switch (action, need) {
+        case (.sendBack, .reason): return settings.policy.returnReasons
+        case (.refuse, .reason): return settings.policy.refusalReasons
+        case (.relay, .reason): return Self.emergencyLines
+        case (_, .leader):
+            var seen: Set<String> = []
+            return try reader.names(of: .leader).map(\.code).filter { seen.insert($0).inserted }
+                .compactMap { try reader.leader(code: $0)?.name }
+        default: return nil
         }
     }
 
@@ -49,7 +67,11 @@ extension Handling {
     func target(_ text: String, of file: CaseFile) throws -> CaseNumber {
         let choice = try reader.recordingNumber(text, today: settings.clock.day(of: now))
         let target = try reader.existingFile(choice, named: text)
-        if let further = target.state.target { throw DeskError.targetMerged(target.number, into: further) }
+        if target.state.stage == .merged, let final = try finalTarget(of: target) {
+            throw final.number == file.number
+                ? DeskError.targetFollows(target.number)
+                : DeskError.targetMerged(target.number, into: final.number)
+        }
         if target.state.stage.isAside { throw DeskError.targetAside(target.number) }
         return target.number
     }

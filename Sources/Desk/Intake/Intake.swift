@@ -214,7 +214,7 @@ struct Registration {
         if let last = file.events.last, contact.receivedAt < last.at {
             notices.append(.lateEntry(contact.number))
         }
-        return notices + (try Deadlines(reader: writer.reader).notices(file))
+        return notices + writer.clocks.notices(file)
     }
 }
 

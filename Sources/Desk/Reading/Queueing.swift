@@ -3,8 +3,8 @@ import Casework
 
 /// What waits, for whom.
 public struct QueueRequest: Sendable {
-    /// One worklist, by name; nil for all that the person's roles concern.
-    public var worklist: String?
+    /// One list, by name; nil for all that the person's roles concern.
+    public var name: String?
     /// A unit, with those below it.
     public var unit: String?
     /// At most so many of each worklist; nil for all.
@@ -16,10 +16,47 @@ public struct QueueRequest: Sendable {
     public init() {}
 }
 
-/// A worklist with its cases, the most urgent first.
+/// The lists of what waits: the worklists, and across them what supervisors look after.
+public enum QueueName: String, Sendable, CaseIterable {
+    /// To be answered or transferred.
+    case dispatch
+    /// To be signed by the unit.
+    case sign
+    /// To be dealt with by the unit.
+    case handle
+    /// The caller is to be asked.
+    case callback
+    /// A return is to be reviewed.
+    case returned
+    /// Hung up.
+    case suspended
+    /// A disputed callback is to be decided about.
+    case disputed
+    /// An extension is to be granted or refused.
+    case extensions
+    /// Supervisors watch over it, by hand or by rule.
+    case supervised
+
+    /// The worklist that it is; nil for those across them.
+    var worklist: Worklist? { Worklist(rawValue: rawValue) }
+
+    /// Whose work it is.
+    var roles: Set<Role> {
+        switch self {
+        case .dispatch: [.agent, .dispatcher]
+        case .sign, .handle: [.handler]
+        case .callback: [.callback]
+        case .returned, .extensions: [.dispatcher, .supervisor]
+        case .suspended: [.handler, .supervisor]
+        case .disputed, .supervised: [.supervisor]
+        }
+    }
+}
+
+/// A list of what waits, the most urgent first.
 public struct Queue: Sendable {
     /// Which list.
-    public let worklist: Worklist
+    public let name: QueueName
     /// The cases.
     public let lines: [CaseLine]
     /// Their signals, case by case.
@@ -32,7 +69,7 @@ public struct Queue: Sendable {
 
 /// What waits, and what has to be said about it.
 public struct Queues: Sendable {
-    /// The worklists.
+    /// The lists.
     public let lists: [Queue]
     /// Warnings.
     public let notices: [Notice]
@@ -52,11 +89,12 @@ extension Desk {
                 try reader.unitRows(inTreeOf: try Lookup(reader: reader).unit($0).code)
             }
             let wanted =
-                try request.worklist.map { [try Choice.worklist($0)] } ?? Self.worklists(of: authority.roles)
+                try request.name.map { [try Choice.queue($0)] }
+                ?? QueueName.allCases.filter { !$0.roles.isDisjoint(with: authority.roles) }
             let waiting = Waiting(
                 reader: reader, settings: settings, moment: moment, now: moment ?? now(), limit: request.limit
             )
-            let lists = try wanted.map { try waiting.queue($0, units: units ?? waiting.own($0, authority)) }
+            let lists = try wanted.map { try waiting.queue($0, units: units ?? waiting.own(authority)) }
             var notices = try waiting.lastCall(lists)
             let rule = settings.policy.callbacks
             if wanted.contains(.callback), rule.isSample {
@@ -66,22 +104,6 @@ extension Desk {
                         direct: rule.directShare / 10))
             }
             return Queues(lists: lists, notices: notices)
-        }
-    }
-
-    /// Which worklists concern somebody with these roles.
-    private static func worklists(of roles: Set<Role>) -> [Worklist] {
-        Worklist.allCases.filter { list in
-            let concerned: Set<Role> =
-                switch list {
-                case .dispatch: [.agent, .dispatcher]
-                case .sign, .handle: [.handler, .supervisor]
-                case .callback: [.callback]
-                case .returned: [.dispatcher, .supervisor]
-                case .suspended: [.supervisor, .handler]
-                case .disputed: [.supervisor]
-                }
-            return !concerned.isDisjoint(with: roles)
         }
     }
 }
@@ -104,21 +126,37 @@ private struct Waiting {
     /// Up to here totals are exact.
     private static let cap = 10_000
 
-    func queue(_ worklist: Worklist, units: [Unit.ID]?) throws -> Queue {
-        let lines = try reader.waiting(in: worklist, units: units, asOf: moment, limit: limit)
-        let count =
-            lines.count < limit ?? .max
-            ? lines.count
-            : try reader.waitingCount(in: worklist, units: units, asOf: moment, cap: Self.cap + 1)
+    func queue(_ name: QueueName, units: [Unit.ID]?) throws -> Queue {
+        let (lines, total) = try cases(name, units: units)
         return Queue(
-            worklist: worklist, lines: lines,
+            name: name, lines: lines,
             signals: lines.map { settings.signals.signal(in: $0.stage, pressing: $0.pressingAt, now: now) },
             supervision: lines.map { settings.policy.supervision.reasons($0, now: now) },
-            total: count > Self.cap ? .moreThan(Self.cap) : .exactly(count))
+            total: total > Self.cap ? .moreThan(Self.cap) : .exactly(total))
+    }
+
+    private func cases(_ name: QueueName, units: [Unit.ID]?) throws -> (lines: [CaseLine], total: Int) {
+        if let worklist = name.worklist {
+            let lines = try reader.waiting(in: worklist, units: units, asOf: moment, limit: limit)
+            guard let limit, lines.count == limit else { return (lines, lines.count) }
+            return (
+                lines, try reader.waitingCount(in: worklist, units: units, asOf: moment, cap: Self.cap + 1)
+            )
+        }
+        let rule = settings.policy.supervision
+        let all =
+            name == .extensions
+            ? try reader.askingExtension(asOf: moment)
+            : try reader.watched(overdueSince: now.advanced(bySeconds: -rule.overdue), asOf: moment)
+                .filter { !rule.reasons($0, now: now).isEmpty }
+        let wanted = all.filter { line in
+            units == nil || line.unitID.map { units?.contains($0) == true } ?? false
+        }
+        return (Array(wanted.prefix(limit ?? wanted.count)), wanted.count)
     }
 
     /// A handler sees the work of the units for which the person acts.
-    func own(_ worklist: Worklist, _ authority: Authority) -> [Unit.ID]? {
+    func own(_ authority: Authority) -> [Unit.ID]? {
         guard let units = authority.units, authority.roles.isSubset(of: [.handler]) else { return nil }
         return units.sorted()
     }
@@ -129,7 +167,7 @@ private struct Waiting {
         let second = settings.clock.secondOfDay(now)
         guard (rule.warning...rule.cutoff).contains(second) else { return [] }
         let end = settings.clock.start(of: settings.clock.day(of: now).advanced(by: 1))
-        let numbers = try lists.filter { $0.worklist == .handle }.flatMap(\.lines).filter { line in
+        let numbers = try lists.filter { $0.name == .handle }.flatMap(\.lines).filter { line in
             guard let due = line.dueAt, due > now, due <= end, !line.asksExtension else { return false }
             return try reader.grantCount(of: line.number) < rule.times
         }.map(\.number)

@@ -29,7 +29,7 @@ private struct Viewing {
     let now: Instant
 
     func view(_ file: CaseFile) throws -> CaseView {
-        let clocks = try Deadlines(reader: reader).clocks()
+        let clocks = try reader.clocks(settings.clock)
         let state = file.state
         let reckoning = clocks.finishing(state)
         let stagesBefore = [Stage.received] + file.stages.dropLast()

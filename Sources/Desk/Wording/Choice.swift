@@ -10,8 +10,17 @@ enum Choice {
         try pick("stage", text, Stage.allCases.map { ([Terms.name($0), $0.rawValue], $0) })
     }
 
-    static func worklist(_ text: String) throws -> Worklist {
-        try pick("队列", text, Worklist.allCases.map { ([$0.rawValue, Terms.name($0)], $0) })
+    static func queue(_ text: String) throws -> QueueName {
+        try pick("队列", text, QueueName.allCases.map { ([$0.rawValue, Terms.name($0)], $0) })
+    }
+
+    static func grouping(_ text: String) throws -> RateGrouping {
+        try pick(
+            "by", text,
+            [
+                (["unit", "单位", "承办单位"], .unit), (["district", "区县"], .district),
+                (["street", "街道", "街道乡镇"], .street), (["category", "分类"], .category),
+            ])
     }
 
     static func role(_ text: String) throws -> Role {

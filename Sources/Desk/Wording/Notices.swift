@@ -12,6 +12,7 @@ extension Wording {
         case .bureauMatter(let street, let bureau): "提醒：这类事项归“\(bureau)”，不要下推给“\(street)”。"
         case .disputed(let number): "回访未解决或不满意，工单 \(number) 转待复核，由督办员决定重办、挂账或说明办结。"
         case .unreachable(let number): "多次未接通，工单 \(number) 按未接通办结。"
+        case .givenUp(let number): "多次未接通，诉求 \(number) 不再回访。"
         case .attempted(let count, let limit): "第 \(count) 次未接通；满 \(limit) 次按未接通办结。"
         case .notDrawn(let seed): "按抽样规则（种子 \(seed)）这件不回访，已办结。"
         case .rulingDue(let returns): "已有 \(returns) 个单位退单，须会商裁定（rule）。"

@@ -91,9 +91,9 @@ public enum Terms {
         }
     }
 
-    /// A worklist.
-    public static func name(_ worklist: Worklist) -> String {
-        switch worklist {
+    /// A list of what waits.
+    public static func name(_ queue: QueueName) -> String {
+        switch queue {
         case .dispatch: "待处置"
         case .sign: "待签收"
         case .handle: "办理中"
@@ -101,6 +101,8 @@ public enum Terms {
         case .returned: "退单待审"
         case .suspended: "已挂账"
         case .disputed: "待复核"
+        case .extensions: "延期待批"
+        case .supervised: "督办"
         }
     }
 
@@ -135,6 +137,18 @@ public enum Terms {
         case .unsettled: "未解决或不满意"
         case .lastContact: "只剩这一次诉求"
         case .furtherContacts: "还有别的诉求"
+        }
+    }
+
+    /// What happens to the case's clock, as the guide's tables say it.
+    public static func name(_ clock: Transition.ClockEffect) -> String {
+        switch clock {
+        case .none: "不变"
+        case .starts: "第一次转交起算，以后不重来；该单位另计"
+        case .pauses: "按配置暂停"
+        case .resumes: "暂停过的接着走"
+        case .extends: "期限后延"
+        case .ends: "停止"
         }
     }
 

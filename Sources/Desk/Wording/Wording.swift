@@ -60,11 +60,20 @@ public enum Wording {
         switch error {
         case let error as DeskError: complaint(error)
         case let error as WorkflowError: complaint(error)
+        case let error as RefusedAmongSeveral: complaint(error)
         case let error as StoreError: complaint(error)
         case let error as CityProblems: complaint(error)
         case let error as TemplateError: Complaint(.configuration, "日报模板有误：第 \(error.line) 行，\(error.words)")
         default: Complaint(.fault, "程序内部出错", "请把操作步骤告诉维护人员；已登记的内容不受影响。")
         }
+    }
+
+    /// Of several cases the one that is refused must be named.
+    private static func complaint(_ error: RefusedAmongSeveral) -> Complaint {
+        let inner = complaint(error.reason)
+        let problem =
+            inner.problem.contains(error.number) ? inner.problem : "\(error.number)：\(inner.problem)"
+        return Complaint(inner.status, problem, inner.remedy + "这几件都没有办。")
     }
 
     private static func list(_ words: [String]) -> String {
@@ -84,11 +93,15 @@ public enum Wording {
     private static func complaint(_ error: DeskError) -> Complaint {
         switch error {
         case .missing(let option): Complaint(.usage, "缺少 \(option)", "补上 \(option) 再试；用法见 --help。")
+        case .missingChoice(let option, let choices):
+            Complaint(.usage, "缺少 \(option)", "可选：\(list(choices))。")
         case .excludes(let one, let other): Complaint(.usage, "\(one) 和 \(other) 不能同时用", "只留一个。")
         case .badTime(let text):
             Complaint(
                 .usage, "时间 \(quoted(text)) 看不懂", "写法如 2024-03-19T10:00:00+08:00 或 \"2024-03-19 10:00\"。")
         case .badDay(let text): Complaint(.usage, "日期 \(quoted(text)) 看不懂或不存在", "写法如 2024-03-19。")
+        case .badPeriod(let text):
+            Complaint(.usage, "时段 \(quoted(text)) 看不懂或不存在", "写法如 2024-03、2024-W12、2024 或 2024-03-19。")
         case .future(let text): Complaint(.usage, "\(quoted(text)) 还没有到", "时间不能晚于现在。")
         case .badNumber(let text):
             Complaint(.usage, "\(quoted(text)) 不是工单号", "工单号是 14 位数字，如 20240319000123；今天的可只写序号，如 123。")
@@ -109,6 +122,8 @@ public enum Wording {
                 below.isEmpty ? "它没有下级单位；不归它管就退单（return）。" : "可以下派给：\(list(below))。")
         case .targetMerged(let number, let further):
             Complaint(.refused, "工单 \(number) 已并入 \(further)", "请并入 \(further)。")
+        case .targetFollows(let number):
+            Complaint(.refused, "工单 \(number) 已经并入这件工单", "不用再并；要换过来，先用 split 拆开 \(number)。")
         case .targetAside(let number): Complaint(.refused, "工单 \(number) 不是有效诉求，不能并入", "用 yousu show 查看。")
         case .hasFollowers(let number, let merged):
             Complaint(
@@ -166,8 +181,9 @@ public enum Wording {
         case .badColumn(let column, let choices):
             Complaint(.usage, "没有列 \(quoted(column))", "可选：\(list(choices))。")
         case .badFile(let fault): complaint(fault)
-        case .badCount(let field, let value):
-            Complaint(.usage, "\(field) 不能是 \(quoted(value))", "写不小于 0 的整数。")
+        case .badCount(let field, let value, let least):
+            Complaint(
+                .usage, "\(field) 不能是 \(quoted(value))", least > 0 ? "写 \(least) 或更大的整数。" : "写不小于 0 的整数。")
         case .findings(let findings):
             Complaint(.data, "核对发现 \(findings.count) 处不符", "请先停止使用并备份库文件，再联系维护人员。")
         }
@@ -190,14 +206,16 @@ public enum Wording {
         case .notPossible(let action, let stage, let possible),
             .nothingOpen(let action, let stage, let possible):
             Complaint(
-                .refused, "工单“\(Terms.name(stage))”，不能\(Terms.name(action))",
+                .refused, "工单现在是“\(Terms.name(stage))”，不能\(Terms.name(action))",
                 possible.isEmpty
                     ? "这件工单不能再办理。"
                     : "现在可以：\(list(possible.map { "\(Terms.name($0))（\(Terms.command($0))）" }))。")
         case .notAllowed(let action, let roles):
+            // Handlers ask for more time; others give it.
             Complaint(
-                .refused, "没有权限\(Terms.name(action))", "可以办的有：\(list(roles.map { Terms.name($0) }.sorted()))。"
-            )
+                .refused,
+                "没有权限\(action == .extend && !roles.contains(.handler) ? "批复延期" : Terms.name(action))",
+                "可以办的有：\(list(roles.map { Terms.name($0) }.sorted()))。")
         case .missing(let action, let need):
             Complaint(.usage, "\(Terms.name(action))缺少 \(Terms.option(need, of: action))", "补上再试；用法见 --help。")
         case .whichContact(let numbers):
@@ -227,7 +245,7 @@ public enum Wording {
         case .mergedIntoItself: Complaint(.refused, "工单不能并入自己", "--into 写另一件工单。")
         case .nothingToExclude(let number):
             Complaint(.refused, "诉求 \(number) 没有可以甄别的回访", "用 yousu show \(number.caseNumber) 查看。")
-        case .untilPast(let day): Complaint(.refused, "挂账期限 \(day) 不在将来", "--until 写以后的日期。")
+        case .untilPast(let day): Complaint(.refused, "挂账期限 \(day) 不晚于挂账当天", "--until 写以后的日期。")
         }
     }
 

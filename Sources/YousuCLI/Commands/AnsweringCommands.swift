@@ -60,10 +60,6 @@ struct RelayCommand: HandlingCommand {
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.relay, numbers: [number])
-        let lines = ["110", "119", "120", "122"]
-        if let hotline, !lines.contains(hotline) {
-            throw DeskError.badChoice(field: "to", value: hotline, choices: lines)
-        }
         request.reason = hotline
         request.note = note
         return request

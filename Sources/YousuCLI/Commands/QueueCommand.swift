@@ -16,8 +16,10 @@ struct QueueCommand: YousuCommand {
     private static let usual = 50
 
     @OptionGroup var globals: Globals
-    @Argument("dispatch 待处置、sign 待签收、handle 办理中、callback 待回访、returned 退单、suspended 挂账、disputed 待复核", "队列")
-    var worklist: String?
+    @Argument(
+        "dispatch 待处置、sign 待签收、handle 办理中、callback 待回访、returned 退单、suspended 挂账、disputed 待复核、extensions 延期待批、supervised 督办",
+        "队列")
+    var name: String?
     @Option("承办单位，含下级", "单位") var unit: String?
     @Option("每个队列最多几件；不写则 50", "件数") var limit: String?
     @Option("那个时刻的情形", "时间", name: .customLong("as-of")) var asOf: String?
@@ -26,7 +28,7 @@ struct QueueCommand: YousuCommand {
     func run() throws {
         let format = try Format(format)
         var request = QueueRequest()
-        request.worklist = worklist
+        request.name = name
         request.unit = unit
         request.limit = try limit.map { try Counting.number($0, field: "--limit") } ?? Self.usual
         request.asOf = asOf
@@ -42,7 +44,7 @@ struct QueueCommand: YousuCommand {
     }
 
     private func page(_ queue: Queue, _ clock: CityClock) -> String {
-        let title = "\(Terms.name(queue.worklist))：\(queue.total.words)"
+        let title = "\(Terms.name(queue.name))：\(queue.total.words)"
         return Output.style.paint(title, .bold) + "\n"
             + (queue.lines.isEmpty ? "" : Sheet(queue, clock: clock).drawn)
     }

@@ -56,12 +56,12 @@ enum JSONShapes {
         let cases = queues.lists.flatMap { queue in
             queue.lines.indices.map { index -> JSON in
                 var values = line(queue.lines[index], signal: queue.signals[index], clock: clock)
-                values["queue"] = .string(queue.worklist.rawValue)
+                values["queue"] = .string(queue.name.rawValue)
                 values["supervision"] = .array(queue.supervision[index].map { .string(Terms.words($0)) })
                 return .object(values)
             }
         }
-        let totals = queues.lists.map { ($0.worklist.rawValue, total($0.total)) }
+        let totals = queues.lists.map { ($0.name.rawValue, total($0.total)) }
         return .object([
             "schema": schema, "cases": .array(cases),
             "totals": .object(Dictionary(totals) { first, _ in first }),

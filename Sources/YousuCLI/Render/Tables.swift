@@ -52,7 +52,7 @@ extension Sheet {
     /// Several worklists in one.
     init(_ queues: Queues, clock: CityClock) {
         let sheets = queues.lists.map { queue in
-            (Terms.name(queue.worklist), Sheet(queue, clock: clock))
+            (Terms.name(queue.name), Sheet(queue, clock: clock))
         }
         self.init(
             [TableColumn("队列")] + (sheets.first?.1.columns ?? []),

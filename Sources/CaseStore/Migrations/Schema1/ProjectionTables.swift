@@ -37,6 +37,10 @@ extension Schema1 {
             WHERE until = 253402300800 AND worklist IS NOT NULL;
         CREATE INDEX case_states_target ON case_states (target_number)
             WHERE until = 253402300800 AND target_number IS NOT NULL;
+        CREATE INDEX case_states_watched ON case_states (case_number)
+            WHERE until = 253402300800 AND is_supervised + reworks + returns > 0 AND worklist IS NOT NULL;
+        CREATE INDEX case_states_due ON case_states (due_at)
+            WHERE until = 253402300800 AND worklist IS NOT NULL;
         CREATE INDEX case_states_asking ON case_states (pressing_at)
             WHERE until = 253402300800 AND asks_extension = 1;
         CREATE TABLE contact_states (

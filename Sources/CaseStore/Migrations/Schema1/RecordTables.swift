@@ -90,6 +90,7 @@ extension Schema1 {
         ) STRICT;
         CREATE INDEX events_case ON events (case_number);
         CREATE INDEX events_callbacks ON events (day, at) WHERE action = 'callback';
+        CREATE INDEX events_suspensions ON events (day, at) WHERE action = 'suspend';
         CREATE TABLE event_units (
             event_id INTEGER NOT NULL REFERENCES events (id),
             unit_id INTEGER NOT NULL REFERENCES units (id),

@@ -1,8 +1,8 @@
 import CaseStore
 import Casework
 
-/// Grades and deadlines of cases.
-struct Deadlines {
+/// Which grade a case has.
+struct Grading {
     let reader: StoreReader
 
     /// The grade that the rules in force give a case, by its leading contact.
@@ -28,27 +28,15 @@ struct Deadlines {
         }
         return try rule.flatMap { try reader.grade(code: $0.grade) }
     }
+}
 
-    /// How a case's deadline comes about; nil before its first dispatch.
-    func reckoning(_ state: CaseState) throws -> Reckoning? {
-        guard state.dispatchedAt != nil else { return nil }
-        return try clocks().finishing(state)
-    }
-
-    /// When a case is due; nil before its first dispatch.
-    func deadline(_ state: CaseState) throws -> Deadline? {
-        try reckoning(state)?.deadline
-    }
-
-    /// All that deadlines rest on.
-    func clocks() throws -> CaseClocks {
-        CaseClocks(
-            grades: try reader.allGrades(), clock: try reader.settings().clock,
-            calendar: try reader.calendar())
-    }
-
+extension CaseClocks {
     /// A warning where a case's deadline is open.
-    func notices(_ file: CaseFile) throws -> [Notice] {
-        if case .open(let year) = try deadline(file.state) { [.deadlineOpen(missingYear: year)] } else { [] }
+    func notices(_ file: CaseFile) -> [Notice] {
+        if case .open(let year) = finishing(file.state)?.deadline {
+            [.deadlineOpen(missingYear: year)]
+        } else {
+            []
+        }
     }
 }

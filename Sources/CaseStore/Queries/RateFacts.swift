@@ -1,0 +1,172 @@
+import Casework
+import GRDB
+
+/// One connected callback with what decides in which rates it counts.
+public struct CallbackFact: Hashable, Sendable {
+    /// The contact that was called back.
+    public let number: ContactNumber
+    /// When.
+    public let at: Instant
+    /// What the caller said.
+    public let outcome: CallbackOutcome
+    /// The unit that had dealt with the case; nil for an answer on the spot.
+    public let unit: Casework.Unit.ID?
+    /// How the contact was dealt with.
+    public let disposition: Disposition
+    /// Its kind.
+    public let kind: RequestKind.ID?
+    /// Its category.
+    public let category: Casework.Category.ID?
+    /// Where the matter is.
+    public let area: Area.ID?
+    /// Whether it is left out of the adjusted rates.
+    public let isExcluded: Bool
+}
+
+/// Why a contact's callbacks are left out of the adjusted rates.
+public struct Exclusion: Hashable, Sendable {
+    /// The contact.
+    public let number: ContactNumber
+    /// When it was decided.
+    public let at: Instant
+    /// By whom.
+    public let staff: String
+    /// Why.
+    public let reason: String
+}
+
+extension StoreReader {
+    static let callbackFactsQuery = """
+        SELECT events.case_number, events.sequence, events.at, events.responded, events.resolved,
+            events.satisfaction, events.unit_id, contact.disposition, contact.kind_id, contact.category_id,
+            contact.area_id, contact.is_excluded
+        FROM events
+            JOIN contacts ON contacts.case_number = events.case_number
+                AND contacts.sequence = events.sequence
+            JOIN contact_states AS contact ON contact.contact_id = contacts.id
+                AND contact.since <= :moment AND contact.until > :moment
+        WHERE events.action = 'callback' AND events.day BETWEEN :from AND :to AND events.at <= :moment
+            AND contact.standing = 'counted'
+        ORDER BY events.day, events.at, events.id
+        """
+
+    /// The callbacks that were connected on these days, in their order, of contacts that count.
+    ///
+    /// - Parameter moment: the state that had been reached by then; nil for now.
+    public func callbackFacts(
+        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, each: (CallbackFact) throws -> Void
+    ) throws {
+        let cursor = try Row.fetchCursor(
+            db.cachedStatement(sql: Self.callbackFactsQuery),
+            arguments: Self.period(from, to, moment))
+        while let row = try cursor.next() {
+            guard let number = CaseNumber(value: row[0]), let resolved = Resolution(rawValue: row[4]),
+                let satisfaction = Satisfaction(rawValue: row[5]),
+                let disposition = Disposition(rawValue: row[7])
+            else { continue }
+            try each(
+                CallbackFact(
+                    number: ContactNumber(caseNumber: number, sequence: row[1]),
+                    at: Instant(seconds: row[2]),
+                    outcome: CallbackOutcome(
+                        responded: row[3], resolved: resolved, satisfaction: satisfaction),
+                    unit: row[6], disposition: disposition, kind: row[8], category: row[9], area: row[10],
+                    isExcluded: row[11]))
+        }
+    }
+
+    static let assignmentFactsQuery = """
+        SELECT assignments.case_number, assignments.unit_id, contact.category_id, contact.area_id,
+            assignments.since, sign_due_at, assignments.signed_at, returned_at, assignments.due_at, ended_at,
+            end, began_by
+        FROM assignments
+            JOIN case_states AS cases ON cases.case_number = assignments.case_number
+                AND cases.since <= :moment AND cases.until > :moment
+            JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
+                AND contact.since <= :moment AND contact.until > :moment
+        WHERE assignments.day BETWEEN :from AND :to AND assignments.since <= :moment
+            AND cases.stage <> 'void'
+        """
+
+    /// The dispatches to units on these days. What happened after the moment had not happened yet.
+    public func assignmentFacts(
+        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, each: (AssignmentFact) throws -> Void
+    ) throws {
+        let limit = (moment ?? .now).seconds
+        func past(_ value: Int64?) -> Instant? {
+            value.flatMap { $0 <= limit ? Instant(seconds: $0) : nil }
+        }
+        let cursor = try Row.fetchCursor(
+            db.cachedStatement(sql: Self.assignmentFactsQuery), arguments: Self.period(from, to, moment))
+        while let row = try cursor.next() {
+            guard let number = CaseNumber(value: row[0]), let by = Action(rawValue: row[11]) else { continue }
+            let ended = past(row[9])
+            try each(
+                AssignmentFact(
+                    number: number, unit: row[1], category: row[2], area: row[3], by: by,
+                    since: Instant(seconds: row[4]),
+                    signDueAt: (row[5] as Int64?).map(Instant.init(seconds:)), signedAt: past(row[6]),
+                    returnedAt: past(row[7]), dueAt: (row[8] as Int64?).map(Instant.init(seconds:)),
+                    endedAt: ended,
+                    end: ended == nil ? nil : (row[10] as String?).flatMap { Assignment.End(rawValue: $0) }))
+        }
+    }
+
+    /// The cases hung up on these days: the unit that had them, what and where, and whether they were struck off.
+    public func suspensions(
+        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil,
+        each: (
+            _ unit: Casework.Unit.ID?, _ category: Casework.Category.ID?, _ area: Area.ID?, _ isStruck: Bool
+        ) throws -> Void
+    ) throws {
+        let cursor = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT events.unit_id, contact.category_id, contact.area_id, EXISTS (
+                        SELECT 1 FROM events AS struck
+                        WHERE struck.case_number = events.case_number AND struck.action = 'strike'
+                            AND struck.at <= :moment AND (struck.at, struck.id) > (events.at, events.id))
+                    FROM events
+                        JOIN case_states AS cases ON cases.case_number = events.case_number
+                            AND cases.since <= :moment AND cases.until > :moment
+                        JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
+                            AND contact.since <= :moment AND contact.until > :moment
+                    WHERE events.action = 'suspend' AND events.day BETWEEN :from AND :to
+                        AND events.at <= :moment
+                    """), arguments: Self.period(from, to, moment))
+        while let row = try cursor.next() { try each(row[0], row[1], row[2], row[3]) }
+    }
+
+    /// How many contacts of these days count, by area.
+    public func requestCounts(
+        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil,
+        each: (_ area: Area.ID?, _ category: Casework.Category.ID?, _ count: Int) throws -> Void
+    ) throws {
+        let cursor = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT area_id, category_id, count(*) FROM contact_states
+                    WHERE day BETWEEN :from AND :to AND standing = 'counted'
+                        AND since <= :moment AND until > :moment
+                    GROUP BY area_id, category_id
+                    """), arguments: Self.period(from, to, moment))
+        while let row = try cursor.next() { try each(row[0], row[1], row[2]) }
+    }
+
+    /// The decision by which a contact's callbacks are left out of the adjusted rates.
+    public func exclusion(of contact: ContactNumber, asOf moment: Instant? = nil) throws -> Exclusion? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT at, staff, reason FROM events
+                    WHERE case_number = ? AND sequence = ? AND action = 'exclude' AND at <= ?
+                    ORDER BY at DESC, id DESC LIMIT 1
+                    """),
+            arguments: [contact.caseNumber.value, contact.sequence, (moment ?? .now).seconds]
+        ).map { Exclusion(number: contact, at: Instant(seconds: $0[0]), staff: $0[1], reason: $0[2]) }
+    }
+
+    private static func period(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> StatementArguments {
+        ["from": from.compact, "to": to.compact, "moment": (moment ?? .now).seconds]
+    }
+}

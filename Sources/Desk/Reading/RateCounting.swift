@@ -1,0 +1,198 @@
+import CaseStore
+import Casework
+
+/// Counts rates, with the rows of the directory that tell what belongs where read once.
+struct RateCounting {
+    let reader: StoreReader
+    let policy: MeasuresPolicy
+    let period: Period
+    private let clock: CityClock
+    private let calendar: WorkCalendar
+    private let moment: Instant?
+    private let now: Instant
+    private let kinds: [RequestKind.ID: RequestKind]
+    private let categories: [Category.ID: Category]
+    private let areas: [Area.ID: Area]
+    private let units: [Unit.ID: Unit]
+    private let wantedUnits: Set<Unit.ID>?
+    private let wantedArea: String?
+    private let wantedCategories: Set<Category.ID>?
+
+    init(_ request: RatesRequest, desk: Desk, reader: StoreReader) throws {
+        self.reader = reader
+        let settings = try reader.settings()
+        policy = settings.measures
+        clock = settings.clock
+        calendar = try reader.calendar()
+        moment = try desk.asOf(request.asOf, clock: clock)
+        now = moment ?? desk.now()
+        period = try desk.period(request.period, from: request.from, to: request.to, clock: clock)
+        kinds = try reader.allKinds()
+        let categories = try reader.allCategories()
+        self.categories = categories
+        areas = try reader.allAreas()
+        units = try reader.allUnits()
+        let lookup = Lookup(reader: reader)
+        wantedUnits = try request.unit.map { Set(try reader.unitRows(inTreeOf: try lookup.unit($0).code)) }
+        wantedArea = try request.district.map { try lookup.area($0, level: .district, within: nil).code }
+        wantedCategories = try request.category.map { text in
+            let category = try lookup.category(text)
+            return Set(categories.values.filter { "\($0.path)/".hasPrefix("\(category.path)/") }.map(\.id))
+        }
+    }
+
+    /// The whole and its parts.
+    func figures(of period: Period, by grouping: RateGrouping?) throws -> (
+        total: RateFigures, parts: [RateFigures], exclusions: [Exclusion]
+    ) {
+        var (book, exclusions) = try callbacks(of: period, by: grouping)
+        try reader.assignmentFacts(from: period.first, to: period.last, asOf: moment) { fact in
+            guard isWanted(unit: fact.unit, category: fact.category, area: fact.area) else { return }
+            let seconds = fact.endedAt.flatMap {
+                policy.hours?.seconds(from: fact.since, to: $0, clock: clock, calendar: calendar)
+            }
+            let key = key(grouping, unit: fact.unit, category: fact.category, area: fact.area)
+            book.add(to: key) { $0.work.add(fact, at: now, seconds: seconds) }
+        }
+        try reader.suspensions(from: period.first, to: period.last, asOf: moment) {
+            unit, category, area, isStruck in
+            guard isWanted(unit: unit, category: category, area: area) else { return }
+            book.add(to: key(grouping, unit: unit, category: category, area: area)) {
+                $0.work.suspended += 1
+                $0.work.struck += isStruck ? 1 : 0
+            }
+        }
+        // Before a dispatch no unit has a request, so requests are not told apart by units.
+        if wantedUnits == nil {
+            try reader.requestCounts(from: period.first, to: period.last, asOf: moment) {
+                area, category, count in
+                guard isWanted(category: category, area: area) else { return }
+                book.add(
+                    to: grouping == .unit ? nil : key(grouping, unit: nil, category: category, area: area)
+                ) {
+                    $0.requests += count
+                }
+            }
+        }
+        return (book.total, book.parts, exclusions)
+    }
+
+    /// How many requests a period had.
+    func requests(of period: Period) throws -> Int {
+        var total = 0
+        try reader.requestCounts(from: period.first, to: period.last, asOf: moment) { area, category, count in
+            total += isWanted(category: category, area: area) ? count : 0
+        }
+        return total
+    }
+
+    /// The callbacks of a period that count, in the whole alone.
+    func callbacks(of period: Period) throws -> RateBook {
+        try callbacks(of: period, by: nil).book
+    }
+
+    private func callbacks(of period: Period, by grouping: RateGrouping?) throws -> (
+        book: RateBook, exclusions: [Exclusion]
+    ) {
+        var book = RateBook(rule: policy.rates)
+        var facts: [CallbackFact] = []
+        var last: [CaseNumber: Int] = [:]
+        try reader.callbackFacts(from: period.first, to: period.last, asOf: moment) { fact in
+            guard isCounted(fact), isWanted(unit: fact.unit, category: fact.category, area: fact.area) else {
+                return
+            }
+            // They come in their order: a later one of the case takes the place of the one before.
+            if !policy.countsEveryCallback, let place = last[fact.number.caseNumber] {
+                facts[place] = fact
+            } else {
+                last[fact.number.caseNumber] = facts.count
+                facts.append(fact)
+            }
+        }
+        for fact in facts {
+            book.add(to: key(grouping, unit: fact.unit, category: fact.category, area: fact.area)) {
+                $0.raw.add(fact.outcome)
+                if !fact.isExcluded { $0.adjusted.add(fact.outcome) }
+            }
+        }
+        let excluded = try facts.filter(\.isExcluded).compactMap {
+            try reader.exclusion(of: $0.number, asOf: moment)
+        }
+        return (book, excluded)
+    }
+
+    private func isCounted(_ fact: CallbackFact) -> Bool {
+        if policy.leavesOutDirect, fact.disposition != .transferred { return false }
+        guard let kind = fact.kind.flatMap({ kinds[$0]?.code }) else { return true }
+        return !policy.leftOutKinds.contains(kind)
+    }
+
+    private func isWanted(unit: Unit.ID?, category: Category.ID?, area: Area.ID?) -> Bool {
+        if let wantedUnits, !(unit.map(wantedUnits.contains) ?? false) { return false }
+        return isWanted(category: category, area: area)
+    }
+
+    private func isWanted(category: Category.ID?, area: Area.ID?) -> Bool {
+        if let wantedCategories, !(category.map(wantedCategories.contains) ?? false) { return false }
+        guard let wantedArea else { return true }
+        return area.flatMap { areas[$0]?.codes.contains(wantedArea) } ?? false
+    }
+
+    /// The part to which something belongs; nil where there are no parts or it belongs to none.
+    private func key(
+        _ grouping: RateGrouping?, unit: Unit.ID?, category: Category.ID?, area: Area.ID?
+    ) -> RateBook.Key? {
+        switch grouping {
+        case nil: return nil
+        case .unit: return unit.flatMap { units[$0] }.map { RateBook.Key(code: $0.code, name: $0.name) }
+        case .category:
+            return category.flatMap { categories[$0] }.map {
+                RateBook.Key(code: $0.rootCode, name: $0.rootName)
+            }
+        case .district: return place(area, depth: 0)
+        case .street: return place(area, depth: 1)
+        }
+    }
+
+    private func place(_ area: Area.ID?, depth: Int) -> RateBook.Key? {
+        guard let area = area.flatMap({ areas[$0] }), area.codes.count > depth else { return nil }
+        let code = area.codes[depth]
+        let population = areas.values.filter { $0.code == code }.max { $0.id < $1.id }?.population
+        return RateBook.Key(
+            code: code, name: area.names.prefix(depth + 1).joined(separator: "/"), population: population)
+    }
+}
+
+/// Figures of the whole and of its parts, as they are counted.
+struct RateBook {
+    /// What tells a part from others.
+    struct Key {
+        let code: String
+        let name: String
+        var population: Int?
+    }
+
+    private(set) var total: RateFigures
+    private var byCode: [String: RateFigures] = [:]
+
+    init(rule: RatesRule) {
+        total = Self.empty(Key(code: "", name: ""), rule)
+    }
+
+    /// The parts by name.
+    var parts: [RateFigures] {
+        byCode.values.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+    }
+
+    mutating func add(to key: Key?, _ count: (inout RateFigures) -> Void) {
+        count(&total)
+        guard let key else { return }
+        count(&byCode[key.code, default: Self.empty(key, total.raw.rule)])
+    }
+
+    private static func empty(_ key: Key, _ rule: RatesRule) -> RateFigures {
+        RateFigures(
+            code: key.code, name: key.name, raw: ThreeRates(rule: rule), adjusted: ThreeRates(rule: rule),
+            population: key.population)
+    }
+}

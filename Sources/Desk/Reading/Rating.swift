@@ -1,0 +1,120 @@
+import CaseStore
+import Casework
+
+/// By what rates are told apart.
+public enum RateGrouping: String, Sendable, CaseIterable {
+    /// The unit that led.
+    case unit
+    /// The district of the matter.
+    case district
+    /// The street of the matter.
+    case street
+    /// The first-level category.
+    case category
+}
+
+/// Which rates somebody wants. Names are what people type; nil is what was not given.
+public struct RatesRequest: Sendable {
+    /// A month, week, year or day: `2024-03`, `2024-W12`, `2024`, `2024-03-19`.
+    public var period: String?
+    /// From this day on.
+    public var from: String?
+    /// Up to this day.
+    public var to: String?
+    /// A unit, with those below it.
+    public var unit: String?
+    /// A district.
+    public var district: String?
+    /// A category, with those below it.
+    public var category: String?
+    /// By what they are told apart; nil for the whole alone.
+    public var by: String?
+    /// The state as of this moment.
+    public var asOf: String?
+
+    /// The rates of this month.
+    public init() {}
+}
+
+/// The figures of a unit, a district, a category or the whole.
+public struct RateFigures: Sendable {
+    /// The code; empty for the whole.
+    public let code: String
+    /// The name; empty for the whole.
+    public let name: String
+    /// All callbacks that count.
+    public var raw: ThreeRates
+    /// The same without those left out by 甄别.
+    public var adjusted: ThreeRates
+    /// What became of dispatches.
+    public var work = UnitWork()
+    /// Requests received.
+    public var requests = 0
+    /// How many people live there; nil where nobody said or where it makes no sense.
+    public var population: Int?
+
+    /// Requests for each ten thousand inhabitants, in hundredths; nil without a population.
+    public var requestsPerTenThousand: Int? {
+        population.map { (requests * 2_000_000 + $0) / ($0 * 2) }
+    }
+}
+
+/// Rates of a period.
+public struct RatesReport: Sendable {
+    /// The period.
+    public let period: Period
+    /// The whole.
+    public let total: RateFigures
+    /// The parts, where they were asked for, in the order of their names.
+    public let parts: [RateFigures]
+    /// Which callbacks are left out of the adjusted rates, and why.
+    public let exclusions: [Exclusion]
+    /// The rates of the period before and of the same period last year.
+    public let compared: [Comparison: ThreeRates]
+    /// Requests in those periods.
+    public let comparedRequests: [Comparison: Int]
+    /// How rates and scores are made.
+    public let policy: MeasuresPolicy
+}
+
+extension Desk {
+    /// The rates of a period: callbacks by the day on which they were made, dispatches by theirs, requests by the
+    /// day of their receipt.
+    public func rates(_ request: RatesRequest) throws -> RatesReport {
+        try store.read { reader in
+            let counting = try RateCounting(request, desk: self, reader: reader)
+            let grouping = try request.by.map { try Choice.grouping($0) }
+            let (total, parts, exclusions) = try counting.figures(of: counting.period, by: grouping)
+            var compared: [Comparison: ThreeRates] = [:]
+            var requests: [Comparison: Int] = [:]
+            for comparison in Comparison.allCases {
+                let base = counting.period.base(of: comparison)
+                compared[comparison] = try counting.callbacks(of: base).total.raw
+                requests[comparison] = try counting.requests(of: base)
+            }
+            return RatesReport(
+                period: counting.period, total: total, parts: parts, exclusions: exclusions,
+                compared: compared, comparedRequests: requests, policy: counting.policy)
+        }
+    }
+
+    /// The period that is meant: the one named, the days named, or this month up to now.
+    func period(_ text: String?, from: String?, to: String?, clock: CityClock) throws -> Period {
+        if let text {
+            if from != nil || to != nil { throw DeskError.excludes("--period", "--from、--to") }
+            guard let period = Period(text) else { throw DeskError.badPeriod(text) }
+            return period
+        }
+        let today = clock.day(of: now())
+        guard from != nil || to != nil else {
+            let month = today.parts
+            return Period(year: month.year, month: month.month) ?? Period(today)
+        }
+        let last = try to.map { try day($0, clock: clock) } ?? today
+        let first = try from.map { try day($0, clock: clock) } ?? last
+        guard let period = Period(first, through: last) else {
+            throw DeskError.emptyRange(from: first.description, to: last.description)
+        }
+        return period
+    }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Casework
+import Desk
+import Reports
+
+/// Of what and of when.
+struct RatesOptions: ParsableArguments {
+    @Option("时段：2024-03、2024-W12、2024 或 2024-03-19；不写则为本月", "时段") var period: String?
+    @Option("从哪天起", "日期") var from: String?
+    @Option("到哪天止", "日期") var to: String?
+    @Option("承办单位，含下级", "单位") var unit: String?
+    @Option("区县", "区县") var district: String?
+    @Option("分类，含下级", "分类") var category: String?
+    @Option("分开统计：unit 单位、district 区县、street 街道、category 分类", "方式") var by: String?
+    @Option("那个时刻的情形", "时间", name: .customLong("as-of")) var asOf: String?
+    @Option("table、json 或 csv", "格式") var format: String?
+
+    var request: RatesRequest {
+        var request = RatesRequest()
+        request.period = period
+        request.from = from
+        request.to = to
+        request.unit = unit
+        request.district = district
+        request.category = category
+        request.by = by
+        request.asOf = asOf
+        return request
+    }
+}
+
+struct RatesCommand: YousuCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rates", abstract: "三率：响应率、解决率、满意率，以及退单、按时签收和按时办结", aliases: ["三率"])
+    static let examples = [
+        "yousu rates --period 2024-03", "yousu rates --from 2024-03-01 --to 2024-03-19 --by unit",
+        "yousu rates --period 2024-W12 --district 城东区 --format json",
+    ]
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var options: RatesOptions
+
+    func run() throws {
+        let format = try Format(options.format)
+        let desk = try globals.desk()
+        let report = try desk.rates(options.request)
+        let clock = try desk.settings().clock
+        switch format {
+        case .json: try Output.line(JSONShapes.rates(report, clock: clock).text)
+        case .csv: try Output.write(Sheet(report).csv)
+        case .table: try Output.show(RatesPage(report: report, clock: clock, style: Output.style).text)
+        }
+    }
+}
+
+struct RankingCommand: YousuCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ranking", abstract: "排名：按得分排单位或区县，月度带红黄蓝分区", aliases: ["排名"])
+    static let examples = [
+        "yousu ranking --period 2024-03", "yousu ranking --period 2024-03 --by district",
+        "yousu ranking --from 2024-03-01 --to 2024-03-19 --category 物业服务 --format csv",
+    ]
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var options: RatesOptions
+
+    func run() throws {
+        let format = try Format(options.format)
+        let report = try globals.desk().ranking(options.request)
+        switch format {
+        case .json: try Output.line(JSONShapes.ranking(report).text)
+        case .csv: try Output.write(Sheet(report).csv)
+        case .table:
+            try Output.show("\(report.period.fullName)排名\n" + Sheet(report).drawn + report.footnote)
+        }
+    }
+}
+
+extension RankingReport {
+    /// What the scores are made of.
+    fileprivate var footnote: String {
+        let weights = policy.weights
+        let parts = [
+            ("响应率", weights.response), ("解决率", weights.resolution), ("满意率", weights.satisfaction),
+            ("按时签收率", weights.signing), ("按时办结率", weights.finishing), ("不退单率", weights.keeping),
+        ].filter { $0.1 > 0 }
+        var lines = [
+            "得分＝" + parts.map { "\($0.0)×\($0.1)" }.joined(separator: "＋") + "，除以权数之和；没有分母的一项不计。",
+            "三率按甄别后计算。回访不足 \(policy.minimum) 件的不排名；得分相同的名次并列。",
+        ]
+        if let zones = policy.zones, period.kind == .month {
+            lines.append(
+                "分区按三率均值：\(percent(zones.blue)) 起为蓝区，\(percent(zones.yellow)) 起为黄区，以下为红区；比上月降 \(points(zones.fall)) 个百分点以上的降一区。"
+            )
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func percent(_ hundredths: Int) -> String { Rate(hundredths, of: 10_000).text }
+
+    private func points(_ hundredths: Int) -> String { String(percent(hundredths).dropLast()) }
+}

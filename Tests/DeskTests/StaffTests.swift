@@ -1,0 +1,114 @@
+import CaseStore
+import Casework
+import Desk
+import Reports
+import TestSupport
+import Testing
+
+/// Who may do what, by the list of staff.
+struct StaffTests {
+    private func desk(_ bench: Workbench, _ name: String) -> Desk {
+        Desk(store: bench.desk.store, actor: Actor(staff: name), now: bench.desk.now)
+    }
+
+    private func put(_ bench: Workbench, _ name: String, _ roles: [String], unit: String? = nil) throws {
+        var request = StaffRequest(name: name)
+        request.roles = roles
+        request.unit = unit
+        try bench.desk.putStaff(request)
+    }
+
+    @Test(
+        "Without staff everybody may; whoever enters the first becomes administrator; then only those entered may"
+    )
+    func first() throws {
+        let bench = try Workbench()
+        _ = try desk(bench, "随便谁").recordPlainCall()
+        try put(bench, "话务甲", ["话务员"])
+        #expect(throws: DeskError.unknownStaff("随便谁")) { try desk(bench, "随便谁").recordPlainCall() }
+        _ = try desk(bench, "话务甲").recordPlainCall()
+        _ = try bench.desk.recordPlainCall()
+        #expect(try bench.desk.staff().map(\.member.name).sorted() == ["测试员", "话务甲"])
+        #expect(throws: DeskError.notAllowed("管理人员", roles: [.administrator])) {
+            try desk(bench, "话务甲").disableStaff("测试员")
+        }
+        #expect(throws: DeskError.lastAdministrator("测试员")) { try bench.desk.disableStaff("测试员") }
+        try bench.desk.disableStaff("话务甲")
+        #expect(throws: DeskError.disabledStaff("话务甲")) { try desk(bench, "话务甲").recordPlainCall() }
+    }
+
+    @Test("A handler acts for the own unit and those below it, and nobody else's")
+    func units() throws {
+        let bench = try Workbench()
+        try put(bench, "东岭承办", ["承办人"], unit: "东岭区")
+        try put(bench, "桥头承办", ["承办人"], unit: "桥头镇政府")
+        try put(bench, "西浦承办", ["承办人"], unit: "西浦区")
+        let number = try bench.call(at: "2024-03-18 09:00", to: "东岭区").number.description
+        let west = HandlingRequest(.sign, numbers: [number])
+        #expect(throws: DeskError.otherUnit(.sign, unit: "东岭区政府")) { try desk(bench, "西浦承办").handle(west) }
+        _ = try desk(bench, "东岭承办").handle(west)
+        var pass = HandlingRequest(.pass, numbers: [number])
+        pass.unit = "西浦区"
+        #expect(throws: DeskError.notBelow(unit: "西浦区政府", above: "东岭区政府", below: ["桥头镇政府"])) {
+            try desk(bench, "东岭承办").handle(pass)
+        }
+        pass.unit = "桥头镇政府"
+        _ = try desk(bench, "东岭承办").handle(pass)
+        _ = try desk(bench, "桥头承办").handle(west)
+        #expect(try bench.desk.show(number).unit == "桥头镇政府")
+        // What was passed down goes back up, and the deadline is the same.
+        let due = try bench.desk.show(number).deadline
+        var back = HandlingRequest(.sendBack, numbers: [number])
+        back.reason = "地址不在辖区"
+        _ = try desk(bench, "桥头承办").handle(back)
+        let view = try bench.desk.show(number)
+        #expect((view.unit, view.file.state.stage, view.deadline) == ("东岭区政府", .signed, due))
+    }
+
+    @Test("Units raise cases themselves through channels of their own, and take no calls")
+    func gridWhistle() throws {
+        let bench = try Workbench()
+        try put(bench, "网格员", ["承办人"], unit: "桥头镇政府")
+        var request = IntakeRequest()
+        request.kind = "投诉"
+        request.category = "道路"
+        request.content = "井盖破损"
+        #expect(throws: WorkflowError.notAllowed(.contact, roles: [.agent, .dispatcher])) {
+            try desk(bench, "网格员").record(request)
+        }
+        request.channel = "巡查员"
+        let number = try desk(bench, "网格员").record(request).number
+        #expect(try bench.desk.bulletin("2024-03-20", asOf: "2024-03-20").bulletin.calls == 0)
+        #expect(try bench.desk.queue(QueueRequest()).lists[0].lines.map(\.number) == [number])
+    }
+
+    @Test("The department that a grid worker whistles for has a limit of its own")
+    func whistleLimit() throws {
+        let bench = try Workbench(city: nil, now: "2024-03-20T18:00:00+08:00")
+        for (channel, grade) in [("网格", "紧急"), ("电话", "一般")] {
+            let number = try bench.call("城市管理", at: "2024-03-20 09:00", to: "城管局", channel: channel).number
+            #expect(try bench.desk.show(number.description).grade == grade)
+        }
+    }
+
+    @Test("A unit that helps hands in its part; the case is replied to when the lead says so")
+    func parts() throws {
+        let bench = try Workbench()
+        let number = try bench.call(at: "2024-03-18 09:00") {
+            $0.unit = "东岭区"; $0.coUnits = ["西浦区"]
+        }.number.description
+        try put(bench, "西浦承办", ["承办人"], unit: "西浦区")
+        var part = HandlingRequest(.reply, numbers: [number])
+        part.note = "已派人疏导"
+        _ = try desk(bench, "西浦承办").handle(part)
+        var view = try bench.desk.show(number)
+        #expect(view.file.state.stage == .dispatched)
+        #expect(view.file.parts.values.map(\.note) == ["已派人疏导"])
+        try bench.act(.reply, number) {
+            $0.reply = "已办"
+            $0.note = "电话告知"
+        }
+        view = try bench.desk.show(number)
+        #expect(view.file.state.stage == .replied)
+    }
+}
