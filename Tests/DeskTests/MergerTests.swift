@@ -24,7 +24,7 @@ struct MergerTests {
 
     private func toCallBack() throws -> [String] {
         var request = QueueRequest()
-        request.worklist = "callback"
+        request.name = "callback"
         return try bench.desk.queue(request).lists.flatMap(\.lines).map(\.number.description)
     }
 
