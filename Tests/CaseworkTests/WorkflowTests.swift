@@ -9,7 +9,7 @@ struct WorkflowTableTests {
     /// What can be done in each stage, written from the rules and not from the table.
     private static let expected: [Stage: Set<Action>] = [
         .received: always.union([.direct, .dispatch, .relay, .refuse, .withdraw, .supervise]),
-        .answered: done.union([.close, .withdraw, .dispute]),
+        .answered: done.union([.withdraw, .dispute]),
         .dispatched: withUnit.union([.sign, .reply, .pass, .sendBack, .rule, .suspend, .supervise]),
         .signed: withUnit.union([
             .sign, .reply, .pass, .sendBack, .extend, .rule, .suspend, .supervise,
@@ -19,10 +19,10 @@ struct WorkflowTableTests {
         .rework: withUnit.union([
             .sign, .reply, .pass, .sendBack, .extend, .rule, .suspend, .supervise,
         ]),
-        .replied: done.union([.rework, .close, .withdraw, .supervise, .dispute]),
+        .replied: done.union([.withdraw, .supervise, .dispute]),
         .disputed: done.union([.rework, .suspend, .close, .withdraw, .supervise, .dispute]),
         .closed: done.union([.dispute]),
-        .merged: [.callback, .attempt, .urge, .split, .follow, .exclude, .include, .amend, .void],
+        .merged: [.withdraw, .callback, .attempt, .urge, .split, .follow, .exclude, .include, .amend, .void],
         .void: [],
         .invalid: [.void],
     ]

@@ -63,8 +63,12 @@ struct MergerTests {
         let third = try call(at: "2024-03-19 09:20")
         try bench.act(.dispatch, second, at: "2024-03-19 10:00") { $0.unit = "东岭区" }
         try bench.act(.merge, first, at: "2024-03-19 10:10") { $0.target = second }
-        try bench.act(.direct, third, at: "2024-03-19 10:20") { $0.reply = "已答复" }
+        try bench.act(.dispatch, third, at: "2024-03-19 10:20") { $0.unit = "东岭区" }
         try bench.act(.merge, second, at: "2024-03-19 10:30") { $0.target = third }
+        try bench.act(.reply, third, at: "2024-03-19 10:35") {
+            $0.reply = "已办"
+            $0.note = "电话告知"
+        }
         #expect(try toCallBack().contains(first))
         try bench.act(.split, second, at: "2024-03-19 10:40") { $0.reason = "不是一件事" }
         #expect(try state(second).stage == .dispatched)

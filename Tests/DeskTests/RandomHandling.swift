@@ -80,9 +80,8 @@ extension DeskError {
     /// Whether the rules refuse what was asked for, and nothing is wrong with the program.
     var isRefusal: Bool {
         switch self {
-        case .withOtherUnit, .notBelow, .targetMerged, .targetFollows, .targetAside, .hasFollowers,
-            .otherUnit, .notInvolved,
-            .beforeLast, .missing:
+        case .withOtherUnit, .notBelow, .targetMerged, .targetFollows, .targetAside, .targetOver,
+            .hasFollowers, .otherUnit, .notInvolved, .noDistrict, .beforeLast, .missing:
             true
         default: false
         }

@@ -72,7 +72,7 @@ extension Walk {
     private func sequences(_ action: Action) -> [Int?] {
         switch action {
         case .contact: [contacts.count + 1]
-        case .callback, .attempt, .amend, .void, .exclude, .include: file.standing
+        case .callback, .attempt, .withdraw, .amend, .void, .exclude, .include: file.standing
         case .direct where file.state.stage != .received: file.undisposed
         default: [nil]
         }
