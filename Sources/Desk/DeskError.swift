@@ -35,6 +35,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case otherUnit(Action, unit: String)
     /// The unit neither leads nor helps.
     case notInvolved(unit: String)
+    /// A return is upheld, and the case would go to the unit that returned it.
+    case sameUnit(String)
     /// The unit does not lie below the one that leads; these do.
     case notBelow(unit: String, above: String, below: [String])
     /// The case into which another should go was merged itself.

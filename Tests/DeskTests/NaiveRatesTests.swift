@@ -99,19 +99,31 @@ private struct NaiveRates {
         let voided = Set(rows.filter { $0["stage"] == "void" }.map { $0["number"] ?? "" })
         for (number, entries) in Dictionary(grouping: rows, by: { $0["number"] ?? "" })
         where !voided.contains(number) {
-            var open: (counts: Bool, isReturned: Bool)?
+            // The dispatch from the city, and what was passed down from it last.
+            var sent: (counts: Bool, isReturned: Bool)?
+            var passed: (counts: Bool, isReturned: Bool)?
+            func count(_ dispatch: (counts: Bool, isReturned: Bool)) -> Bool {
+                dispatch.counts && !dispatch.isReturned
+            }
             for entry in entries.sorted(by: { order($0) < order($1) }) {
+                let isWithin = isWithin(entry["at"], from, to)
                 switch entry["action"] {
-                case "dispatch", "rule", "pass": open = (isWithin(entry["at"], from, to), false)
-                case "review" where entry["verdict"] == "yes": open = (isWithin(entry["at"], from, to), false)
-                case "rework": open = (false, false)
+                case "dispatch", "rule", "review":
+                    guard entry["action"] != "review" || entry["verdict"] == "yes" else { continue }
+                    (sent, passed) = ((isWithin, false), nil)
+                    dispatches += isWithin ? 1 : 0
+                case "pass":
+                    passed = (isWithin, false)
+                    dispatches += isWithin ? 1 : 0
+                case "rework": (sent, passed) = ((false, false), nil)
+                case "return" where entry["stage"] == "returned":
+                    if let dispatch = sent, count(dispatch) { returned += 1 }
+                    sent?.isReturned = true
                 case "return":
-                    if open?.counts == true, open?.isReturned == false { returned += 1 }
-                    open = entry["stage"] == "returned" ? (open?.counts ?? false, true) : (false, false)
-                    continue
+                    if let dispatch = passed, count(dispatch) { returned += 1 }
+                    passed = nil
                 default: continue
                 }
-                if open?.counts == true { dispatches += 1 }
             }
         }
         return (dispatches, returned)

@@ -81,7 +81,7 @@ extension DeskError {
     var isRefusal: Bool {
         switch self {
         case .withOtherUnit, .notBelow, .targetMerged, .targetFollows, .targetAside, .targetOver,
-            .hasFollowers, .otherUnit, .notInvolved, .noDistrict, .beforeLast, .missing:
+            .hasFollowers, .sameUnit, .otherUnit, .notInvolved, .noDistrict, .beforeLast, .missing:
             true
         default: false
         }

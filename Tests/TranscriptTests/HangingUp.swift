@@ -83,6 +83,13 @@ final class HangingUp: Transcript {
     {
         try done("reply", number, "--public", "不属规划（编造）", "--internal", "当面说明（编造）", at: "19 10:00")
         try expectUnchanged {
+            expectRefusal(
+                try act("close", number, "--reason", "x", at: "19 10:10"), 77, saying: "不能说明办结")
+        }
+        try done(
+            "callback", number, "--responded", "yes", "--resolved", "no", "--satisfaction", "不满意",
+            at: "19 10:30", saying: "转待复核")
+        try expectUnchanged {
             expectRefusal(try act("close", number, at: "19 11:00"), 64, saying: "--reason")
         }
         try done("close", number, "--reason", "政策不允许（编造）", at: "19 11:00")

@@ -44,7 +44,7 @@ final class Queues: Transcript {
             #expect(table.stdout.contains(number))
         }
         let totals = try #require(json["totals"] as? [String: Int])
-        #expect(totals.count == 9)
+        #expect(totals.count == 10)
         #expect(totals.values.reduce(0, +) == 6)
     }
 
@@ -82,7 +82,7 @@ final class Queues: Transcript {
     @Test func `what is no list, no unit, no limit or no format is refused`() throws {
         expectRefusal(
             try yousu("queue", "全部"), 64, saying: "“全部”",
-            "可选：dispatch、sign、handle、callback、returned、suspended、disputed、extensions、supervised")
+            "可选：dispatch、sign、handle、callback、returned、suspended、disputed、helping、extensions、supervised")
         expectRefusal(try yousu("queue", "--unit", "天上的局"), 64, saying: "没有承办单位 “天上的局”")
         expectRefusal(try yousu("queue", "--limit", "几件"), 64, saying: "--limit", "几件")
         expectRefusal(try yousu("queue", "--format", "xml"), 64, saying: "table、json、csv")

@@ -28,7 +28,6 @@ final class Recording: Transcript {
         ["rule", MadeUpDay.transferred, "--to", "城西区", "--reason", "会商纪要"],
         ["suspend", MadeUpDay.transferred, "--plan", "更换", "--until", "2024-12-31", "--leader", "城东区区长"],
         ["supervise", MadeUpDay.transferred, "--reason", "领导批示"],
-        ["close", MadeUpDay.answered, "--reason", "已说明"],
         ["call", "--about", MadeUpDay.waiting, "--content", "还是满的"],
     ])
     func `every action prints the number alone, or one JSON object`(command: [String]) throws {

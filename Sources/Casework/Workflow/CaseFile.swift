@@ -177,6 +177,10 @@ public struct CaseFile: Sendable {
                 assignments[assignments.count - 1].returnedAt = event.at
             }
             if event.toStage == .returned {
+                // The dispatch is given back, also where the unit had passed it down and taken it up again.
+                if let sent = assignments.lastIndex(where: { $0.by != .pass && $0.by != .sendBack }) {
+                    assignments[sent].returnedAt = assignments[sent].returnedAt ?? event.at
+                }
                 if let unit = state.unit, !state.returners.contains(unit) { state.returners.append(unit) }
             } else if let above = state.passers.popLast() {
                 var back = event

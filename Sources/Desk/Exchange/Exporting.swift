@@ -17,6 +17,10 @@ extension Desk {
     public func exportTable(
         _ request: ListRequest = ListRequest(), showsCallers: Bool, row: ([String]) throws -> Void
     ) throws -> Int {
+        try store.read { reader in
+            let roles: Set<Role> = showsCallers ? [.supervisor, .administrator] : Set(Role.allCases)
+            try require(roles, for: showsCallers ? "导出诉求人信息" : "导出", reader)
+        }
         try row(Column.allCases.map(\.rawValue))
         var count = 0
         var others: Set<CaseNumber> = []

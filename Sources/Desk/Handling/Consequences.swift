@@ -96,7 +96,7 @@ extension Handling {
     func notices(_ event: Event, from before: CaseFile, to after: CaseFile) throws -> [Notice] {
         var notices = writer.clocks.notices(after)
         if [.dispatch, .pass, .rule, .rework, .review].contains(event.action), let unit = event.unit {
-            notices += try ([unit] + event.coUnits).flatMap { try streetWarning($0, for: after) }
+            notices += try streetWarning(unit, for: after)
         }
         switch after.events.last?.action {
         case .callback where after.state.stage == .disputed && before.state.stage != .disputed:

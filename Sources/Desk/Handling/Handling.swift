@@ -117,7 +117,8 @@ struct Handling {
             staff: desk.actor.staff, action: request.action)
         (event.unit, event.coUnits) = try lookup.units(lead: request.unit, helping: request.coUnits)
         event.unit = try event.unit.map { try held($0, by: file) }
-        event.reply = try Texts.checked(request.reply ?? "", field: "reply", limit: Texts.limit)
+        let field = String(Terms.option(.reply, of: request.action).drop { $0 == "-" })
+        event.reply = try Texts.checked(request.reply ?? "", field: field, limit: Texts.limit)
         event.reason = try Texts.checked(request.reason ?? "", field: "reason")
         event.note = try Texts.checked(request.note ?? "", field: "note", limit: Texts.limit)
         event.verdict = request.verdict
@@ -127,6 +128,9 @@ struct Handling {
         if request.action == .extend, request.verdict != false { event.allowance = try allowance(request) }
         event.outcome = try outcome(request)
         event.amendment = try request.correction.map { try amendment($0, clock: clock, lookup: lookup) }
+        if let received = event.amendment?.receivedAt, received > event.at {
+            throw DeskError.future(request.correction?.receivedAt ?? "")
+        }
         return event
     }
 

@@ -20,6 +20,10 @@ extension Handling {
                 throw DeskError.unitSuggested(name, why: "退单单位的建议")
             }
             throw try suggestion(for: file)
+        case .review where event.verdict == true:
+            if let unit = event.unit, unit == file.state.unit {
+                throw DeskError.sameUnit(try reader.unit(id: unit)?.name ?? "")
+            }
         case .pass:
             if let unit = event.unit, let lead = file.state.unit { try checkBelow(unit, lead) }
         case .sendBack: try checkReason(event.reason, among: policy.returnReasons)

@@ -87,7 +87,7 @@ struct Registration {
             number: number, contact: contact.number,
             notices: try redirection(from: named, to: earlier)
                 + notices(file, contact, isFollowUp: earlier != nil)
-                + ([unit].compactMap { $0 } + coUnits).flatMap { try handling.streetWarning($0, for: file) })
+                + (unit.map { try handling.streetWarning($0, for: file) } ?? []))
     }
 
     func recordInvalid(_ request: IntakeRequest, reason: String) throws -> Receipt {

@@ -34,6 +34,7 @@ extension Desk {
             let name = try Texts.required(request.name, field: "姓名", limit: 100)
             let roles = Set(try request.roles.map { try Choice.role($0) })
             guard !roles.isEmpty else { throw DeskError.missing("--role") }
+            if roles.contains(.handler), request.unit == nil { throw DeskError.missing("--unit（承办人所在的单位）") }
             let unit = try request.unit.map { try Lookup(reader: reader).unit($0).code }
             if try !reader.hasStaff(), actor.staff != name {
                 try writer.put(

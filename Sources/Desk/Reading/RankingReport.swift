@@ -17,6 +17,8 @@ public struct RankedFigures: Sendable {
 public struct RankingReport: Sendable {
     /// The period.
     public let period: Period
+    /// What alone is looked at.
+    public let scope: [String]
     /// The places, best first, then those without one.
     public let rows: [RankedFigures]
     /// How scores are made.
@@ -47,7 +49,7 @@ extension Desk {
                         ? policy.zones?.finding(now: row.value.0.adjusted, before: earlier[row.value.0.code])
                         : nil)
             }
-            return RankingReport(period: counting.period, rows: rows, policy: policy)
+            return RankingReport(period: counting.period, scope: counting.scope, rows: rows, policy: policy)
         }
     }
 }

@@ -6,6 +6,8 @@ struct RateCounting {
     let reader: StoreReader
     let policy: MeasuresPolicy
     let period: Period
+    /// The names of what alone is looked at.
+    let scope: [String]
     private let clock: CityClock
     private let calendar: WorkCalendar
     private let moment: Instant?
@@ -39,11 +41,14 @@ struct RateCounting {
         ) { _, last in last }
         units = try reader.allUnits()
         let lookup = Lookup(reader: reader)
-        wantedUnits = try request.unit.map { Set(try reader.unitRows(inTreeOf: try lookup.unit($0).code)) }
-        wantedArea = try request.district.map { try lookup.area($0, level: .district, within: nil).code }
-        wantedCategories = try request.category.map { text in
-            let category = try lookup.category(text)
-            return Set(categories.values.filter { "\($0.path)/".hasPrefix("\(category.path)/") }.map(\.id))
+        let unit = try request.unit.map { try lookup.unit($0) }
+        let district = try request.district.map { try lookup.area($0, level: .district, within: nil) }
+        let category = try request.category.map { try lookup.category($0) }
+        scope = [unit?.name, district?.path, category?.path].compactMap { $0 }
+        wantedUnits = try unit.map { Set(try reader.unitRows(inTreeOf: $0.code)) }
+        wantedArea = district?.code
+        wantedCategories = category.map { category in
+            Set(categories.values.filter { "\($0.path)/".hasPrefix("\(category.path)/") }.map(\.id))
         }
     }
 

@@ -63,6 +63,8 @@ public struct RateFigures: Sendable {
 public struct RatesReport: Sendable {
     /// The period.
     public let period: Period
+    /// What alone is looked at: the names of the unit, the district and the category asked for.
+    public let scope: [String]
     /// The whole.
     public let total: RateFigures
     /// The parts, where they were asked for, in the order of their names.
@@ -75,6 +77,11 @@ public struct RatesReport: Sendable {
     public let comparedRequests: [Comparison: Int]
     /// How rates and scores are made.
     public let policy: MeasuresPolicy
+}
+
+extension RatesReport {
+    /// The period and what alone is looked at: 2024年3月城东区人民政府.
+    public var title: String { period.fullName + scope.joined(separator: "、") }
 }
 
 extension Desk {
@@ -93,7 +100,8 @@ extension Desk {
                 requests[comparison] = try counting.requests(of: base)
             }
             return RatesReport(
-                period: counting.period, total: total, parts: parts, exclusions: exclusions,
+                period: counting.period, scope: counting.scope, total: total, parts: parts,
+                exclusions: exclusions,
                 compared: compared, comparedRequests: requests, policy: counting.policy)
         }
     }

@@ -71,7 +71,9 @@ struct RankingCommand: YousuCommand {
         case .json: try Output.line(JSONShapes.ranking(report).text)
         case .csv: try Output.write(Sheet(report).csv)
         case .table:
-            try Output.show("\(report.period.fullName)排名\n" + Sheet(report).drawn + report.footnote)
+            try Output.show(
+                "\(report.period.fullName)\(report.scope.joined(separator: "、"))排名\n" + Sheet(report).drawn
+                    + report.footnote)
         }
     }
 }

@@ -106,14 +106,15 @@ struct CasePage {
     private func decision(_ view: EventView) -> String {
         let event = view.event
         let name = Terms.name(event.action)
+        let helpers = view.coUnits.isEmpty ? "" : "，协办：\(view.coUnits.joined(separator: "、"))"
         switch event.action {
         case .sign, .reply: return view.unit.isEmpty ? name : "\(name)（协办：\(view.unit)）"
         case .sendBack:
             guard view.to == .returned else { return "\(name)给上级单位" }
             return view.unit.isEmpty ? name : "\(name)，建议：\(view.unit)"
-        case .review: return event.verdict == true ? "同意退单，改派\(view.unit)" : "不同意退单"
-        case .rule: return "会商裁定由\(view.unit)办理"
-        case .pass, .rework: return "\(name)：\(view.unit)"
+        case .review: return event.verdict == true ? "同意退单，改派\(view.unit)\(helpers)" : "不同意退单"
+        case .rule: return "会商裁定由\(view.unit)办理\(helpers)"
+        case .pass, .rework: return "\(name)：\(view.unit)\(helpers)"
         case .extend:
             guard let verdict = event.verdict else {
                 return "申请延期\(event.allowance.map { Terms.name($0) } ?? "")"
@@ -125,7 +126,7 @@ struct CasePage {
         case .merge: return "\(name)，并入 \(event.target?.description ?? "")"
         case .dispute: return "并入的 \(event.target?.description ?? "") 回访未解决或不满意"
         case .follow:
-            return event.verdict == true ? "主单已答复，可以回访" : event.verdict == false ? "主单重新办理" : "随主单处置"
+            return event.verdict == true ? "主单已答复，可以回访" : event.verdict == false ? "主单还没有办完" : "随主单处置"
         case .attempt:
             guard event.ending == .unreachable else { return name }
             return event.toStage == .closed ? "\(name)，按未接通办结" : "\(name)，不再回访"

@@ -11,7 +11,7 @@ struct RatesPage {
 
     /// The page.
     var text: String {
-        var lines = [style.paint("\(report.period.fullName)三率（按回访日期）", .bold)]
+        var lines = [style.paint("\(report.title)三率（按回访日期）", .bold)]
         lines += table(Self.head, rates)
         lines += exclusions
         lines += ["", style.paint("办理情况（按转交日期）", .bold)] + table(Self.workHead, work)
@@ -135,7 +135,7 @@ extension Sheet {
     private static let figureColumns =
         [
             "回访", "响应率", "解决率", "满意率", "甄别后回访", "甄别后响应率", "甄别后解决率", "甄别后满意率", "转交", "退单率",
-            "按时签收率", "按时办结率", "平均工时", "诉求", "每万人",
+            "按时签收率", "按时办结率", "销号率", "平均工时", "诉求", "每万人",
         ].map { TableColumn($0) }
 
     /// Every rate with its numerator and denominator.
@@ -144,7 +144,8 @@ extension Sheet {
         return
             (cells(figures.raw) + cells(figures.adjusted) + [
                 String(work.dispatches), cell(work.returnRate), cell(work.signingRate),
-                cell(work.finishingRate), work.meanHundredths.map(Figures.hundredths) ?? "",
+                cell(work.finishingRate), cell(work.strikeRate),
+                work.meanHundredths.map(Figures.hundredths) ?? "",
                 figures.requests == 0 ? "" : String(figures.requests),
                 figures.requestsPerTenThousand.map(Figures.hundredths) ?? "",
             ]).map { TableCell($0) }
