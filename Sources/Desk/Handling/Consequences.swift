@@ -121,7 +121,7 @@ extension Handling {
         if event.ending != .unreachable {
             return [.attempted(count: after.attempts(sequence), of: settings.policy.callbacks.attempts)]
         }
-        // Of several callers who are not reached the first closes the case.
+        // Only the last of several callers closes the case.
         return after.state.stage == before.state.stage
             ? [.givenUp(ContactNumber(caseNumber: after.number, sequence: sequence))]
             : [.unreachable(after.number)]
