@@ -7,6 +7,23 @@ int yousu_no_checkpoint_on_close(void *connection) {
     return sqlite3_db_config((sqlite3 *)connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0) == SQLITE_OK;
 }
 
+/* The count is kept where SQLite keeps the hook's argument, so that it needs no memory of its own. */
+static int logged(void *pages, sqlite3 *connection, const char *schema, int count) {
+    (void)pages, (void)schema;
+    sqlite3_wal_hook(connection, logged, (void *)(intptr_t)count);
+    return SQLITE_OK;
+}
+
+void yousu_watch_log(void *connection) {
+    sqlite3_wal_hook((sqlite3 *)connection, logged, (void *)0);
+}
+
+int yousu_log_pages(void *connection) {
+    void *pages = sqlite3_wal_hook((sqlite3 *)connection, logged, (void *)0);
+    sqlite3_wal_hook((sqlite3 *)connection, logged, pages);
+    return (int)(intptr_t)pages;
+}
+
 const char *yousu_sqlite_version(void) {
     return sqlite3_libversion();
 }

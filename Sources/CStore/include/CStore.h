@@ -8,6 +8,12 @@
 /* Keeps a connection from checkpointing when it is closed. True if it worked. */
 int yousu_no_checkpoint_on_close(void *connection);
 
+/* Keeps count of the write-ahead log of a connection. SQLite's own automatic checkpoints end with that. */
+void yousu_watch_log(void *connection);
+
+/* The pages in the write-ahead log after the last commit of a connection that is watched; 0 before the first. */
+int yousu_log_pages(void *connection);
+
 /* The version of the SQLite library that is loaded. */
 const char *yousu_sqlite_version(void);
 

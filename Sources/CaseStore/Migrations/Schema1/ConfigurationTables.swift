@@ -30,7 +30,7 @@ extension Schema1 {
             id INTEGER PRIMARY KEY,
             code TEXT NOT NULL,
             name TEXT NOT NULL,
-            channel_group TEXT NOT NULL CHECK (channel_group IN ('phone', 'online', 'internal')),
+            channel_group TEXT NOT NULL CHECK (\(oneOf("channel_group", "phone", "online", "internal"))),
             position INTEGER NOT NULL,
             since_version INTEGER NOT NULL REFERENCES config_versions (version),
             until_version INTEGER REFERENCES config_versions (version)
@@ -63,7 +63,7 @@ extension Schema1 {
             id INTEGER PRIMARY KEY,
             code TEXT NOT NULL,
             name TEXT NOT NULL,
-            level TEXT NOT NULL CHECK (level IN ('bureau', 'district', 'park', 'street', 'community')),
+            level TEXT NOT NULL CHECK (\(oneOf("level", "bureau", "district", "park", "street", "community"))),
             parent_code TEXT,
             area_code TEXT,
             since_version INTEGER NOT NULL REFERENCES config_versions (version),
@@ -74,7 +74,7 @@ extension Schema1 {
         CREATE TABLE areas (
             id INTEGER PRIMARY KEY,
             code TEXT NOT NULL,
-            level TEXT NOT NULL CHECK (level IN ('district', 'street', 'community')),
+            level TEXT NOT NULL CHECK (\(oneOf("level", "district", "street", "community"))),
             path TEXT NOT NULL,
             codes TEXT NOT NULL,
             population INTEGER CHECK (population > 0),
@@ -108,9 +108,9 @@ extension Schema1 {
             code TEXT NOT NULL,
             name TEXT NOT NULL,
             sign_amount INTEGER NOT NULL CHECK (sign_amount > 0),
-            sign_measure TEXT NOT NULL CHECK (sign_measure IN ('hour', 'day', 'workday')),
+            sign_measure TEXT NOT NULL CHECK (\(oneOf("sign_measure", "hour", "day", "workday"))),
             finish_amount INTEGER NOT NULL CHECK (finish_amount > 0),
-            finish_measure TEXT NOT NULL CHECK (finish_measure IN ('hour', 'day', 'workday')),
+            finish_measure TEXT NOT NULL CHECK (\(oneOf("finish_measure", "hour", "day", "workday"))),
             start TEXT NOT NULL CHECK (start IN ('same', 'next')),
             since_version INTEGER NOT NULL REFERENCES config_versions (version),
             until_version INTEGER REFERENCES config_versions (version)
@@ -134,7 +134,7 @@ extension Schema1 {
         CREATE TABLE names (
             id INTEGER PRIMARY KEY,
             code TEXT NOT NULL,
-            entity TEXT NOT NULL CHECK (entity IN ('channel', 'kind', 'category', 'unit', 'area', 'leader')),
+            entity TEXT NOT NULL CHECK (\(oneOf("entity", "channel", "kind", "category", "unit", "area", "leader"))),
             entity_code TEXT NOT NULL,
             name TEXT NOT NULL,
             pinyin TEXT NOT NULL,
@@ -163,8 +163,8 @@ extension Schema1 {
         ) STRICT;
         CREATE TABLE staff_roles (
             staff_id INTEGER NOT NULL REFERENCES staff (id),
-            role TEXT NOT NULL CHECK (role IN (
-                'agent', 'dispatcher', 'handler', 'callback', 'supervisor', 'editor', 'administrator')),
+            role TEXT NOT NULL CHECK (\(oneOf(
+                "role", "agent", "dispatcher", "handler", "callback", "supervisor", "editor", "administrator"))),
             PRIMARY KEY (staff_id, role)
         ) STRICT, WITHOUT ROWID;
         """

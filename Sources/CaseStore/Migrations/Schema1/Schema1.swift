@@ -1,5 +1,13 @@
 /// The first schema, in the order in which its parts rest on each other.
-enum Schema1 {}
+enum Schema1 {
+    /// One of three or more words, as a condition.
+    ///
+    /// Not `IN (…)`: for a list of more than two values SQLite builds a temporary index, and in a CHECK it builds it
+    /// anew for each row that is added.
+    static func oneOf(_ column: String, _ values: String...) -> String {
+        values.map { "\(column) = '\($0)'" }.joined(separator: " OR ")
+    }
+}
 
 extension Migration {
     /// The first schema.
