@@ -34,16 +34,35 @@ extension StoreReader {
             ?? false
     }
 
-    /// The numbers of the cases whose last digits are these; at most `limit`.
+    /// The numbers of the cases whose last digits are these, newest first; at most `limit`.
     public func cases(endingIn ending: Int64, digits: Int, limit: Int) throws -> [CaseNumber] {
-        var modulus: Int64 = 1
-        for _ in 0..<digits { modulus *= 10 }
+        let modulus = (0..<digits).reduce(into: Int64(1)) { power, _ in power *= 10 }
+        let serials: Int64 = 1_000_000
         return try Int64.fetchAll(
-            db.cachedStatement(
-                sql: "SELECT number FROM cases WHERE number % ? = ? ORDER BY number DESC LIMIT ?"),
-            arguments: [modulus, ending, limit]
-        ).compactMap(CaseNumber.init(value:))
+            db.cachedStatement(sql: Self.endingQuery),
+            arguments: [
+                "serial": ending % serials, "step": min(modulus, serials),
+                "span": modulus < serials ? serials - 1 : 0, "day": ending / serials,
+                "days": max(modulus / serials, 1), "limit": limit,
+            ]
+        ).sorted(by: >).compactMap(CaseNumber.init(value:))
     }
+
+    /// Goes back from day to day by each day's highest number, and looks only into days that reach the serial asked
+    /// for. Serials have few gaps, so such a day has a case to show, and not many days are looked into.
+    static let endingQuery = """
+        WITH RECURSIVE highest (number) AS (
+            SELECT max(number) FROM cases
+            UNION ALL
+            SELECT (SELECT max(number) FROM cases WHERE cases.number < highest.number / 1000000 * 1000000)
+            FROM highest WHERE highest.number IS NOT NULL)
+        SELECT cases.number FROM highest CROSS JOIN cases
+        WHERE highest.number % 1000000 >= :serial AND highest.number / 1000000 % :days = :day
+            AND cases.number BETWEEN highest.number / 1000000 * 1000000 + :serial
+                AND min(highest.number, highest.number / 1000000 * 1000000 + :serial + :span)
+            AND (cases.number - :serial) % :step = 0
+        LIMIT :limit
+        """
 
     /// The cases that are merged into one now.
     public func followers(of number: CaseNumber) throws -> [CaseNumber] {

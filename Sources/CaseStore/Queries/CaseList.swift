@@ -88,10 +88,7 @@ extension StoreReader {
         arguments["limit"] = (limit ?? -1).databaseValue
         arguments["offset"] = offset.databaseValue
         let cursor = try Row.fetchCursor(
-            db,
-            sql:
-                "SELECT \(CaseListQuery.columns) \(query.body) \(CaseListQuery.order) LIMIT :limit OFFSET :offset",
-            arguments: StatementArguments(arguments))
+            db, sql: "\(query.lines) LIMIT :limit OFFSET :offset", arguments: StatementArguments(arguments))
         var lines: [CaseLine] = []
         while let row = try cursor.next() {
             if let line = CaseListQuery.line(row) { lines.append(line) }
@@ -110,7 +107,7 @@ extension StoreReader {
         return try Int64.fetchAll(
             db,
             sql: """
-                SELECT cases.case_number \(query.body) AND cases.case_number > :after
+                \(query.rows("cases.case_number")) AND cases.case_number > :after
                 ORDER BY cases.case_number LIMIT :limit
                 """, arguments: StatementArguments(arguments)
         ).compactMap(CaseNumber.init(value:))
@@ -124,7 +121,7 @@ extension StoreReader {
         var arguments = query.arguments
         arguments["limit"] = (cap ?? -1).databaseValue
         return try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM (SELECT 1 \(query.body) LIMIT :limit)",
+            db, sql: "SELECT count(*) FROM (\(query.rows("1")) LIMIT :limit)",
             arguments: StatementArguments(arguments)) ?? 0
     }
 }
@@ -138,21 +135,41 @@ struct CaseListQuery {
         cases.due_at, contacts.external_id, cases.pressing_at, cases.entered_at, cases.asks_extension,
         cases.is_supervised, cases.reworks, cases.returns, cases.unit_id
         """
-    static let order = "ORDER BY cases.day DESC, cases.case_number DESC"
-
+    private static let columnCount = 20
     private(set) var arguments: [String: DatabaseValue] = [:]
-    private var conditions = ["cases.since <= :moment AND cases.until > :moment"]
+    /// One for what holds now; for what held at a moment one for what still holds and one for what ended since.
+    /// Each has an index by day of its own.
+    private let spans: [String]
+    private var conditions: [String] = []
+    private var needsContact = false
 
-    /// Everything from FROM to the end of WHERE.
-    var body: String {
-        "\(Self.joins) WHERE \(conditions.joined(separator: " AND "))"
+    /// The lines wanted, newest first.
+    var lines: String {
+        spans.map { span in
+            """
+            SELECT \(Self.columns), cases.day \(Self.joins) WHERE \(([span] + conditions).joined(separator: " AND "))
+            """
+        }.joined(separator: " UNION ALL ") + " ORDER BY \(Self.columnCount + 1) DESC, 1 DESC"
     }
+
+    /// Columns of the cases wanted, in no order, from no more tables than tell which they are.
+    func rows(_ columns: String) -> String {
+        spans.map { span in
+            """
+            SELECT \(columns) FROM case_states AS cases \(needsContact ? Self.contactJoin : "")
+            WHERE \(([span] + conditions).joined(separator: " AND "))
+            """
+        }.joined(separator: " UNION ALL ")
+    }
+
+    private static let contactJoin = """
+        JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
+            AND contact.since <= :moment AND contact.until > :moment
+        """
 
     /// The tables of a line, each state as of the moment asked for.
     static let joins = """
-        FROM case_states AS cases
-            JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
-                AND contact.since <= :moment AND contact.until > :moment
+        FROM case_states AS cases \(contactJoin)
             JOIN contacts ON contacts.id = cases.contact_id
             JOIN channels ON channels.id = contact.channel_id
             LEFT JOIN kinds ON kinds.id = contact.kind_id
@@ -162,33 +179,56 @@ struct CaseListQuery {
         """
 
     init(_ filter: CaseFilter, asOf moment: Instant?, now: Instant, signals: SignalRule) {
+        // Written as in the partial indexes, so that they are used.
+        let end = Instant.endOfTime.seconds
+        spans =
+            moment == nil
+            ? ["cases.until = \(end)"]
+            : [
+                "cases.until = \(end) AND cases.since <= :moment",
+                "cases.until < \(end) AND cases.until > :moment AND cases.since <= :moment",
+            ]
         arguments["moment"] = (moment ?? .now).seconds.databaseValue
         if let from = filter.from { add("cases.day >= :from", ["from": from.compact]) }
         if let to = filter.to { add("cases.day <= :to", ["to": to.compact]) }
         if let category = filter.category {
-            add(
+            addOfContact(
                 """
-                contact.category_id IN (SELECT id FROM categories WHERE code = :category OR parent_code = :category
+                category_id IN (SELECT id FROM categories WHERE code = :category OR parent_code = :category
                     OR parent_code IN (SELECT code FROM categories WHERE parent_code = :category))
                 """, ["category": category])
         }
         if let area = filter.area {
-            add(
-                "contact.area_id IN (SELECT id FROM areas WHERE instr('/' || codes || '/', :area))",
+            addOfContact(
+                "area_id IN (SELECT id FROM areas WHERE instr('/' || codes || '/', :area))",
                 ["area": "/\(area)/"])
         }
         if let unit = filter.unit {
-            add("cases.unit_id IN (SELECT id FROM units WHERE code = :unit)", ["unit": unit])
+            add(
+                "cases.unit_id IN (SELECT id FROM units WHERE code = :unit) AND cases.unit_id IS NOT NULL",
+                ["unit": unit])
         }
-        if let channel = filter.channel { add("channels.code = :channel", ["channel": channel]) }
-        if let kind = filter.kind { add("kinds.code = :kind", ["kind": kind]) }
-        if let spot = filter.spot { add("contact.spot = :spot", ["spot": spot]) }
+        if let channel = filter.channel {
+            addOfContact(
+                "channel_id IN (SELECT id FROM channels WHERE code = :channel)", ["channel": channel])
+        }
+        if let kind = filter.kind {
+            addOfContact("kind_id IN (SELECT id FROM kinds WHERE code = :kind)", ["kind": kind])
+        }
+        if let spot = filter.spot { addOfContact("spot = :spot", ["spot": spot]) }
         if let stage = filter.stage {
             add("cases.stage = :stage", ["stage": stage.rawValue])
         } else {
             add("cases.stage NOT IN (\(Self.list(Stage.allCases.filter(\.isAside))))", [:])
         }
         if let signal = filter.signal { add(signal, now: now, rule: signals) }
+    }
+
+    private mutating func addOfContact(
+        _ condition: String, _ values: [String: any DatabaseValueConvertible]
+    ) {
+        needsContact = true
+        add("contact.\(condition)", values)
     }
 
     /// The rule of ``SignalRule`` as a condition: stages with the same thresholds make one part of it.
@@ -206,7 +246,8 @@ struct CaseListQuery {
                 }
             return "(cases.stage IN (\(Self.list(stages))) AND cases.pressing_at \(range))"
         }
-        add("(\(parts.sorted().joined(separator: " OR ")))", [:])
+        // Whatever has a signal stands in a worklist, of which there is an index.
+        add("cases.worklist IS NOT NULL AND (\(parts.sorted().joined(separator: " OR ")))", [:])
     }
 
     private mutating func add(_ condition: String, _ values: [String: any DatabaseValueConvertible]) {

@@ -97,10 +97,18 @@ extension StoreReader {
     private func lines(
         where condition: String, _ values: [String: any DatabaseValueConvertible], asOf moment: Instant?
     ) throws -> [CaseLine] {
+        let end = Instant.endOfTime.seconds
+        // All that is asked about stands in a worklist, so both parts have an index.
         let span =
             moment == nil
-            ? "cases.until = \(Instant.endOfTime.seconds)"
-            : "cases.since <= :moment AND cases.until > :moment"
+            ? "cases.until = \(end)"
+            : """
+            (cases.case_number, cases.since) IN (
+                SELECT case_number, since FROM case_states
+                WHERE until = \(end) AND worklist IS NOT NULL AND since <= :moment
+                UNION ALL SELECT case_number, since FROM case_states
+                WHERE until > :moment AND until < \(end) AND worklist IS NOT NULL AND since <= :moment)
+            """
         var arguments = values
         arguments["moment"] = (moment ?? .now).seconds
         return try Row.fetchAll(
@@ -139,12 +147,17 @@ extension StoreReader {
     }
 
     static func worklistQuery(_ columns: String, ofUnit: Bool, isNow: Bool) -> String {
-        // Written as in the partial index, so that it is used.
-        let span =
-            isNow ? "until = \(Instant.endOfTime.seconds)" : "since <= :moment AND until > :moment"
-        return """
+        // Written as in the partial indexes, so that they are used.
+        let end = Instant.endOfTime.seconds
+        let rows = """
             SELECT \(columns) FROM case_states
-            WHERE \(ofUnit ? "unit_id = :unit AND " : "")worklist = :worklist AND worklist IS NOT NULL AND \(span)
+            WHERE \(ofUnit ? "unit_id = :unit AND " : "")worklist = :worklist AND worklist IS NOT NULL
+            """
+        guard !isNow else { return "\(rows) AND until = \(end)" }
+        // What ended since then, and what still waits.
+        return """
+            \(rows) AND until = \(end) AND since <= :moment
+            UNION ALL \(rows) AND until > :moment AND until < \(end) AND since <= :moment
             """
     }
 

@@ -70,8 +70,13 @@ extension Desk {
         if request.offset < 0 { throw DeskError.badCount(field: "--offset", value: String(request.offset)) }
         return try store.read { reader in
             let settings = try reader.settings()
-            let filter = try filter(request, reader: reader, clock: settings.clock)
+            var filter = try filter(request, reader: reader, clock: settings.clock)
             let moment = try asOf(request.asOf, clock: settings.clock)
+            if let moment {
+                // What was received later was not there yet.
+                let day = settings.clock.day(of: moment)
+                filter.to = min(filter.to ?? day, day)
+            }
             let now = moment ?? now()
             let lines = try reader.cases(
                 filter, asOf: moment, now: now, signals: settings.signals, limit: request.limit,

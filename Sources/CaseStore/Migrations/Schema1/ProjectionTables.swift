@@ -29,12 +29,20 @@ extension Schema1 {
             target_number INTEGER REFERENCES cases (number),
             PRIMARY KEY (case_number, since)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX case_states_day ON case_states (day, case_number);
+        -- Lists by day: of what holds now, of one unit's, and of what held once.
+        CREATE INDEX case_states_current ON case_states (day, case_number, stage)
+            WHERE until = 253402300800;
+        CREATE INDEX case_states_led ON case_states (unit_id, day, case_number, stage)
+            WHERE until = 253402300800 AND unit_id IS NOT NULL;
+        CREATE INDEX case_states_once ON case_states (day, case_number) WHERE until < 253402300800;
         CREATE INDEX case_states_worklist ON case_states (worklist, priority, pressing_at, entered_at)
             WHERE until = 253402300800 AND worklist IS NOT NULL;
         CREATE INDEX case_states_unit ON case_states
             (unit_id, worklist, priority, pressing_at, entered_at)
             WHERE until = 253402300800 AND worklist IS NOT NULL;
+        -- What waited and waits no longer there, for lists as of a moment.
+        CREATE INDEX case_states_past ON case_states (until, since, worklist)
+            WHERE until < 253402300800 AND worklist IS NOT NULL;
         CREATE INDEX case_states_target ON case_states (target_number)
             WHERE until = 253402300800 AND target_number IS NOT NULL;
         CREATE INDEX case_states_watched ON case_states (case_number)
@@ -47,17 +55,17 @@ extension Schema1 {
             contact_id INTEGER NOT NULL REFERENCES contacts (id),
             since INTEGER NOT NULL,
             until INTEGER NOT NULL CHECK (until > since),
-            standing TEXT NOT NULL CHECK (standing IN ('counted', 'void', 'invalid')),
+            standing TEXT NOT NULL CHECK (\(oneOf("standing", "counted", "void", "invalid"))),
             day INTEGER NOT NULL,
             received_at INTEGER NOT NULL,
             channel_id INTEGER NOT NULL REFERENCES channels (id),
             kind_id INTEGER REFERENCES kinds (id),
             category_id INTEGER REFERENCES categories (id),
-            category_source TEXT NOT NULL CHECK (category_source IN ('given', 'suggested', 'missing')),
+            category_source TEXT NOT NULL CHECK (\(oneOf("category_source", "given", "suggested", "missing"))),
             area_id INTEGER REFERENCES areas (id),
             spot TEXT NOT NULL,
             address TEXT NOT NULL,
-            disposition TEXT NOT NULL CHECK (disposition IN ('undisposed', 'direct', 'transferred')),
+            disposition TEXT NOT NULL CHECK (\(oneOf("disposition", "undisposed", "direct", "transferred"))),
             is_excluded INTEGER NOT NULL CHECK (is_excluded IN (0, 1)),
             PRIMARY KEY (contact_id, since),
             CHECK (standing <> 'counted' OR category_id IS NOT NULL)
@@ -84,7 +92,7 @@ extension Schema1 {
             returned_at INTEGER,
             due_at INTEGER,
             ended_at INTEGER,
-            end TEXT CHECK (end IN ('replied', 'returned', 'passed', 'ended')),
+            end TEXT CHECK (\(oneOf("end", "replied", "returned", "passed", "ended"))),
             PRIMARY KEY (case_number, position)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX assignments_day ON assignments (day);
