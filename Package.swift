@@ -31,6 +31,7 @@ let package = Package(
             name: "CaseStore",
             dependencies: [
                 "Casework", "CStore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: strict),
         // Figures in, published text out.

@@ -8,8 +8,8 @@ struct ProjectionRules: Sendable {
     /// The deadlines.
     let clocks: CaseClocks
 
-    init(_ reader: StoreReader) throws {
-        clock = try reader.settings().clock
+    init(_ reader: StoreReader, clock: CityClock) throws {
+        self.clock = clock
         clocks = try reader.clocks(clock)
     }
 }
@@ -24,6 +24,26 @@ struct Projection: Hashable {
     let assignments: [[DatabaseValue]]
     /// Rows of helpers.
     let helpers: [[DatabaseValue]]
+
+    /// A table of rows that follow from histories.
+    struct Table {
+        /// Adds a row; its values are those of the columns named.
+        let insertion: String
+        /// Takes away a row by the first two columns.
+        let deletion: String
+
+        private init(_ name: String, columns: String) {
+            let names = columns.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+            let places = names.map { _ in "?" }.joined(separator: ", ")
+            insertion = "INSERT INTO \(name) (\(columns)) VALUES (\(places))"
+            deletion = "DELETE FROM \(name) WHERE \(names[0]) = ? AND \(names[1]) = ?"
+        }
+
+        static let cases = Table("case_states", columns: caseColumns)
+        static let contacts = Table("contact_states", columns: contactColumns)
+        static let assignments = Table("assignments", columns: assignmentColumns)
+        static let helpers = Table("helpers", columns: "case_number, unit_id")
+    }
 
     static let caseColumns = """
         case_number, since, until, stage, entered_at, ending, unit_id, contact_id, day, grade_id, dispatched_at,
@@ -103,43 +123,42 @@ private func value(_ instant: Instant?) -> DatabaseValue {
 }
 
 extension StoreWriter {
-    /// Brings the rows that follow from a case's history up to date. Returns the case as it is now.
-    @discardableResult
-    public func project(_ number: CaseNumber) throws -> CaseFile {
-        guard let file = try reader.caseFile(number) else { throw StoreError.fault("no case \(number)") }
-        let ids = try reader.contactRows(of: number)
+    /// Brings the rows that follow from a case's history up to date.
+    ///
+    /// - Parameters:
+    ///   - file: the case with all that was recorded.
+    ///   - ids: the rows of its contacts, by sequence.
+    ///   - isNew: nothing is stored yet of what follows.
+    func project(_ file: CaseFile, ids: [Int: Int64], isNew: Bool) throws {
         let projection = Projection(of: file, ids: ids, rules: rules)
-        try sync(
-            "case_states", columns: Projection.caseColumns, keys: ["case_number", "since"],
-            wanted: projection.cases,
-            stored: reader.caseStateRows(of: number))
-        try sync(
-            "contact_states", columns: Projection.contactColumns, keys: ["contact_id", "since"],
-            wanted: projection.contacts, stored: reader.contactStateRows(of: number))
-        try sync(
-            "assignments", columns: Projection.assignmentColumns, keys: ["case_number", "position"],
-            wanted: projection.assignments, stored: reader.assignmentRows(of: number))
-        try sync(
-            "helpers", columns: "case_number, unit_id", keys: ["case_number", "unit_id"],
-            wanted: projection.helpers, stored: reader.helperRows(of: number))
-        return file
+        let number = file.number
+        try sync(.cases, projection.cases, stored: isNew ? [] : reader.caseStateRows(of: number))
+        try sync(.contacts, projection.contacts, stored: isNew ? [] : reader.contactStateRows(of: number))
+        try sync(.assignments, projection.assignments, stored: isNew ? [] : reader.assignmentRows(of: number))
+        try sync(.helpers, projection.helpers, stored: isNew ? [] : reader.helperRows(of: number))
+    }
+
+    /// Brings the rows that follow from a case's history up to date, whatever is stored of it.
+    func project(_ number: CaseNumber) throws {
+        guard let file = try reader.caseFile(number) else { throw StoreError.fault("no case \(number)") }
+        try project(file, ids: reader.contactRows(of: number), isNew: false)
     }
 
     /// Takes away the rows that no longer hold and adds those that are new.
-    private func sync(
-        _ table: String, columns: String, keys: [String], wanted: [[DatabaseValue]], stored: [[DatabaseValue]]
-    ) throws {
+    private func sync(_ table: Projection.Table, _ wanted: [[DatabaseValue]], stored: [[DatabaseValue]])
+        throws
+    {
         guard wanted != stored else { return }
-        let wantedRows = Set(wanted)
+        let wantedRows = stored.isEmpty ? [] : Set(wanted)
         let storedRows = Set(stored)
         for row in stored where !wantedRows.contains(row) {
-            try db.run(
-                "DELETE FROM \(table) WHERE \(keys[0]) = ? AND \(keys[1]) = ?",
-                StatementArguments(row.prefix(2)))
+            try db.run(table.deletion, StatementArguments(row.prefix(2)))
         }
-        for row in wanted where !storedRows.contains(row) {
-            let places = String(repeating: "?, ", count: row.count - 1) + "?"
-            try db.run("INSERT INTO \(table) (\(columns)) VALUES (\(places))", StatementArguments(row))
+        let insertion = try Insertion(db, table.insertion)
+        for row in wanted where storedRows.isEmpty || !storedRows.contains(row) {
+            try insertion.run { bindings in
+                for value in row { bindings.add(value) }
+            }
         }
     }
 }

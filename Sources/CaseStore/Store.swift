@@ -108,20 +108,33 @@ public final class Store: Sendable {
         }
     }
 
+    /// How much is going to be recorded.
+    public enum Load: Sendable {
+        /// One thing, while somebody waits.
+        case single
+        /// One of many portions: more memory, and a longer write-ahead log. The last one is ended by
+        /// ``Store/finishBulk()``.
+        case bulk
+
+        /// So many pages of 4 KB may be in the write-ahead log before it is moved into the store.
+        fileprivate var logPages: Int32 { self == .single ? 1000 : 16_000 }
+    }
+
     /// Records something: all of it or nothing. What was recorded is on disk when this returns.
-    public func write<Value>(_ work: (StoreWriter) throws -> Value) throws -> Value {
+    public func write<Value>(_ load: Load = .single, _ work: (StoreWriter) throws -> Value) throws -> Value {
         guard FileSystem.isWritable(path) else { throw StoreError.readOnly(path: path) }
         return try translating(path: path) {
             try queue.writeWithoutTransaction { db in
                 try lock.held {
                     var result: Value?
+                    if load == .bulk { try db.cachedStatement(sql: "PRAGMA cache_size = -65536").execute() }
                     try db.inTransaction(.immediate) {
                         try check(db)
                         result = try work(try StoreWriter(db: db, path: path))
                         return .commit
                     }
                     // What was recorded is in the log already; a checkpoint that fails now will be made later.
-                    try? checkpoint(db)
+                    try? checkpoint(db, over: load.logPages)
                     guard let result else { throw StoreError.fault("no result") }
                     return result
                 }
@@ -140,12 +153,12 @@ public final class Store: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            let connection = db.sqliteConnection.map { UnsafeMutableRawPointer($0) }
-            guard yousu_no_checkpoint_on_close(connection) != 0 else {
+            guard yousu_no_checkpoint_on_close(connection(of: db)) != 0 else {
                 throw DatabaseError(resultCode: .SQLITE_ERROR)
             }
-            try db.execute(
-                sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0")
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0")
+            // In the place of SQLite's automatic checkpoints.
+            yousu_watch_log(connection(of: db))
         }
         return configuration
     }
@@ -161,9 +174,17 @@ public final class Store: Sendable {
         return .newer(path: path, program: program, schema: schema)
     }
 
+    /// Moves what many portions left in the write-ahead log into the store.
+    public func finishBulk() throws {
+        try translating(path: path) {
+            try queue.writeWithoutTransaction { db in try lock.held { try checkpoint(db, over: 0) } }
+        }
+    }
+
     /// Moves the write-ahead log into the store once it is large. Only ever under the lock.
-    private func checkpoint(_ db: Database) throws {
-        guard FileSystem.size(path + "-wal") > 4_194_304 else { return }
+    private func checkpoint(_ db: Database, over pages: Int32) throws {
+        // The log's file keeps its size when it is begun anew, so its size tells nothing.
+        guard yousu_log_pages(connection(of: db)) > pages else { return }
         _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)")
     }
 
@@ -201,4 +222,9 @@ public final class Store: Sendable {
         while FileSystem.exists("\(name)-\(count)") { count += 1 }
         return "\(name)-\(count)"
     }
+}
+
+/// The connection as SQLite's own functions take it.
+private func connection(of db: Database) -> UnsafeMutableRawPointer? {
+    db.sqliteConnection.map { UnsafeMutableRawPointer($0) }
 }

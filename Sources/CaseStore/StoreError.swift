@@ -32,6 +32,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case clockFixed
     /// What was to be recorded contradicts what is there.
     case contradiction
+    /// Work that was to be done whole failed after it had written something: its transaction is given up.
+    case halfDone
     /// The day has no serial left.
     case numbersExhausted(day: String)
     /// Something that the program should have prevented; SQLite's words, for the log.

@@ -10,12 +10,16 @@ public struct StoreReader {
 public struct StoreWriter {
     let db: Database
     let path: String
+    /// The city's settings, as they were when the transaction began.
+    public let settings: CitySettings
     let rules: ProjectionRules
 
     init(db: Database, path: String) throws {
         self.db = db
         self.path = path
-        rules = try ProjectionRules(StoreReader(db: db))
+        let reader = StoreReader(db: db)
+        settings = try reader.settings()
+        rules = try ProjectionRules(reader, clock: settings.clock)
     }
 
     /// All that deadlines rest on, as it was when the transaction began.

@@ -39,7 +39,7 @@ extension StoreReader {
         let numbers = try Int64.fetchAll(
             db.cachedStatement(sql: "SELECT number FROM cases WHERE number > ? ORDER BY number LIMIT ?"),
             arguments: [after, limit])
-        let rules = try ProjectionRules(self)
+        let rules = try ProjectionRules(self, clock: settings().clock)
         var findings: [Finding] = []
         for number in numbers.compactMap(CaseNumber.init(value:)) {
             guard let file = try caseFile(number), !file.events.isEmpty, !file.contacts.isEmpty else {

@@ -6,9 +6,9 @@ public struct CaseFile: Sendable {
     /// The case.
     public let number: CaseNumber
     /// The contacts by sequence, as they were received.
-    public let contacts: [Contact]
+    public private(set) var contacts: [Contact]
     /// The history by moment, then by entry.
-    public let events: [Event]
+    public private(set) var events: [Event]
     /// The case now.
     public private(set) var state = CaseState()
     /// Each contact now, by sequence.
@@ -43,11 +43,28 @@ public struct CaseFile: Sendable {
     /// Replays a history.
     ///
     /// - Parameter moment: events after it are left out; nil for all.
-    public init(number: CaseNumber, contacts: [Contact], events: [Event], upTo moment: Instant? = nil) {
+    public init(
+        number: CaseNumber, contacts: [Contact] = [], events: [Event] = [], upTo moment: Instant? = nil
+    ) {
         self.number = number
         self.contacts = contacts.sorted { $0.number.sequence < $1.number.sequence }
         self.events = events.filter { $0.at <= moment ?? $0.at }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
         for event in self.events { apply(event) }
+    }
+
+    /// Adds an entry to the history, with the contact that it registers. What lies before the last entry is replayed
+    /// in its place.
+    public mutating func add(_ event: Event, registering contact: Contact? = nil) {
+        if let contact {
+            let next = contacts.firstIndex { $0.number.sequence > contact.number.sequence }
+            contacts.insert(contact, at: next ?? contacts.endIndex)
+        }
+        if let last = events.last, (last.at, last.id) > (event.at, event.id) {
+            self = CaseFile(number: number, contacts: contacts, events: events + [event])
+        } else {
+            events.append(event)
+            apply(event)
+        }
     }
 
     /// The case as it stood at a moment.

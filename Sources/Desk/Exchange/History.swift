@@ -1,17 +1,20 @@
 import CaseStore
 import Casework
 
-/// Writes a record of the past as the events that must have happened. Rules about required fields don't bind it.
+/// Tells which events must have happened for a record of the past. Rules about required fields don't bind it.
 struct History {
-    let writer: StoreWriter
     let staff: String
     let now: Instant
+    /// Who is asked after an answer.
+    let callbacks: CallbackRule
 
     /// What a row says of a contact beside the contact itself.
     struct Course {
         var disposition: Disposition
         var unit: Unit.ID?
         var coUnits: [Unit.ID] = []
+        /// The grade of a dispatch.
+        var grade: Grade.ID?
         var reply = ""
         var repliedAt: Instant?
         var outcome: CallbackOutcome?
@@ -19,16 +22,16 @@ struct History {
         var callbackAt: Instant?
     }
 
-    /// Registers a contact and what became of it.
-    func add(_ contact: Contact, caller: Caller, course: Course, on file: CaseFile) throws {
+    /// The registration of a contact and what became of it.
+    func entries(_ contact: Contact, caller: Caller, course: Course, on file: CaseFile) -> [HistoryEntry] {
         let number = contact.number.caseNumber
         let sequence = contact.number.sequence
-        let stage = file.asOf(contact.receivedAt).state.stage
+        let stage = file.events.isEmpty ? .received : file.asOf(contact.receivedAt).state.stage
         var registration = event(.contact, number, sequence, at: contact.receivedAt)
         // With a unit already at work, a follow-up needs no dispatch of its own.
         registration.disposition =
             stage.isWithUnit && course.disposition != .direct ? course.disposition : .undisposed
-        try writer.add(contact, caller: caller, event: registration)
+        var entries = [HistoryEntry(registration, registering: contact, of: caller)]
         var state = stage
         switch course.disposition {
         case .direct:
@@ -37,49 +40,51 @@ struct History {
                 at: course.repliedAt ?? contact.receivedAt)
             direct.disposition = .direct
             direct.toStage = stage == .received ? .answered : nil
-            if stage == .received, try !callbacks().asks(number, direct: true) { direct.ending = .uncalled }
+            if stage == .received, !callbacks.asks(number, direct: true) { direct.ending = .uncalled }
             direct.reply = course.reply
             state = direct.toStage ?? stage
-            try writer.add(direct)
+            entries.append(HistoryEntry(direct))
         case .transferred where !stage.isWithUnit:
             var dispatch = event(.dispatch, number, nil, at: contact.receivedAt)
             dispatch.disposition = .transferred
             dispatch.toStage = .dispatched
             dispatch.unit = course.unit
             dispatch.coUnits = course.coUnits
-            dispatch.grade = try Grading(reader: writer.reader)
-                .grade(
-                    urgency: contact.urgency, channel: contact.channel, kind: contact.kind,
-                    category: contact.category)?.id
+            dispatch.grade = course.grade
             state = .dispatched
-            try writer.add(dispatch)
+            entries.append(HistoryEntry(dispatch))
         case .transferred, .undisposed: break
         }
-        state = try reply(course, number, receivedAt: contact.receivedAt, stage: state)
-        try callback(
+        if let reply = reply(course, number, receivedAt: contact.receivedAt, stage: state) {
+            state = reply.toStage ?? state
+            entries.append(HistoryEntry(reply))
+        }
+        let callback = callback(
             course, number, sequence, stage: state, unit: course.unit ?? file.state.unit,
             isDisputed: state == stage && file.isDisputed(besides: sequence))
+        return entries + (callback.map { [HistoryEntry($0)] } ?? [])
     }
 
-    /// Adds what came later to a contact that is there already. Returns whether anything was new.
-    func update(_ contact: ContactNumber, course: Course, of file: CaseFile) throws -> Bool {
+    /// What came later to a contact that is there already; empty where nothing is new.
+    func additions(to contact: ContactNumber, course: Course, of file: CaseFile) -> [HistoryEntry] {
         let receivedAt = file.contactStates[contact.sequence]?.receivedAt ?? now
-        var isNew = false
+        var entries: [HistoryEntry] = []
         var stage = file.state.stage
         let replies = file.events.filter { $0.action == .reply || $0.action == .direct }
-        if !course.reply.isEmpty || course.repliedAt != nil, course.disposition != .direct,
-            !replies.contains(where: { $0.reply == course.reply })
+        if !replies.contains(where: { $0.reply == course.reply }),
+            let reply = reply(course, file.number, receivedAt: receivedAt, stage: stage)
         {
-            stage = try reply(course, file.number, receivedAt: receivedAt, stage: stage)
-            isNew = true
+            stage = reply.toStage ?? stage
+            entries.append(HistoryEntry(reply))
         }
-        if let at = course.callbackAt, !knows(file, contact.sequence, at: at, course) {
-            try callback(
+        if let at = course.callbackAt, !knows(file, contact.sequence, at: at, course),
+            let callback = callback(
                 course, file.number, contact.sequence, stage: stage, unit: file.state.unit,
                 isDisputed: stage == file.state.stage && file.isDisputed(besides: contact.sequence))
-            isNew = true
+        {
+            entries.append(HistoryEntry(callback))
         }
-        return isNew
+        return entries
     }
 
     /// Whether a case has this callback already.
@@ -90,45 +95,38 @@ struct History {
         }
     }
 
-    /// A unit's reply; returns the stage afterwards.
-    private func reply(
-        _ course: Course, _ number: CaseNumber, receivedAt: Instant, stage: Stage
-    ) throws -> Stage {
+    /// A unit's reply; nil where there was none.
+    private func reply(_ course: Course, _ number: CaseNumber, receivedAt: Instant, stage: Stage) -> Event? {
         guard course.disposition != .direct, !course.reply.isEmpty || course.repliedAt != nil else {
-            return stage
+            return nil
         }
         var reply = event(.reply, number, nil, at: course.repliedAt ?? receivedAt)
         reply.reply = course.reply
-        let isAsked = try course.callbackAt != nil || callbacks().asks(number, direct: false)
+        let isAsked = course.callbackAt != nil || callbacks.asks(number, direct: false)
         // What is void or dealt with elsewhere stays so.
         if !stage.isAside, stage != .merged {
             reply.toStage = isAsked ? .replied : .closed
             reply.ending = isAsked ? nil : .uncalled
         }
-        try writer.add(reply)
-        return reply.toStage ?? stage
+        return reply
     }
 
-    private func callbacks() throws -> CallbackRule {
-        try writer.reader.settings().policy.callbacks
-    }
-
-    /// A callback in a stage.
+    /// A callback in a stage; nil where there was none.
     func callback(
         _ course: Course, _ number: CaseNumber, _ sequence: Int, stage: Stage, unit: Unit.ID?,
         isDisputed: Bool = false
-    ) throws {
-        guard let at = course.callbackAt else { return }
+    ) -> Event? {
+        guard let at = course.callbackAt else { return nil }
         var callback = event(course.isAttempt ? .attempt : .callback, number, sequence, at: at)
         callback.outcome = course.outcome
-        if let outcome = course.outcome {
-            callback.unit = unit
-            guard stage.isFinished else { return try writer.add(callback) }
+        guard let outcome = course.outcome else { return callback }
+        callback.unit = unit
+        if stage.isFinished {
             let settles = outcome.settles && !isDisputed
             callback.toStage = settles ? .closed : .disputed
             callback.ending = settles ? .settled : nil
         }
-        try writer.add(callback)
+        return callback
     }
 
     private func event(_ action: Action, _ number: CaseNumber, _ sequence: Int?, at: Instant) -> Event {

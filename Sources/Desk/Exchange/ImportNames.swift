@@ -2,26 +2,70 @@ import CaseStore
 import Casework
 import City
 
+/// What an import found out about the configuration in force, kept from row to row.
+struct ImportMemory {
+    /// A cell of a row: the column and what stands in it.
+    struct Name: Hashable {
+        let column: Column
+        let text: String
+    }
+
+    /// An area as a row names it.
+    struct AreaNames: Hashable {
+        let district: String
+        let street: String
+        let community: String
+    }
+
+    /// What decides about a dispatch.
+    struct Matter: Hashable {
+        let category: Category.ID?
+        let area: Area.ID?
+    }
+
+    /// What decides about a grade.
+    struct Weight: Hashable {
+        let urgency: Urgency
+        let channel: Channel.ID
+        let kind: RequestKind.ID?
+        let category: Category.ID?
+    }
+
+    /// The version of the configuration.
+    let version: Int
+    var rows: [Name: Int64] = [:]
+    var areas: [AreaNames: Area.ID] = [:]
+    var units: [Matter: Unit.ID?] = [:]
+    var grades: [Weight: Grade.ID?] = [:]
+
+    /// A file of nothing but new names must not fill the memory: what the directory has is less.
+    mutating func keepSmall() {
+        if rows.count + areas.count + units.count + grades.count > 20_000 {
+            self = ImportMemory(version: version)
+        }
+    }
+}
+
 /// Looks names up as an import must: exactly, by name, code or path. What was found is remembered.
 struct ImportNames {
     private let writer: StoreWriter
     private let addsNames: Bool
     private let staff: String
     private let now: Instant
-    /// What was found so far, by column and name.
-    private(set) var found: [String: Int64?]
+    /// What was found so far.
+    private(set) var memory: ImportMemory
 
     /// Categories and units that were added on the way.
     private(set) var added: [String] = []
 
     /// - Parameters:
-    ///   - found: what the transactions before found.
+    ///   - memory: what the transactions before found.
     ///   - addsNames: categories and units that the configuration does not have are added to it.
-    init(writer: StoreWriter, found: [String: Int64?], addsNames: Bool, staff: String, now: Instant) {
+    init(writer: StoreWriter, memory: ImportMemory, addsNames: Bool, staff: String, now: Instant) {
         self.staff = staff
         self.now = now
         self.writer = writer
-        self.found = found
+        self.memory = memory
         self.addsNames = addsNames
     }
 
@@ -63,26 +107,51 @@ struct ImportNames {
 
     /// The smallest area named.
     mutating func area(district: String, street: String, community: String) throws -> Area.ID? {
-        var above: String?
-        var id: Area.ID?
+        let names = ImportMemory.AreaNames(district: district, street: street, community: community)
+        if let known = memory.areas[names] { return known }
+        var above: Area?
         for (column, text, level) in [
             (Column.district, district, Area.Level.district), (.street, street, .street),
             (.community, community, .community),
         ] where !text.isEmpty {
-            let path = above.map { "\($0)/\(text)" } ?? text
-            let parent = above
-            id = try remembered(column, path) { reader in
-                let areas = try reader.codes(of: .area, exactly: text).compactMap {
-                    try reader.area(code: $0)
-                }
+            let fits = try writer.reader.codes(of: .area, exactly: text)
+                .compactMap { try writer.reader.area(code: $0) }
                 .filter {
-                    $0.level == level && (parent == nil || "/\($0.path)/".contains("/\(parent ?? "")/"))
+                    $0.level == level && (above == nil || "/\($0.path)/".contains("/\(above?.path ?? "")/"))
                 }
-                return areas.count == 1 ? areas[0].id : nil
-            }
-            above = try id.flatMap { try writer.reader.area(id: $0)?.path }
+            guard fits.count == 1 else { throw RowFault.unknownName(column, text) }
+            above = fits[0]
         }
-        return id
+        memory.keepSmall()
+        memory.areas[names] = above?.id
+        return above?.id
+    }
+
+    /// The unit to which the dispatch rules send a matter; nil where none fits.
+    mutating func unit(for contact: Contact) throws -> Unit.ID? {
+        let matter = ImportMemory.Matter(category: contact.category, area: contact.place.area)
+        if let known = memory.units[matter] { return known }
+        let reader = writer.reader
+        let suggestion = try Suggestion(
+            category: contact.category.flatMap { try reader.category(id: $0) },
+            area: contact.place.area.flatMap { try reader.area(id: $0) }, reader: reader)
+        memory.keepSmall()
+        memory.units[matter] = suggestion?.unit.id
+        return suggestion?.unit.id
+    }
+
+    /// The grade that the rules give a request.
+    mutating func grade(for contact: Contact) throws -> Grade.ID? {
+        let weight = ImportMemory.Weight(
+            urgency: contact.urgency, channel: contact.channel, kind: contact.kind, category: contact.category
+        )
+        if let known = memory.grades[weight] { return known }
+        let grade = try Grading(reader: writer.reader).grade(
+            urgency: contact.urgency, channel: contact.channel, kind: contact.kind, category: contact.category
+        )
+        memory.keepSmall()
+        memory.grades[weight] = grade?.id
+        return grade?.id
     }
 
     private mutating func id(
@@ -98,14 +167,13 @@ struct ImportNames {
     private mutating func remembered(
         _ column: Column, _ text: String, find: (StoreReader) throws -> Int64?
     ) throws -> Int64 {
-        let key = "\(column.rawValue)\n\(text)"
-        if let known = found[key], let known { return known }
+        let name = ImportMemory.Name(column: column, text: text)
+        if let known = memory.rows[name] { return known }
         guard let id = try find(writer.reader) ?? add(column, text) else {
             throw RowFault.unknownName(column, text)
         }
-        // A file of nothing but new names must not fill the memory: names of the directory are few.
-        if found.count > 20_000 { found.removeAll() }
-        found[key] = id
+        memory.keepSmall()
+        memory.rows[name] = id
         return id
     }
 

@@ -145,17 +145,10 @@ extension Importer {
             name: row[.name], phone: Phone.normalized(row[.phone]) ?? row[.phone], externalID: row[.callerID])
     }
 
-    func unit(
-        _ row: ImportRow, _ contact: Contact, names: inout ImportNames, writer: StoreWriter
-    ) throws -> Unit.ID {
+    func unit(_ row: ImportRow, _ contact: Contact, names: inout ImportNames) throws -> Unit.ID {
         if !row[.unit].isEmpty { return try names.unit(row[.unit]) }
-        let reader = writer.reader
-        let category = try contact.category.flatMap { try reader.category(id: $0) }
-        let area = try contact.place.area.flatMap { try reader.area(id: $0) }
-        guard let suggestion = try Suggestion(category: category, area: area, reader: reader) else {
-            throw RowFault.noUnit
-        }
-        return suggestion.unit.id
+        guard let unit = try names.unit(for: contact) else { throw RowFault.noUnit }
+        return unit
     }
 
     func coUnits(_ row: ImportRow, names: inout ImportNames) throws -> [Unit.ID] {
@@ -163,11 +156,10 @@ extension Importer {
             .map { try names.unit(Texts.trimmed(String($0)), column: .coUnits) }
     }
 
-    func course(_ row: ImportRow, unit: Unit.ID?, coUnits: [Unit.ID]) -> History.Course {
+    /// What became of a contact, as the row says; units and grade are still to be found.
+    func course(_ row: ImportRow) -> History.Course {
         History.Course(
-            disposition: row.disposition, unit: unit, coUnits: coUnits,
-            reply: row[.reply],
-            repliedAt: row.repliedAt, outcome: row.outcome, isAttempt: row.isAttempt,
-            callbackAt: row.callbackAt)
+            disposition: row.disposition, reply: row[.reply], repliedAt: row.repliedAt, outcome: row.outcome,
+            isAttempt: row.isAttempt, callbackAt: row.callbackAt)
     }
 }

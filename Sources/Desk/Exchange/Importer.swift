@@ -8,12 +8,11 @@ struct Importer {
     let desk: Desk
     let options: ImportOptions
     private let headings: Headings
-    let settings: CitySettings
+    private(set) var settings: CitySettings
     let storeID: String
-    private var known: [String: Int64?] = [:]
-    private var knownVersion = 0
+    private var memory = ImportMemory(version: 0)
     /// The case whose history is being taken over exactly, until what follows from it is brought up to date.
-    var restoring: CaseNumber?
+    var restoring: CaseFile?
 
     /// The name of the system of records that a store of ours made itself.
     static func origin(ofStore id: String) -> String {
@@ -37,32 +36,23 @@ struct Importer {
 
     /// Takes a portion of rows and returns those that were not taken.
     ///
-    /// The lock is let go every 50 ms, so that others wait no longer.
+    /// The lock is let go every 50 ms, so that others wait no longer. Rows are checked before they are written, so a
+    /// row that fails half written is a rarity: then the transaction is given up and its rows are taken once more,
+    /// each guarded by a savepoint, which costs several times as much.
     mutating func take(_ portion: [Result<CSVRecord, CSVError>]) throws -> [RejectedRow] {
         var rejected: [RejectedRow] = []
         var rest = portion[...]
         while !rest.isEmpty {
-            let began = ContinuousClock.now
             var outcome = self
-            let taken = try desk.store.write { writer in
-                var names = ImportNames(
-                    writer: writer, found: try outcome.knownNames(writer.reader),
-                    addsNames: outcome.options.addsNames, staff: desk.actor.staff, now: desk.now())
-                var taken = 0
-                for record in rest {
-                    taken += 1
-                    if let fault = try outcome.take(record, writer: writer, names: &names) {
-                        rejected.append(fault)
-                    }
-                    if ContinuousClock.now - began > .milliseconds(50) { break }
-                }
-                try outcome.settle(writer)
-                outcome.known = names.found
-                outcome.knownVersion = try writer.reader.configVersion()
-                outcome.result.addedNames += names.added
-                return taken
+            let (taken, faults): (Int, [RejectedRow])
+            do {
+                (taken, faults) = try outcome.take(rest, guarded: options.addsNames)
+            } catch StoreError.halfDone {
+                outcome = self
+                (taken, faults) = try outcome.take(rest, guarded: true)
             }
             self = outcome
+            rejected += faults
             rest = rest.dropFirst(taken)
         }
         result.rejected += rejected.count
@@ -70,8 +60,42 @@ struct Importer {
         return rejected
     }
 
+    /// Takes rows in one transaction, as many as 50 ms allow.
     private mutating func take(
-        _ record: Result<CSVRecord, CSVError>, writer: StoreWriter, names: inout ImportNames
+        _ rows: ArraySlice<Result<CSVRecord, CSVError>>, guarded: Bool
+    ) throws -> (taken: Int, faults: [RejectedRow]) {
+        let began = ContinuousClock.now
+        return try desk.store.write(.bulk) { writer in
+            try refresh(writer)
+            var names = ImportNames(
+                writer: writer, memory: memory, addsNames: options.addsNames, staff: desk.actor.staff,
+                now: desk.now())
+            var taken = 0
+            var faults: [RejectedRow] = []
+            for record in rows {
+                taken += 1
+                if let fault = try take(record, writer: writer, names: &names, guarded: guarded) {
+                    faults.append(fault)
+                }
+                if ContinuousClock.now - began > .milliseconds(50) { break }
+            }
+            try settle(writer)
+            memory = names.memory
+            result.addedNames += names.added
+            return (taken, faults)
+        }
+    }
+
+    /// Forgets what was found out where the configuration was changed since.
+    private mutating func refresh(_ writer: StoreWriter) throws {
+        let version = try writer.reader.configVersion()
+        guard version != memory.version else { return }
+        memory = ImportMemory(version: version)
+        settings = writer.settings
+    }
+
+    private mutating func take(
+        _ record: Result<CSVRecord, CSVError>, writer: StoreWriter, names: inout ImportNames, guarded: Bool
     ) throws -> RejectedRow? {
         switch record {
         case .failure(let error): return RejectedRow(line: error.place.line, fields: [], fault: .csv(error))
@@ -81,7 +105,7 @@ struct Importer {
             do {
                 let row = try ImportRow(
                     record.fields, headings: headings, clock: settings.clock, now: desk.now())
-                try writer.whole { try take(row, writer: writer, names: &names) }
+                try writer.whole(guarded: guarded) { try take(row, writer: writer, names: &names) }
                 return nil
             } catch let fault as RowFault {
                 (self, names) = before
@@ -103,37 +127,37 @@ struct Importer {
         }
     }
 
-    /// What the transactions before found, unless the configuration was changed since.
-    private func knownNames(_ reader: StoreReader) throws -> [String: Int64?] {
-        try reader.configVersion() == knownVersion ? known : [:]
+    /// What history makes of rows.
+    private var history: History {
+        History(staff: desk.actor.staff, now: desk.now(), callbacks: settings.policy.callbacks)
     }
 
     private mutating func takeContact(_ row: ImportRow, writer: StoreWriter, names: inout ImportNames) throws
     {
-        let history = History(writer: writer, staff: desk.actor.staff, now: desk.now())
         if let known = try knownContact(row, reader: writer.reader) {
             guard options.updates, let file = try writer.reader.caseFile(known.caseNumber) else {
                 result.skipped += 1
                 return
             }
-            let isNew = try history.update(known, course: course(row, unit: nil, coUnits: []), of: file)
-            if isNew { try writer.project(known.caseNumber) }
-            result.updated += isNew ? 1 : 0
-            result.skipped += isNew ? 0 : 1
+            let additions = history.additions(to: known, course: course(row), of: file)
+            if !additions.isEmpty { try writer.record(additions, on: file) }
+            result.updated += additions.isEmpty ? 0 : 1
+            result.skipped += additions.isEmpty ? 1 : 0
             return
         }
         let earlier = try earlierCase(row, reader: writer.reader)
         var contact = try contact(row, names: &names, writer: writer)
+        var course = course(row)
         let isWithUnit = earlier?.asOf(contact.receivedAt).state.stage.isWithUnit ?? false
-        let needsUnit = row.disposition == .transferred && !isWithUnit
-        let unit = try needsUnit ? unit(row, contact, names: &names, writer: writer) : nil
-        let coUnits = try coUnits(row, names: &names)
+        if row.disposition == .transferred, !isWithUnit {
+            course.unit = try unit(row, contact, names: &names)
+            course.grade = try names.grade(for: contact)
+        }
+        course.coUnits = try coUnits(row, names: &names).filter { $0 != course.unit }
         contact.number = try place(row, contact, earlier: earlier, writer: writer)
-        let file = earlier ?? CaseFile(number: contact.number.caseNumber, contacts: [], events: [])
-        try history.add(
-            contact, caller: caller(row),
-            course: course(row, unit: unit, coUnits: coUnits.filter { $0 != unit }), on: file)
-        try writer.project(contact.number.caseNumber)
+        let file = earlier ?? CaseFile(number: contact.number.caseNumber)
+        try writer.record(
+            history.entries(contact, caller: caller(row), course: course, on: file), on: file)
         result.contacts += 1
     }
 
@@ -153,8 +177,9 @@ struct Importer {
             recordedAt: desk.now(), staff: desk.actor.staff, action: .contact)
         event.toStage = .invalid
         event.reason = row[.title]
-        try writer.add(contact, caller: caller(row), event: event)
-        try writer.project(contact.number.caseNumber)
+        try writer.record(
+            [HistoryEntry(event, registering: contact, of: caller(row))],
+            on: CaseFile(number: contact.number.caseNumber))
         result.invalid += 1
     }
 
@@ -164,17 +189,18 @@ struct Importer {
             let state = file.contactStates[number.sequence]
         else { throw RowFault.unknownContact(row[.contact].isEmpty ? row[.about] : row[.contact]) }
         guard at >= state.receivedAt else { throw RowFault.beforeReceipt(.callbackAt, row[.callbackAt]) }
-        let history = History(writer: writer, staff: desk.actor.staff, now: desk.now())
-        let course = course(row, unit: nil, coUnits: [])
+        let course = course(row)
         guard !history.knows(file, number.sequence, at: at, course) else {
             result.skipped += 1
             return
         }
         let then = file.asOf(at)
-        try history.callback(
+        if let callback = history.callback(
             course, number.caseNumber, number.sequence, stage: then.state.stage, unit: then.state.unit,
             isDisputed: then.isDisputed(besides: number.sequence))
-        try writer.project(number.caseNumber)
+        {
+            try writer.record(callback, on: file)
+        }
         result.callbacks += 1
     }
 }

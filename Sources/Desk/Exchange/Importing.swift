@@ -103,6 +103,7 @@ extension Desk {
             for row in try importer.take(portion) { try rejected(row) }
             progress(importer.result)
         }
+        try store.finishBulk()
         importer.result.ignoredColumns = layout.ignored
         return importer.result
     }

@@ -6,8 +6,8 @@ extension Importer {
     /// Takes one entry of a case's history: a contact with its registration, or an event.
     mutating func takeExactly(_ row: ImportRow, writer: StoreWriter, names: inout ImportNames) throws {
         let known = try knownCase(row, reader: writer.reader)
-        if restoring != known { try settle(writer) }
-        let recorded = try known.map { try writer.reader.eventCount(of: $0) } ?? 0
+        if restoring?.number != known { try settle(writer) }
+        let recorded = try restoring?.events.count ?? known.map { try writer.reader.eventCount(of: $0) } ?? 0
         let step = row.step ?? 0
         // The entries of a case come in their order, each after the one before.
         if let known, step <= recorded {
@@ -21,9 +21,12 @@ extension Importer {
         switch row.record {
         case .contact, .invalid, .void: try restoreContact(row, into: known, writer: writer, names: &names)
         case .callback, .event:
-            guard let known else { throw RowFault.unknownContact(row[.number]) }
-            try writer.add(event(row, of: known, writer: writer, names: &names))
-            restoring = known
+            guard var file = try restoring ?? known.flatMap({ try writer.reader.caseFile($0) }) else {
+                throw RowFault.unknownContact(row[.number])
+            }
+            let event = try event(row, of: file, writer: writer, names: &names)
+            try writer.add(HistoryEntry(event), to: &file)
+            restoring = file
             result.callbacks += row.record == .callback ? 1 : 0
             result.events += row.record == .event ? 1 : 0
         }
@@ -33,7 +36,7 @@ extension Importer {
     private func isRecorded(_ row: ImportRow, step: Int, in known: CaseNumber, reader: StoreReader) throws
         -> Bool
     {
-        guard let file = try reader.caseFile(known) else { return false }
+        guard let file = try restoring ?? reader.caseFile(known) else { return false }
         let event = file.events.sorted { $0.id < $1.id }[step - 1]
         let action = row[.action].isEmpty ? Action.contact.rawValue : row[.action]
         return event.action.rawValue == action && event.at == row.at
@@ -42,7 +45,7 @@ extension Importer {
 
     /// Brings up to date what follows from the history that was taken over last.
     mutating func settle(_ writer: StoreWriter) throws {
-        if let restoring { try writer.project(restoring) }
+        if let restoring { try writer.settle(restoring) }
         restoring = nil
     }
 
@@ -55,7 +58,7 @@ extension Importer {
         {
             throw RowFault.knownElsewhere(row[.externalID])
         }
-        let earlier = try known.flatMap { try writer.reader.caseFile($0) }
+        let earlier = try restoring ?? known.flatMap { try writer.reader.caseFile($0) }
         var contact = try contact(row, names: &names, writer: writer)
         if row[.stage] == Stage.invalid.rawValue {
             contact.kind = nil
@@ -76,25 +79,26 @@ extension Importer {
             case Disposition.undisposed.rawValue: .undisposed
             case let text: try? Choice.disposition(text)
             }
-        try writer.add(contact, caller: caller(row), event: event)
-        restoring = contact.number.caseNumber
+        var file = earlier ?? CaseFile(number: contact.number.caseNumber)
+        try writer.add(HistoryEntry(event, registering: contact, of: caller(row)), to: &file)
+        restoring = file
         result.contacts += row.record == .invalid ? 0 : 1
         result.invalid += row.record == .invalid ? 1 : 0
     }
 
     private func event(
-        _ row: ImportRow, of number: CaseNumber, writer: StoreWriter, names: inout ImportNames
+        _ row: ImportRow, of file: CaseFile, writer: StoreWriter, names: inout ImportNames
     ) throws -> Event {
         guard let action = Action(rawValue: row[.action]), action != .contact else {
             throw RowFault.bad(.action, row[.action])
         }
         guard let at = row.at else { throw RowFault.missing(.at) }
         let sequence = sequence(row)
-        if let sequence, try writer.reader.caseFile(number)?.contact(sequence) == nil {
+        if let sequence, file.contact(sequence) == nil {
             throw RowFault.unknownContact(row[.contact])
         }
         var event = Event(
-            caseNumber: number, sequence: sequence, at: at, recordedAt: row.recordedAt ?? desk.now(),
+            caseNumber: file.number, sequence: sequence, at: at, recordedAt: row.recordedAt ?? desk.now(),
             staff: row[.staff].isEmpty ? desk.actor.staff : row[.staff], action: action)
         event.reason = row[.reason]
         event.reply = row[.reply]

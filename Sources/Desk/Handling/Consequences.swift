@@ -54,8 +54,7 @@ extension Handling {
             var event = consequence(.follow, of: number, at: moment, on: file)
             event.disposition = disposition
             event.verdict = isDone
-            try writer.add(event)
-            try writer.project(number)
+            try writer.record(event, on: file)
             try tell(try reader.followers(of: number), disposition: disposition, isDone: isDone, at: moment)
         }
     }
@@ -67,8 +66,7 @@ extension Handling {
         var event = consequence(.dispute, of: target.number, at: at, on: target)
         event.target = merged.number
         event.toStage = .disputed
-        try writer.add(event)
-        try writer.project(target.number)
+        try writer.record(event, on: target)
     }
 
     /// What the program does by itself is dated with what caused it, but never before the last entry.

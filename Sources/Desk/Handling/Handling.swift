@@ -37,7 +37,7 @@ struct Handling {
         self.desk = desk
         self.writer = writer
         now = desk.now()
-        settings = try writer.reader.settings()
+        settings = writer.settings
         authority = try desk.authority(writer.reader)
     }
 
@@ -84,8 +84,7 @@ struct Handling {
         if event.unit != nil, file.state.grade == nil, [.dispatch, .rework].contains(event.action) {
             event.grade = try Grading(reader: reader).grade(of: file)?.id
         }
-        try writer.add(event)
-        let after = try writer.project(file.number)
+        let after = try writer.record(event, on: file)
         try follow(event, from: file, to: after)
         return after
     }

@@ -66,8 +66,8 @@ struct Registration {
                 event, on: earlier, by: handling.authority,
                 in: WorkflowContext(policy: settings.policy, clock: clock))
         }
-        try writer.add(contact, caller: caller, event: event)
-        var file = try writer.project(number)
+        var file = try writer.record(
+            [HistoryEntry(event, registering: contact, of: caller)], on: earlier ?? CaseFile(number: number))
         if let unit, file.undisposed.contains(contact.number.sequence) == false {
             guard file.state.unit == unit, coUnits.isEmpty else {
                 let current = try file.state.unit.flatMap { try writer.reader.unit(id: $0)?.name } ?? ""
@@ -109,8 +109,8 @@ struct Registration {
             action: .contact)
         event.toStage = .invalid
         event.reason = reason
-        try writer.add(contact, caller: caller(request), event: event)
-        try writer.project(number)
+        try writer.record(
+            [HistoryEntry(event, registering: contact, of: caller(request))], on: CaseFile(number: number))
         return Receipt(number: number, contact: contact.number, notices: [])
     }
 

@@ -283,7 +283,7 @@ public enum Wording {
         case .clockFixed: Complaint(.configuration, "city.yml utcOffset：库里已有工单，时差不能再改", "改回原来的值。")
         case .contradiction: Complaint(.data, "与已有的记录矛盾", "请核对后再试。")
         case .numbersExhausted(let day): Complaint(.fault, "\(day) 的工单号已用完", "请联系维护人员。")
-        case .fault: Complaint(.fault, "程序内部出错", "请把操作步骤告诉维护人员；已登记的内容不受影响。")
+        case .halfDone, .fault: Complaint(.fault, "程序内部出错", "请把操作步骤告诉维护人员；已登记的内容不受影响。")
         }
     }
 

@@ -1,0 +1,163 @@
+import Casework
+import GRDB
+
+/// One entry of a case's history that is to be recorded.
+public struct HistoryEntry: Sendable {
+    /// What happened; its place in the history of the store is still to come.
+    public var event: Event
+    /// The contact that it registers.
+    public var contact: Contact?
+    /// Who made that contact.
+    public var caller = Caller()
+
+    /// Something that was done.
+    public init(_ event: Event) {
+        self.event = event
+    }
+
+    /// The registration of a contact.
+    public init(_ event: Event, registering contact: Contact, of caller: Caller) {
+        self.event = event
+        self.contact = contact
+        self.caller = caller
+    }
+}
+
+extension StoreWriter {
+    /// Records entries of one case's history, and what follows from them. Returns the case as it is then.
+    ///
+    /// - Parameter file: the case as it is stored; one without history where it is new.
+    @discardableResult
+    public func record(_ entries: [HistoryEntry], on file: CaseFile) throws -> CaseFile {
+        let isNew = file.events.isEmpty
+        var ids = try isNew ? [:] : reader.contactRows(of: file.number)
+        var file = file
+        for entry in entries { try add(entry, to: &file, ids: &ids) }
+        try project(file, ids: ids, isNew: isNew)
+        return file
+    }
+
+    /// Records something that was done, and what follows from it. Returns the case as it is then.
+    @discardableResult
+    public func record(_ event: Event, on file: CaseFile) throws -> CaseFile {
+        try record([HistoryEntry(event)], on: file)
+    }
+
+    /// Records an entry alone. What follows from it waits until ``settle(_:)``.
+    public func add(_ entry: HistoryEntry, to file: inout CaseFile) throws {
+        var ids: [Int: Int64] = [:]
+        try add(entry, to: &file, ids: &ids)
+    }
+
+    /// Brings up to date what follows from the history of a case to which entries were added one by one.
+    public func settle(_ file: CaseFile) throws {
+        try project(file, ids: reader.contactRows(of: file.number), isNew: false)
+    }
+
+    private func add(_ entry: HistoryEntry, to file: inout CaseFile, ids: inout [Int: Int64]) throws {
+        if let contact = entry.contact {
+            ids[contact.number.sequence] = try add(contact, caller: entry.caller)
+        }
+        var event = entry.event
+        event.id = try add(event, digest: entry.contact.map(Digest.of))
+        file.add(event, registering: entry.contact)
+    }
+
+    /// Returns the contact's row.
+    private func add(_ contact: Contact, caller: Caller) throws -> Int64 {
+        let id = try Insertion(db, Self.addContact).run { row in
+            row.add(contact.number.caseNumber.value)
+            row.add(contact.number.sequence)
+            row.add(contact.receivedAt.seconds)
+            row.add(contact.channel)
+            row.add(contact.kind)
+            row.add(contact.category)
+            row.add(contact.categorySource.rawValue)
+            row.add(contact.place.area)
+            row.add(contact.place.spot)
+            row.add(contact.place.address)
+            row.add(contact.title)
+            row.add(contact.content)
+            row.add(contact.wants)
+            row.add(contact.urgency.rawValue)
+            row.add(contact.confidential)
+            row.add(contact.source)
+            row.add(contact.externalID)
+            row.add(contact.likes)
+        }
+        if !caller.isUnknown {
+            try Insertion(db, Self.addCaller).run { row in
+                row.add(id)
+                row.add(caller.name)
+                row.add(caller.phone)
+                row.add(caller.externalID)
+            }
+        }
+        return id
+    }
+
+    /// Returns the event's place in the history of the store.
+    private func add(_ event: Event, digest: [UInt8]?) throws -> Int64 {
+        let amendment = event.amendment
+        let id = try Insertion(db, Self.addEvent).run { row in
+            row.add(event.caseNumber.value)
+            row.add(event.sequence)
+            row.add(event.at.seconds)
+            row.add(event.recordedAt.seconds)
+            row.add(rules.clock.day(of: event.at).compact)
+            row.add(event.staff)
+            row.add(event.action.rawValue)
+            row.add(event.toStage?.rawValue)
+            row.add((amendment?.disposition ?? event.disposition)?.rawValue)
+            row.add(event.unit)
+            row.add(event.grade)
+            row.add(event.outcome?.responded)
+            row.add(event.outcome?.resolved.rawValue)
+            row.add(event.outcome?.satisfaction.rawValue)
+            row.add(event.verdict)
+            row.add(event.ending?.rawValue)
+            row.add(event.allowance?.amount)
+            row.add(event.allowance?.measure.rawValue)
+            row.add(event.pauses)
+            row.add(event.until?.compact)
+            row.add(event.leader)
+            row.add(event.target?.value)
+            row.add(event.reason)
+            row.add(event.reply)
+            row.add(event.note)
+            row.add(amendment?.receivedAt?.seconds)
+            row.add(amendment?.channel)
+            row.add(amendment?.kind)
+            row.add(amendment?.category)
+            row.add(amendment?.area)
+            row.add(amendment?.spot)
+            row.add(amendment?.address)
+            row.add(digest)
+        }
+        for unit in event.coUnits {
+            try db.run("INSERT INTO event_units (event_id, unit_id) VALUES (?, ?)", [id, unit])
+        }
+        return id
+    }
+
+    private static let addContact = """
+        INSERT INTO contacts (
+            case_number, sequence, received_at, channel_id, kind_id, category_id, category_source, area_id, spot,
+            address, title, content, wants, urgency, confidential, source, external_id, likes, config_version
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            (SELECT max(version) FROM config_versions))
+        """
+    private static let addCaller = """
+        INSERT INTO callers (contact_id, name, phone, external_id) VALUES (?, ?, ?, ?)
+        """
+    private static let addEvent = """
+        INSERT INTO events (
+            case_number, sequence, at, recorded_at, day, staff, action, to_stage, disposition, unit_id, grade_id,
+            responded, resolved, satisfaction, verdict, ending, allowance_amount, allowance_measure, pauses,
+            until_day, leader_id, target_number, reason, reply, note, amended_received_at, amended_channel_id,
+            amended_kind_id, amended_category_id, amended_area_id, amended_spot, amended_address,
+            contact_digest, config_version, chain
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            ?, (SELECT max(version) FROM config_versions), 1)
+        """
+}
