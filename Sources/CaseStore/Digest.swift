@@ -8,12 +8,12 @@ enum Digest {
     /// Each field is its length in UTF-8 bytes as 8 bytes, most significant first, and then the bytes; a field
     /// that is not there has the length 2^64 - 1 and no bytes.
     static func of(_ contact: Contact) -> [UInt8] {
-        var hash = SHA256()
+        var encoding: [UInt8] = []
+        encoding.reserveCapacity(512 + contact.content.utf8.count)
         func add(_ text: String?) {
-            let bytes = text.map { Array($0.utf8) }
-            let length = bytes.map { UInt64($0.count) } ?? .max
-            withUnsafeBytes(of: length.bigEndian) { hash.update(bufferPointer: $0) }
-            if let bytes { hash.update(data: bytes) }
+            let length = text.map { UInt64($0.utf8.count) } ?? .max
+            withUnsafeBytes(of: length.bigEndian) { encoding.append(contentsOf: $0) }
+            if let text { encoding.append(contentsOf: text.utf8) }
         }
         add(contact.number.description)
         add(String(contact.receivedAt.seconds))
@@ -32,7 +32,7 @@ enum Digest {
         add(contact.source)
         add(contact.externalID)
         add(contact.likes.map { String($0) })
-        return Array(hash.finalize())
+        return Array(SHA256.hash(data: encoding))
     }
 }
 

@@ -20,9 +20,7 @@ struct Insertion {
         bind(&bindings)
         defer { sqlite3_reset(statement) }
         guard bindings.isWhole, sqlite3_step(statement) == SQLITE_DONE else {
-            throw DatabaseError(
-                resultCode: ResultCode(rawValue: sqlite3_extended_errcode(db.sqliteConnection)),
-                message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
+            throw failure(of: db)
         }
         return db.lastInsertedRowID
     }

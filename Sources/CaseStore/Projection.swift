@@ -27,13 +27,16 @@ struct Projection: Hashable {
 
     /// A table of rows that follow from histories.
     struct Table {
-        /// Adds a row; its values are those of the columns named.
+        /// Its columns.
+        let columns: [String]
+        /// Adds a row; its values are those of the columns.
         let insertion: String
         /// Takes away a row by the first two columns.
         let deletion: String
 
         private init(_ name: String, columns: String) {
-            let names = columns.split(separator: ",").map { $0.filter { !$0.isWhitespace } }
+            let names = columns.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) }
+            self.columns = names
             let places = names.map { _ in "?" }.joined(separator: ", ")
             insertion = "INSERT INTO \(name) (\(columns)) VALUES (\(places))"
             deletion = "DELETE FROM \(name) WHERE \(names[0]) = ? AND \(names[1]) = ?"

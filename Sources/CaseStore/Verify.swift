@@ -16,12 +16,19 @@ public enum Finding: Hashable, Sendable {
 }
 
 extension StoreReader {
-    /// What SQLite itself finds: damage and broken references.
-    public func integrityFindings() throws -> [Finding] {
-        let words = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-        let broken = try Row.fetchAll(
-            db, sql: "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1 ORDER BY 1")
-        return words.map { .damage($0) } + broken.map { .brokenReference(table: $0[0], count: $0[1]) }
+    /// What SQLite itself finds damaged.
+    public func damage() throws -> [Finding] {
+        // The indexes are compared with their tables in no order of their own: more memory saves most of the reading.
+        try db.execute(sql: "PRAGMA cache_size = -65536")
+        return try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+            .map { .damage($0) }
+    }
+
+    /// Rows that point to others that are not there.
+    public func brokenReferences() throws -> [Finding] {
+        try Row.fetchAll(
+            db, sql: "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1 ORDER BY 1"
+        ).map { .brokenReference(table: $0[0], count: $0[1]) }
     }
 
     /// How many cases there are.
@@ -29,45 +36,111 @@ extension StoreReader {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM cases") ?? 0
     }
 
-    /// Compares cases with their histories.
-    ///
-    /// - Parameters:
-    ///   - after: only cases with higher numbers.
-    ///   - limit: at most so many.
-    /// - Returns: the last number looked at, nil where there was none, and what is wrong.
-    public func foldFindings(after: Int64, limit: Int) throws -> (last: Int64?, findings: [Finding]) {
-        let numbers = try Int64.fetchAll(
-            db.cachedStatement(sql: "SELECT number FROM cases WHERE number > ? ORDER BY number LIMIT ?"),
-            arguments: [after, limit])
-        let rules = try ProjectionRules(self, clock: settings().clock)
-        var findings: [Finding] = []
-        for number in numbers.compactMap(CaseNumber.init(value:)) {
-            guard let file = try caseFile(number), !file.events.isEmpty, !file.contacts.isEmpty else {
-                findings.append(.empty(number))
-                continue
-            }
-            let projection = Projection(of: file, ids: try contactRows(of: number), rules: rules)
-            if try caseStateRows(of: number) != projection.cases
-                || contactStateRows(of: number) != projection.contacts
-                || assignmentRows(of: number) != projection.assignments
-                || helperRows(of: number) != projection.helpers
-            {
-                findings.append(.projection(number))
-            }
-            let digests = try digests(of: number)
-            for contact in file.contacts where digests[contact.number.sequence] != Digest.of(contact) {
-                findings.append(.contact(contact.number))
-            }
+    /// All cases in portions of so many, as ranges of their numbers.
+    public func portions(of count: Int) throws -> [ClosedRange<Int64>] {
+        var portions: [ClosedRange<Int64>] = []
+        var first = CaseNumber.all.lowerBound
+        while let next = try Int64.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT number FROM cases WHERE number >= ? ORDER BY number LIMIT 1 OFFSET ?"),
+            arguments: [first, count])
+        {
+            portions.append(first...next - 1)
+            first = next
         }
-        return (numbers.last, findings)
+        return portions + [first...CaseNumber.all.upperBound]
     }
 
-    private func digests(of number: CaseNumber) throws -> [Int: [UInt8]] {
-        let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT sequence, contact_digest FROM events WHERE case_number = ? AND action = 'contact'
-                    """), arguments: [number.value])
-        return Dictionary(rows.map { ($0[0] as Int, bytes($0[1])) }) { first, _ in first }
+    /// Compares the cases of a range with their histories: what is kept of them must be what follows, and each
+    /// contact what its event vouches for.
+    ///
+    /// Every table is gone through once, in the order of the cases, so that no case is looked up by itself.
+    public func foldFindings(in numbers: ClosedRange<Int64>) throws -> [Finding] {
+        let rules = try ProjectionRules(self, clock: settings().clock)
+        let coUnits = try coUnits(of: numbers)
+        let bounds = [numbers.lowerBound, numbers.upperBound]
+        let states = Projection.Table.contacts.columns.map { "states.\($0)" }.joined(separator: ", ")
+        var cases = try db.ask(
+            "SELECT number FROM cases WHERE number BETWEEN ? AND ? ORDER BY number", bounds)
+        var contacts = try db.ask(
+            "\(Self.contactColumns) WHERE case_number BETWEEN ? AND ? ORDER BY case_number, sequence",
+            bounds)
+        var events = try db.ask(
+            "\(Self.eventColumns) WHERE case_number BETWEEN ? AND ? ORDER BY case_number, id", bounds)
+        var caseStates = try db.ask(
+            """
+            SELECT \(Projection.caseColumns) FROM case_states
+            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, since
+            """, bounds)
+        var contactStates = try db.ask(
+            """
+            SELECT case_number, \(states)
+            FROM contacts CROSS JOIN contact_states AS states ON contact_id = contacts.id
+            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, sequence, states.since
+            """, bounds)
+        var assignments = try db.ask(
+            """
+            SELECT \(Projection.assignmentColumns) FROM assignments
+            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, position
+            """, bounds)
+        var helpers = try db.ask(
+            """
+            SELECT case_number, unit_id FROM helpers
+            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, unit_id
+            """, bounds)
+        var findings: [Finding] = []
+        while let row = cases.row {
+            let value: Int64 = row[0]
+            try cases.advance()
+            guard let number = CaseNumber(value: value) else { continue }
+            var stored = StoredCase()
+            try contacts.rows(of: value) { stored.addContact($0) }
+            try events.rows(of: value) { stored.addEvent($0, coUnits: coUnits) }
+            try caseStates.rows(of: value) { stored.cases.append($0.values()) }
+            try contactStates.rows(of: value) { stored.contactStates.append($0.values(from: 1)) }
+            try assignments.rows(of: value) { stored.assignments.append($0.values()) }
+            try helpers.rows(of: value) { stored.helpers.append($0.values()) }
+            findings += stored.findings(number, rules: rules)
+        }
+        return findings
+    }
+}
+
+/// All rows of one case.
+private struct StoredCase {
+    private var contacts: [Contact] = []
+    private var ids: [Int: Int64] = [:]
+    private var events: [Event] = []
+    private var digests: [Int: [UInt8]] = [:]
+    var cases: [[DatabaseValue]] = []
+    var contactStates: [[DatabaseValue]] = []
+    var assignments: [[DatabaseValue]] = []
+    var helpers: [[DatabaseValue]] = []
+
+    mutating func addContact(_ row: Columns) {
+        guard let contact = StoreReader.contact(row) else { return }
+        contacts.append(contact)
+        ids[contact.number.sequence] = row[StoreReader.contactIDColumn]
+    }
+
+    mutating func addEvent(_ row: Columns, coUnits: [Int64: [Casework.Unit.ID]]) {
+        guard var event = StoreReader.event(row) else { return }
+        if !coUnits.isEmpty { event.coUnits = coUnits[event.id] ?? [] }
+        if event.action == .contact, let sequence = event.sequence {
+            digests[sequence] = row.bytes(StoreReader.eventDigestColumn)
+        }
+        events.append(event)
+    }
+
+    /// What is wrong with the case.
+    func findings(_ number: CaseNumber, rules: ProjectionRules) -> [Finding] {
+        guard !events.isEmpty, !contacts.isEmpty else { return [.empty(number)] }
+        let file = CaseFile(number: number, contacts: contacts, events: events)
+        let projection = Projection(of: file, ids: ids, rules: rules)
+        let agrees =
+            cases == projection.cases && contactStates == projection.contacts
+            && assignments == projection.assignments && helpers == projection.helpers
+        return (agrees ? [] : [.projection(number)])
+            + contacts.filter { digests[$0.number.sequence] != Digest.of($0) }.map { .contact($0.number) }
     }
 }

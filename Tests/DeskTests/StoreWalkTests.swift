@@ -22,7 +22,7 @@ struct StoreWalkTests {
             for step in 0..<50 {
                 try work.step()
                 try bench.desk.store.read { reader in
-                    let findings = try reader.foldFindings(after: 0, limit: 1000).findings
+                    let findings = try reader.foldFindings(in: CaseNumber.all)
                     #expect(findings.isEmpty, "seed \(seed), step \(step)")
                     try expectMergersHold(work.numbers, reader, "seed \(seed), step \(step)")
                 }

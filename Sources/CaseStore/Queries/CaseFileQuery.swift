@@ -5,26 +5,30 @@ extension StoreReader {
     /// All that is known of a case; nil where there is no such case.
     public func caseFile(_ number: CaseNumber) throws -> CaseFile? {
         guard try caseExists(number) else { return nil }
-        let contacts = try Row.fetchAll(
-            db.cachedStatement(sql: "\(Self.contactColumns) WHERE case_number = ?"), arguments: [number.value]
-        ).compactMap(Self.contact)
-        let coUnits = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT event_id, event_units.unit_id FROM events JOIN event_units ON event_id = events.id
-                    WHERE case_number = ? ORDER BY event_units.unit_id
-                    """), arguments: [number.value])
-        let helpers = Dictionary(grouping: coUnits) { $0[0] as Int64 }.mapValues { $0.map { $0[1] as Int64 } }
-        let events = try Row.fetchAll(
-            db.cachedStatement(sql: "\(Self.eventColumns) WHERE case_number = ?"), arguments: [number.value]
-        ).compactMap { row in
-            Self.event(row).map { event in
-                var event = event
-                event.coUnits = helpers[event.id] ?? []
-                return event
-            }
+        let contacts = try db.ask("\(Self.contactColumns) WHERE case_number = ?", [number.value])
+            .map(Self.contact)
+        var events = try db.ask("\(Self.eventColumns) WHERE case_number = ?", [number.value])
+            .map(Self.event)
+        let helpers = try coUnits(of: number.value...number.value)
+        if !helpers.isEmpty {
+            for place in events.indices { events[place].coUnits = helpers[events[place].id] ?? [] }
         }
         return CaseFile(number: number, contacts: contacts, events: events)
+    }
+
+    /// The units that help, by event, of the cases in a range.
+    func coUnits(of numbers: ClosedRange<Int64>) throws -> [Int64: [Casework.Unit.ID]] {
+        var units: [Int64: [Casework.Unit.ID]] = [:]
+        var question = try db.ask(
+            """
+            SELECT event_id, event_units.unit_id FROM events CROSS JOIN event_units ON event_id = events.id
+            WHERE case_number BETWEEN ? AND ? ORDER BY event_id, event_units.unit_id
+            """, [numbers.lowerBound, numbers.upperBound])
+        while let row = question.row {
+            units[row[0], default: []].append(row[1])
+            try question.advance()
+        }
+        return units
     }
 
     /// Whether there is a case with this number.
@@ -113,11 +117,12 @@ extension StoreReader {
 
     static let contactColumns = """
         SELECT case_number, sequence, received_at, channel_id, kind_id, category_id, category_source, area_id, spot,
-            address, title, content, wants, urgency, confidential, source, external_id, likes
+            address, title, content, wants, urgency, confidential, source, external_id, likes, id
         FROM contacts
         """
+    static let contactIDColumn: Int32 = 18
 
-    static func contact(_ row: Row) -> Contact? {
+    static func contact(_ row: Columns) -> Contact? {
         guard let number = CaseNumber(value: row[0]), let source = CategorySource(rawValue: row[6]),
             let urgency = Urgency(rawValue: row[13])
         else { return nil }
@@ -130,23 +135,23 @@ extension StoreReader {
     }
 
     static let eventColumns = """
-        SELECT id, case_number, sequence, at, recorded_at, staff, action, to_stage, disposition, unit_id, grade_id,
+        SELECT case_number, id, sequence, at, recorded_at, staff, action, to_stage, disposition, unit_id, grade_id,
             responded, resolved, satisfaction, reason, reply, note, amended_received_at, amended_channel_id,
             amended_kind_id, amended_category_id, amended_area_id, amended_spot, amended_address, verdict, ending,
-            allowance_amount, allowance_measure, pauses, until_day, leader_id, target_number
+            allowance_amount, allowance_measure, pauses, until_day, leader_id, target_number, contact_digest
         FROM events
         """
+    static let eventDigestColumn: Int32 = 32
 
-    static func event(_ row: Row) -> Event? {
-        guard let number = CaseNumber(value: row[1]), let action = Action(rawValue: row[6]) else {
+    static func event(_ row: Columns) -> Event? {
+        guard let number = CaseNumber(value: row[0]), let action = Action.named[row[6]] else {
             return nil
         }
-        let stage: String? = row[7]
         let disposition = (row[8] as String?).flatMap { Disposition(rawValue: $0) }
         var event = Event(
-            id: row[0], caseNumber: number, sequence: row[2], at: Instant(seconds: row[3]),
+            id: row[1], caseNumber: number, sequence: row[2], at: Instant(seconds: row[3]),
             recordedAt: Instant(seconds: row[4]), staff: row[5], action: action)
-        event.toStage = stage.flatMap { Stage(rawValue: $0) }
+        event.toStage = (row[7] as String?).flatMap { Stage.named[$0] }
         event.disposition = action == .amend ? nil : disposition
         event.unit = row[9]
         event.grade = row[10]
@@ -169,7 +174,7 @@ extension StoreReader {
         return event
     }
 
-    private static func outcome(_ row: Row) -> CallbackOutcome? {
+    private static func outcome(_ row: Columns) -> CallbackOutcome? {
         guard let responded: Bool = row[11],
             let resolved = (row[12] as String?).flatMap({ Resolution(rawValue: $0) }),
             let satisfaction = (row[13] as String?).flatMap({ Satisfaction(rawValue: $0) })
@@ -177,7 +182,7 @@ extension StoreReader {
         return CallbackOutcome(responded: responded, resolved: resolved, satisfaction: satisfaction)
     }
 
-    private static func amendment(_ row: Row, disposition: Disposition?) -> Amendment {
+    private static func amendment(_ row: Columns, disposition: Disposition?) -> Amendment {
         var amendment = Amendment()
         amendment.receivedAt = (row[17] as Int64?).map(Instant.init(seconds:))
         amendment.channel = row[18]

@@ -11,8 +11,8 @@ public struct CaseFilter: Hashable, Sendable {
     public var category: String?
     /// The code of an area; those within it count too.
     public var area: String?
-    /// The code of the unit that leads.
-    public var unit: String?
+    /// The rows of the unit that leads: one for each wording it had.
+    public var unit: [Casework.Unit.ID]?
     /// The code of the channel.
     public var channel: String?
     /// The code of the kind.
@@ -107,8 +107,7 @@ extension StoreReader {
         return try Int64.fetchAll(
             db,
             sql: """
-                \(query.rows("cases.case_number")) AND cases.case_number > :after
-                ORDER BY cases.case_number LIMIT :limit
+                \(query.rows("cases.case_number", where: "cases.case_number > :after")) ORDER BY 1 LIMIT :limit
                 """, arguments: StatementArguments(arguments)
         ).compactMap(CaseNumber.init(value:))
     }
@@ -153,11 +152,11 @@ struct CaseListQuery {
     }
 
     /// Columns of the cases wanted, in no order, from no more tables than tell which they are.
-    func rows(_ columns: String) -> String {
+    func rows(_ columns: String, where condition: String? = nil) -> String {
         spans.map { span in
             """
             SELECT \(columns) FROM case_states AS cases \(needsContact ? Self.contactJoin : "")
-            WHERE \(([span] + conditions).joined(separator: " AND "))
+            WHERE \(([span] + conditions + (condition.map { [$0] } ?? [])).joined(separator: " AND "))
             """
         }.joined(separator: " UNION ALL ")
     }
@@ -179,15 +178,19 @@ struct CaseListQuery {
         """
 
     init(_ filter: CaseFilter, asOf moment: Instant?, now: Instant, signals: SignalRule) {
-        // Written as in the partial indexes, so that they are used.
+        // Written as in the partial indexes, so that they are used. Each part comes in the order of its index.
         let end = Instant.endOfTime.seconds
-        spans =
+        let times =
             moment == nil
             ? ["cases.until = \(end)"]
             : [
                 "cases.until = \(end) AND cases.since <= :moment",
                 "cases.until < \(end) AND cases.until > :moment AND cases.since <= :moment",
             ]
+        spans =
+            filter.unit?.flatMap { unit in
+                times.map { "\($0) AND cases.unit_id = \(unit) AND cases.unit_id IS NOT NULL" }
+            } ?? times
         arguments["moment"] = (moment ?? .now).seconds.databaseValue
         if let from = filter.from { add("cases.day >= :from", ["from": from.compact]) }
         if let to = filter.to { add("cases.day <= :to", ["to": to.compact]) }
@@ -202,11 +205,6 @@ struct CaseListQuery {
             addOfContact(
                 "area_id IN (SELECT id FROM areas WHERE instr('/' || codes || '/', :area))",
                 ["area": "/\(area)/"])
-        }
-        if let unit = filter.unit {
-            add(
-                "cases.unit_id IN (SELECT id FROM units WHERE code = :unit) AND cases.unit_id IS NOT NULL",
-                ["unit": unit])
         }
         if let channel = filter.channel {
             addOfContact(

@@ -88,7 +88,11 @@ extension StoreReader {
     /// How many callbacks were connected on these days.
     public func callbackCount(from: CivilDay, to: CivilDay, asOf moment: Instant? = nil) throws -> Int {
         try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT count(*) FROM events WHERE \(Self.connected)"),
+            db.cachedStatement(
+                sql: """
+                    SELECT count(*) FROM events
+                    WHERE action = 'callback' AND day BETWEEN :from AND :to AND at <= :moment
+                    """),
             arguments: Self.arguments(from, to, moment)) ?? 0
     }
 
@@ -96,10 +100,12 @@ extension StoreReader {
     public func callbackLines(from: CivilDay, to: CivilDay, asOf moment: Instant? = nil) throws
         -> [CallbackLine]
     {
-        try Row.fetchAll(
-            db.cachedStatement(sql: "\(Self.eventColumns) WHERE \(Self.connected) ORDER BY at, id"),
-            arguments: Self.arguments(from, to, moment)
-        ).compactMap { row in
+        try db.ask(
+            """
+            \(Self.eventColumns)
+            WHERE action = 'callback' AND day BETWEEN ? AND ? AND at <= ? ORDER BY at, id
+            """, [Int64(from.compact), Int64(to.compact), (moment ?? .now).seconds]
+        ).map { row in
             guard let event = Self.event(row), let outcome = event.outcome else { return nil }
             return CallbackLine(
                 number: ContactNumber(caseNumber: event.caseNumber, sequence: event.sequence ?? 1),
@@ -107,8 +113,6 @@ extension StoreReader {
                 staff: event.staff, outcome: outcome)
         }
     }
-
-    private static let connected = "action = 'callback' AND day BETWEEN :from AND :to AND at <= :moment"
 
     private static func arguments(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> StatementArguments
     {

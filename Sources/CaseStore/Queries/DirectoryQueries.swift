@@ -143,6 +143,12 @@ extension StoreReader {
             arguments: [code])
     }
 
+    /// All rows that a unit ever had: one for each wording; its code.
+    public func unitRows(of code: String) throws -> [Casework.Unit.ID] {
+        try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT id FROM units WHERE code = ? ORDER BY id"), arguments: [code])
+    }
+
     private static let tree = """
         WITH RECURSIVE tree (code) AS (
             VALUES (?) UNION SELECT units.code FROM units JOIN tree ON units.parent_code = tree.code

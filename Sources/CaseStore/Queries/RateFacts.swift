@@ -43,7 +43,7 @@ extension StoreReader {
                 -- The last word on this callback: before the caller was asked again.
                 SELECT mark.action = 'exclude' FROM events AS mark
                 WHERE mark.case_number = events.case_number AND mark.sequence = events.sequence
-                    AND mark.action IN ('exclude', 'include') AND mark.at <= :moment
+                    AND mark.action IN ('exclude', 'include') AND mark.at <= ?3
                     AND (mark.at, mark.id) > (events.at, events.id)
                     AND NOT EXISTS (
                         SELECT 1 FROM events AS later
@@ -55,8 +55,8 @@ extension StoreReader {
             JOIN contacts ON contacts.case_number = events.case_number
                 AND contacts.sequence = events.sequence
             JOIN contact_states AS contact ON contact.contact_id = contacts.id
-                AND contact.since <= :moment AND contact.until > :moment
-        WHERE events.action = 'callback' AND events.day BETWEEN :from AND :to AND events.at <= :moment
+                AND contact.since <= ?3 AND contact.until > ?3
+        WHERE events.action = 'callback' AND events.day BETWEEN ?1 AND ?2 AND events.at <= ?3
             AND contact.standing = 'counted'
         ORDER BY events.day, events.at, events.id
         """
@@ -67,14 +67,11 @@ extension StoreReader {
     public func callbackFacts(
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, each: (CallbackFact) throws -> Void
     ) throws {
-        let cursor = try Row.fetchCursor(
-            db.cachedStatement(sql: Self.callbackFactsQuery),
-            arguments: Self.period(from, to, moment))
-        while let row = try cursor.next() {
+        try db.ask(Self.callbackFactsQuery, Self.period(from, to, moment)).forEach { row in
             guard let number = CaseNumber(value: row[0]), let resolved = Resolution(rawValue: row[4]),
                 let satisfaction = Satisfaction(rawValue: row[5]),
                 let disposition = Disposition(rawValue: row[7])
-            else { continue }
+            else { return }
             try each(
                 CallbackFact(
                     number: ContactNumber(caseNumber: number, sequence: row[1]),
@@ -92,10 +89,10 @@ extension StoreReader {
             end, began_by
         FROM assignments
             JOIN case_states AS cases ON cases.case_number = assignments.case_number
-                AND cases.since <= :moment AND cases.until > :moment
+                AND cases.since <= ?3 AND cases.until > ?3
             JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
-                AND contact.since <= :moment AND contact.until > :moment
-        WHERE assignments.day BETWEEN :from AND :to AND assignments.since <= :moment
+                AND contact.since <= ?3 AND contact.until > ?3
+        WHERE assignments.day BETWEEN ?1 AND ?2 AND assignments.since <= ?3
             AND cases.stage <> 'void'
         """
 
@@ -107,10 +104,8 @@ extension StoreReader {
         func past(_ value: Int64?) -> Instant? {
             value.flatMap { $0 <= limit ? Instant(seconds: $0) : nil }
         }
-        let cursor = try Row.fetchCursor(
-            db.cachedStatement(sql: Self.assignmentFactsQuery), arguments: Self.period(from, to, moment))
-        while let row = try cursor.next() {
-            guard let number = CaseNumber(value: row[0]), let by = Action(rawValue: row[11]) else { continue }
+        try db.ask(Self.assignmentFactsQuery, Self.period(from, to, moment)).forEach { row in
+            guard let number = CaseNumber(value: row[0]), let by = Action.named[row[11]] else { return }
             let ended = past(row[9])
             try each(
                 AssignmentFact(
@@ -130,22 +125,21 @@ extension StoreReader {
             _ unit: Casework.Unit.ID?, _ category: Casework.Category.ID?, _ area: Area.ID?, _ isStruck: Bool
         ) throws -> Void
     ) throws {
-        let cursor = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT events.unit_id, contact.category_id, contact.area_id, EXISTS (
-                        SELECT 1 FROM events AS struck
-                        WHERE struck.case_number = events.case_number AND struck.action = 'strike'
-                            AND struck.at <= :moment AND (struck.at, struck.id) > (events.at, events.id))
-                    FROM events
-                        JOIN case_states AS cases ON cases.case_number = events.case_number
-                            AND cases.since <= :moment AND cases.until > :moment
-                        JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
-                            AND contact.since <= :moment AND contact.until > :moment
-                    WHERE events.action = 'suspend' AND cases.stage <> 'void' AND events.day BETWEEN :from AND :to
-                        AND events.at <= :moment
-                    """), arguments: Self.period(from, to, moment))
-        while let row = try cursor.next() { try each(row[0], row[1], row[2], row[3]) }
+        try db.ask(
+            """
+            SELECT events.unit_id, contact.category_id, contact.area_id, EXISTS (
+                SELECT 1 FROM events AS struck
+                WHERE struck.case_number = events.case_number AND struck.action = 'strike'
+                    AND struck.at <= ?3 AND (struck.at, struck.id) > (events.at, events.id))
+            FROM events
+                JOIN case_states AS cases ON cases.case_number = events.case_number
+                    AND cases.since <= ?3 AND cases.until > ?3
+                JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
+                    AND contact.since <= ?3 AND contact.until > ?3
+            WHERE events.action = 'suspend' AND cases.stage <> 'void' AND events.day BETWEEN ?1 AND ?2
+                AND events.at <= ?3
+            """, Self.period(from, to, moment)
+        ).forEach { row in try each(row[0], row[1], row[2], row[3]) }
     }
 
     /// How many contacts of these days count, by area.
@@ -153,15 +147,14 @@ extension StoreReader {
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil,
         each: (_ area: Area.ID?, _ category: Casework.Category.ID?, _ count: Int) throws -> Void
     ) throws {
-        let cursor = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT area_id, category_id, count(*) FROM contact_states
-                    WHERE day BETWEEN :from AND :to AND standing = 'counted'
-                        AND since <= :moment AND until > :moment
-                    GROUP BY area_id, category_id
-                    """), arguments: Self.period(from, to, moment))
-        while let row = try cursor.next() { try each(row[0], row[1], row[2]) }
+        try db.ask(
+            """
+            SELECT area_id, category_id, count(*) FROM contact_states
+            WHERE day BETWEEN ?1 AND ?2 AND standing = 'counted'
+                AND since <= ?3 AND until > ?3
+            GROUP BY area_id, category_id
+            """, Self.period(from, to, moment)
+        ).forEach { row in try each(row[0], row[1], row[2]) }
     }
 
     /// The decision by which a callback is left out of the adjusted rates.
@@ -179,7 +172,7 @@ extension StoreReader {
         ).map { Exclusion(number: fact.number, at: Instant(seconds: $0[0]), staff: $0[1], reason: $0[2]) }
     }
 
-    private static func period(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> StatementArguments {
-        ["from": from.compact, "to": to.compact, "moment": (moment ?? .now).seconds]
+    private static func period(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> [Int64] {
+        [Int64(from.compact), Int64(to.compact), (moment ?? .now).seconds]
     }
 }

@@ -80,13 +80,13 @@ extension StoreReader {
     /// Cases over which supervisors may have to watch: those watched by hand, done again or returned before, and those
     /// at work whose time ran out before a moment. What the city's rule makes of them is for the caller to say.
     public func watched(overdueSince limit: Instant, asOf moment: Instant? = nil) throws -> [CaseLine] {
-        let stages = Stage.allCases.filter(\.isWithUnit).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let lists = Worklist.allCases.filter(\.isWithUnit).map { "'\($0.rawValue)'" }.joined(separator: ", ")
         let marked = try lines(
             where: """
                 cases.is_supervised + cases.reworks + cases.returns > 0 AND cases.worklist IS NOT NULL
                 """, [:], asOf: moment)
         let overdue = try lines(
-            where: "cases.due_at <= :limit AND cases.worklist IS NOT NULL AND cases.stage IN (\(stages))",
+            where: "cases.due_at <= :limit AND cases.worklist IS NOT NULL AND cases.worklist IN (\(lists))",
             ["limit": limit.seconds], asOf: moment)
         var seen: Set<CaseNumber> = []
         return (marked + overdue).filter { seen.insert($0.number).inserted }.sorted {
@@ -97,27 +97,29 @@ extension StoreReader {
     private func lines(
         where condition: String, _ values: [String: any DatabaseValueConvertible], asOf moment: Instant?
     ) throws -> [CaseLine] {
+        // All that is asked about stands in a worklist, so what still waits and what ended since have an index each.
         let end = Instant.endOfTime.seconds
-        // All that is asked about stands in a worklist, so both parts have an index.
-        let span =
+        let spans =
             moment == nil
-            ? "cases.until = \(end)"
-            : """
-            (cases.case_number, cases.since) IN (
-                SELECT case_number, since FROM case_states
-                WHERE until = \(end) AND worklist IS NOT NULL AND since <= :moment
-                UNION ALL SELECT case_number, since FROM case_states
-                WHERE until > :moment AND until < \(end) AND worklist IS NOT NULL AND since <= :moment)
+            ? ["cases.until = \(end)"]
+            : [
+                "cases.until = \(end) AND cases.since <= :moment",
+                "cases.until > :moment AND cases.until < \(end) AND cases.since <= :moment",
+            ]
+        let parts = spans.map {
             """
+            SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)
+            WHERE \($0) AND cases.worklist IS NOT NULL AND \(condition)
+            """
+        }
         var arguments = values
         arguments["moment"] = (moment ?? .now).seconds
         return try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT \(CaseListQuery.columns) \(CaseListQuery.joins) WHERE \(span) AND \(condition)
-                    ORDER BY cases.pressing_at, cases.case_number
-                    """), arguments: StatementArguments(arguments)
-        ).compactMap(CaseListQuery.line)
+            db.cachedStatement(sql: parts.joined(separator: " UNION ALL ")),
+            arguments: StatementArguments(arguments)
+        ).compactMap(CaseListQuery.line).sorted {
+            ($0.pressingAt ?? .endOfTime, $0.number) < ($1.pressingAt ?? .endOfTime, $1.number)
+        }
     }
 
     private struct Key {

@@ -23,6 +23,9 @@ public struct CaseNumber: Hashable, Comparable, Sendable {
         self.init(value: Int64(value))
     }
 
+    /// From the lowest to the highest number that a case can have.
+    public static let all: ClosedRange<Int64> = 10_000_000_000_000...99_999_999_999_999
+
     /// The first and the last number that a day can have.
     public static func range(of day: CivilDay) -> ClosedRange<Int64> {
         Int64(day.compact) * 1_000_000...Int64(day.compact) * 1_000_000 + 999_999

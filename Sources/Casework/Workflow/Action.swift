@@ -96,3 +96,8 @@ public struct Authority: Hashable, Sendable {
         self.units = units
     }
 }
+
+extension Action {
+    /// All by their names: with so many, quicker to look up than to compare.
+    public static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}

@@ -83,4 +83,17 @@ public enum Worklist: String, Sendable, CaseIterable {
     case suspended
     /// A disputed callback is to be decided about.
     case disputed
+
+    /// What stands in it is with a unit.
+    public var isWithUnit: Bool {
+        switch self {
+        case .sign, .handle, .returned, .suspended: true
+        case .dispatch, .callback, .disputed: false
+        }
+    }
+}
+
+extension Stage {
+    /// All by their names: with so many, quicker to look up than to compare.
+    public static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }

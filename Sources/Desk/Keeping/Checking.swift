@@ -14,23 +14,22 @@ extension Desk {
     ///
     /// - Parameter progress: told how many of all cases are done.
     public func verify(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws -> Verification {
-        var findings = try store.read { try $0.integrityFindings() }
-        if findings.contains(where: { if case .damage = $0 { true } else { false } }) {
-            return Verification(cases: 0, findings: findings)
-        }
-        let total = try store.read { try $0.caseCount() }
-        var after: Int64 = 0
-        var done = 0
+        let size = 10_000
         // In portions, so that no read transaction stays open for long.
-        while true {
-            let (last, more) = try store.read { try $0.foldFindings(after: after, limit: 1000) }
-            findings += more
-            guard let last else { break }
-            after = last
-            done = min(done + 1000, total)
-            progress(done, total)
+        let (total, portions) = try store.read { (try $0.caseCount(), try $0.portions(of: size)) }
+        let whole: [@Sendable (StoreReader) throws -> [Finding]] = [
+            { try $0.damage() }, { try $0.brokenReferences() },
+        ]
+        let folds: [@Sendable (StoreReader) throws -> [Finding]] = portions.map { portion in
+            { try $0.foldFindings(in: portion) }
         }
-        return Verification(cases: total, findings: findings)
+        let findings = store.sideBySide(whole + folds) { count in
+            progress(min(max(count - whole.count, 0) * size, total), total)
+        }
+        // In a damaged store nothing else that is found means anything.
+        let damage = try findings[0].get()
+        guard damage.isEmpty else { return Verification(cases: 0, findings: damage) }
+        return Verification(cases: total, findings: try findings.flatMap { try $0.get() })
     }
 
     /// What an administrator should know of the store and its surroundings.

@@ -117,7 +117,7 @@ extension Desk {
         filter.category = try request.category.map { try lookup.category($0).code }
         filter.area = try lookup.smallestArea(
             district: request.district, street: request.street, community: request.community)?.code
-        filter.unit = try request.unit.map { try lookup.unit($0).code }
+        filter.unit = try request.unit.map { try reader.unitRows(of: try lookup.unit($0).code) }
         filter.channel = try request.channel.map { try lookup.channel($0).code }
         filter.kind = try request.kind.map { try lookup.kind($0).code }
         filter.spot = request.spot

@@ -47,7 +47,7 @@ extension Schema1 {
             WHERE until = 253402300800 AND target_number IS NOT NULL;
         CREATE INDEX case_states_watched ON case_states (case_number)
             WHERE until = 253402300800 AND is_supervised + reworks + returns > 0 AND worklist IS NOT NULL;
-        CREATE INDEX case_states_due ON case_states (due_at)
+        CREATE INDEX case_states_due ON case_states (worklist, due_at)
             WHERE until = 253402300800 AND worklist IS NOT NULL;
         CREATE INDEX case_states_asking ON case_states (pressing_at)
             WHERE until = 253402300800 AND asks_extension = 1;
@@ -71,7 +71,7 @@ extension Schema1 {
             CHECK (standing <> 'counted' OR category_id IS NOT NULL)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX contact_states_day ON contact_states
-            (day, standing, until, since, channel_id, disposition, kind_id, category_id);
+            (day, standing, until, since, channel_id, disposition, kind_id, category_id, area_id);
         -- The units that help with a case now and have not handed in their part.
         CREATE TABLE helpers (
             case_number INTEGER NOT NULL REFERENCES cases (number),
