@@ -60,7 +60,8 @@ let package = Package(
             exclude: ["Cities"], swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),
         .testTarget(
-            name: "SimulationTests", dependencies: ["Simulation", "Casework", "City", "TestSupport"], swiftSettings: strict),
+            name: "SimulationTests", dependencies: ["Simulation", "Casework", "City", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
         .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Casework"], swiftSettings: strict),

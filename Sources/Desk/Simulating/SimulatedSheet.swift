@@ -7,7 +7,8 @@ struct SimulatedSheet {
     static let columns: [Column] = [
         .record, .externalID, .about, .receivedAt, .channel, .kind, .category, .district, .street, .community,
         .spot, .address, .title, .content, .wants, .name, .phone, .confidential, .urgency, .disposition,
-        .unit, .coUnits, .reply, .repliedAt, .callbackAt, .responded, .resolved, .satisfaction, .likes, .source,
+        .unit, .coUnits, .reply, .repliedAt, .callbackAt, .responded, .resolved, .satisfaction, .likes,
+        .source,
     ]
 
     private let clock: CityClock
@@ -78,7 +79,8 @@ struct SimulatedSheet {
     }
 
     /// How a contact was dealt with: the answer, or the unit and its first reply.
-    private func course(_ made: SimulatedCase, _ sequence: Int, _ disposition: Disposition) -> [Column: String]
+    private func course(_ made: SimulatedCase, _ sequence: Int, _ disposition: Disposition) -> [Column:
+        String]
     {
         switch disposition {
         case .undisposed: return [:]
