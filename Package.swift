@@ -36,18 +36,20 @@ let package = Package(
             ], swiftSettings: strict),
         // Figures in, published text out.
         .target(name: "Reports", dependencies: ["Casework"], swiftSettings: strict),
+        // Made-up cases that look like a city's.
+        .target(name: "Simulation", dependencies: ["Casework"], swiftSettings: strict),
         // Files of rows, and what a terminal needs; neither knows of hotlines.
         .target(name: "CSV", swiftSettings: strict),
         .target(name: "Console", swiftSettings: strict),
         // The work itself, once for every face.
         .target(
-            name: "Desk", dependencies: ["Casework", "City", "CaseStore", "Reports", "CSV"],
+            name: "Desk", dependencies: ["Casework", "City", "CaseStore", "Reports", "CSV", "Simulation"],
             swiftSettings: strict),
         // The command line.
         .target(
             name: "YousuCLI",
             dependencies: [
-                "Desk", "Console", "Casework", "CaseStore", "Reports", "CSV",
+                "Desk", "Console", "Casework", "CaseStore", "Reports", "CSV", "Simulation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
@@ -58,6 +60,9 @@ let package = Package(
             path: "Tests/TestSupport",
             exclude: ["Cities"], swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Simulation", "Casework", "City", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
         .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Casework"], swiftSettings: strict),
@@ -72,7 +77,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DeskTests",
-            dependencies: ["Desk", "Casework", "CaseStore", "City", "Reports", "CSV", "TestSupport"],
+            dependencies: [
+                "Desk", "Casework", "CaseStore", "City", "Reports", "CSV", "Simulation", "TestSupport",
+            ],
             swiftSettings: strict),
         // Runs the built program as the documentation says, and compares the guide with the workflow's table.
         .testTarget(
