@@ -21,7 +21,7 @@ extension Desk {
             var rest = portion[...]
             while !rest.isEmpty {
                 let began = ContinuousClock.now
-                let taken = try store.write { writer in
+                let taken = try store.write(.bulk) { writer in
                     var taken = 0
                     for made in rest {
                         try record(made, writer: writer)
@@ -35,6 +35,7 @@ extension Desk {
             for made in portion { result.count(made) }
             progress(result.cases, simulator.plan.cases)
         }
+        try store.finishBulk()
         result.truth = simulator.truth
         return result
     }
@@ -85,14 +86,12 @@ extension Desk {
             // Somebody recorded a case of one of these days meanwhile.
             throw DeskError.realCases
         }
-        for event in made.events {
-            guard event.action == .contact, let sequence = event.sequence else {
-                try writer.add(event)
-                continue
-            }
-            try writer.add(made.contacts[sequence - 1], caller: made.callers[sequence - 1], event: event)
+        let entries = made.events.map { event in
+            guard event.action == .contact, let sequence = event.sequence else { return HistoryEntry(event) }
+            return HistoryEntry(
+                event, registering: made.contacts[sequence - 1], of: made.callers[sequence - 1])
         }
-        try writer.project(made.number)
+        try writer.record(entries, on: CaseFile(number: made.number))
     }
 
     private static func day(of number: CaseNumber) -> CivilDay? {
