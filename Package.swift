@@ -10,7 +10,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "yousu",
-    products: [.executable(name: "yousu", targets: ["yousu"])],
+    products: [
+        .executable(name: "yousu", targets: ["yousu"]),
+        .executable(name: "yousu-bench", targets: ["Bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -54,6 +57,14 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
 
+        // Measures the program on big stores, beside the least that SQLite and a process cost.
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Desk", "CaseStore", "Casework", "CStore", "Console",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], swiftSettings: strict),
+
         // A made-up city, a store in a folder of its own, a clock that stands still.
         .target(
             name: "TestSupport", dependencies: ["Casework", "City", "CaseStore", "Desk"],
@@ -80,6 +91,9 @@ let package = Package(
             dependencies: [
                 "Desk", "Casework", "CaseStore", "City", "Reports", "CSV", "Simulation", "TestSupport",
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BenchTests", dependencies: ["Bench", "Desk", "Casework", "CaseStore", "TestSupport"],
             swiftSettings: strict),
         // Runs the built program as the documentation says, and compares the guide with the workflow's table.
         .testTarget(
