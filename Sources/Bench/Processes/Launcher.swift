@@ -17,7 +17,8 @@ enum Launcher {
     /// Runs a command and waits for its end.
     static func run(_ command: [String]) throws -> Finished {
         var ends: [Int32] = [0, 0]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Trouble("pipe: \(String(cString: strerror(errno)))") }
+        guard pipe(&ends) == 0 else { throw Trouble("pipe: \(String(cString: strerror(errno)))") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         defer { close(ends[0]) }
         let process: pid_t
         do {
@@ -25,7 +26,7 @@ enum Launcher {
             process = try spawn(
                 [Bench.ownPath, mode] + command, output: ends[1], errors: STDERR_FILENO, leads: true)
         }
-        let words = contents(of: ends[0]).split(separator: " ").compactMap { Int64($0) }
+        let words = contents(of: ends[0]).split(whereSeparator: \.isWhitespace).compactMap { Int64($0) }
         guard try wait(for: process).status == 0, words.count == 2 else {
             throw Trouble("This failed: \(command.joined(separator: " "))")
         }

@@ -1,4 +1,5 @@
 import CaseStore
+import Desk
 import Glibc
 
 /// A process that records calls as fast as it can, beside others.

@@ -1,3 +1,5 @@
+import Desk
+
 extension Site {
     private static let batches = 20
     private static let batch = 100

@@ -1,3 +1,5 @@
+import Casework
+
 /// A command that reads, and the least that its answer costs.
 private struct Question {
     let name: String
