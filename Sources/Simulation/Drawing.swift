@@ -68,20 +68,20 @@ extension Simulator {
         let mark = random.unit()
         let urgency: Urgency = mark < 0.95 ? .normal : mark < 0.992 ? .urgent : .critical
         let isOnline = city.channels[channel].group == .online
-        let isThanks = !city.kinds[kind].isTopic
+        let voice = city.voices[kind]
         // Of messages fewer can be answered by those who read them.
-        let direct = isOnline ? city.directShares[kind] * 0.65 : city.directShares[kind]
+        let direct = isOnline ? voice.habit.direct * 0.65 : voice.habit.direct
         let start = Course.Start(
             number: number, isOnline: isOnline, isDirect: random.chance(direct),
             unit: routing.unit(category: category, place: place),
             grade: routing.grade(category: category, kind: kind, channel: channel, urgency: urgency),
-            place: place, isThanks: isThanks, telephone: telephone)
+            place: place, isThanks: voice == .thanks, telephone: telephone)
         let contact = Contact(
             number: ContactNumber(caseNumber: number, sequence: 1), receivedAt: Instant(seconds: moment),
             channel: city.channels[channel].id, kind: city.kinds[kind].id,
             category: leaf.line[level].id, place: recorded(matter, place),
-            title: random.chance(0.3) ? Narration.title(leaf, place: name(of: matter), &random) : "",
-            content: Narration.first(leaf, root, place: way, &random),
+            title: random.chance(0.3) ? Narration.title(leaf, voice, place: name(of: matter), &random) : "",
+            content: Narration.first(leaf, root, voice, place: way, &random),
             wants: random.chance(0.35) ? random.pick(Frames.goals) : "", urgency: urgency,
             confidential: random.chance(0.015), source: SimulationPlan.source,
             likes: isOnline && random.chance(0.3) ? random.below(12) : nil)
@@ -91,7 +91,7 @@ extension Simulator {
         let written = way
         course.tell { random, isOther in
             (
-                Narration.again(leaf, root, place: written, isOther: isOther, &random),
+                Narration.again(leaf, root, voice, place: written, isOther: isOther, &random),
                 isOther ? Callers.passerby(&random) : nil
             )
         }
@@ -106,7 +106,9 @@ extension Simulator {
         // Nobody complains by thanking.
         for _ in 0..<8 {
             let kind = city.kindMix.pick(&random)
-            if city.kinds[kind].isTopic, city.directShares[kind] < 0.9 { return kind }
+            if city.kinds[kind].isTopic, [.complaint, .plea, .report].contains(city.voices[kind]) {
+                return kind
+            }
         }
         return city.kindMix.pick(&random)
     }
