@@ -69,7 +69,7 @@ final class Simulations: Transcript {
             (["--cases", "10", "--from", "2024-03-02"], "缺少 --to"),
             (["--cases", "0", "--from", "2024-03-01", "--to", "2024-03-02"], "--cases 不能是 “0”"),
             (["--cases", "10", "--from", "2024-03-03", "--to", "2024-03-02"], "2024-03-03 晚于 2024-03-02"),
-            (["--cases", "10", "--from", "2024-03-03", "--to", "2999-03-02"], "“2999-03-02”还没有到"),
+            (["--cases", "10", "--from", "2024-03-03", "--to", "2999-03-02"], "“2999-03-02” 还没有到"),
             (["--cases", "10", "--from", "那天", "--to", "2024-03-02"], "“那天”"),
             (["--cases", "9000000", "--from", "2024-03-01", "--to", "2024-03-02"], "工单号不够用"),
             (["--cases", "10", "--from", "2024-03-01", "--to", "2024-03-02", "--clusters", "9"], "超过总数的一半"),
@@ -78,9 +78,7 @@ final class Simulations: Transcript {
         for (words, complaint) in cases {
             let run = try yousu(words: ["--db", empty, "simulate"] + words)
             #expect(run.status == 64, "\(words): \(run.stderr)")
-            #expect(
-                run.stderr.contains(complaint.replacing(" “", with: "“")) || run.stderr.contains(complaint),
-                "\(run.stderr)")
+            #expect(run.stderr.contains(complaint), "\(run.stderr)")
             expectChinese(run.stderr)
         }
     }
