@@ -2,13 +2,20 @@ import Casework
 
 /// A city as values, made ready for quick choices. It never changes.
 final class SimulatedCity: Sendable {
-    struct Place {
+    final class Place: Sendable {
         let id: Area.ID
         let names: [String]
         /// Codes from the smallest area up.
         let codes: [String]
         /// The same areas as places in the city's list.
         let line: [Int]
+
+        init(_ area: Area, places: [String: Int]) {
+            id = area.id
+            names = area.names
+            codes = area.codes.reversed()
+            line = codes.compactMap { places[$0] }
+        }
     }
 
     let clock: CityClock
@@ -56,11 +63,7 @@ final class SimulatedCity: Sendable {
         }
         let areas = city.areas.map(\.value)
         let byCode = Dictionary(areas.enumerated().map { ($1.code, $0) }) { first, _ in first }
-        places = areas.map { area in
-            let codes: [String] = area.codes.reversed()
-            return Place(
-                id: area.id, names: area.names, codes: codes, line: codes.compactMap { byCode[$0] })
-        }
+        places = areas.map { Place($0, places: byCode) }
         gazetteer = Gazetteer(areas: areas)
         channelMix = Weights(Self.weights(of: channels))
         voices = kinds.map { Voice(kind: $0.name) }
