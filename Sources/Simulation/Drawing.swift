@@ -68,20 +68,20 @@ extension Simulator {
         let mark = random.unit()
         let urgency: Urgency = mark < 0.95 ? .normal : mark < 0.992 ? .urgent : .critical
         let isOnline = city.channels[channel].group == .online
-        let isThanks = !city.kinds[kind].isTopic
+        let voice = city.voices[kind]
         // Of messages fewer can be answered by those who read them.
-        let direct = isOnline ? city.directShares[kind] * 0.65 : city.directShares[kind]
+        let direct = isOnline ? voice.habit.direct * 0.65 : voice.habit.direct
         let start = Course.Start(
             number: number, isOnline: isOnline, isDirect: random.chance(direct),
             unit: routing.unit(category: category, place: place),
             grade: routing.grade(category: category, kind: kind, channel: channel, urgency: urgency),
-            place: place, isThanks: isThanks, telephone: telephone)
+            place: place, isThanks: voice == .thanks, telephone: telephone)
         let contact = Contact(
             number: ContactNumber(caseNumber: number, sequence: 1), receivedAt: Instant(seconds: moment),
             channel: city.channels[channel].id, kind: city.kinds[kind].id,
             category: leaf.line[level].id, place: recorded(matter, place),
-            title: random.chance(0.3) ? Narration.title(leaf, place: name(of: matter), &random) : "",
-            content: Narration.first(leaf, root, place: way, &random),
+            title: random.chance(0.3) ? Narration.title(leaf, voice, place: name(of: matter), &random) : "",
+            content: Narration.first(leaf, root, voice, place: way, &random),
             wants: random.chance(0.35) ? random.pick(Frames.goals) : "", urgency: urgency,
             confidential: random.chance(0.015), source: SimulationPlan.source,
             likes: isOnline && random.chance(0.3) ? random.below(12) : nil)
@@ -91,7 +91,7 @@ extension Simulator {
         let written = way
         course.tell { random, isOther in
             (
-                Narration.again(leaf, root, place: written, isOther: isOther, &random),
+                Narration.again(leaf, root, voice, place: written, isOther: isOther, &random),
                 isOther ? Callers.passerby(&random) : nil
             )
         }
@@ -106,7 +106,9 @@ extension Simulator {
         // Nobody complains by thanking.
         for _ in 0..<8 {
             let kind = city.kindMix.pick(&random)
-            if city.kinds[kind].isTopic, city.directShares[kind] < 0.9 { return kind }
+            if city.kinds[kind].isTopic, [.complaint, .plea, .report].contains(city.voices[kind]) {
+                return kind
+            }
         }
         return city.kindMix.pick(&random)
     }
@@ -115,46 +117,5 @@ extension Simulator {
         guard isHidden else { return callers.caller(&random) }
         witnesses += 1
         return Callers.witness(witnesses, &random)
-    }
-
-    /// The smallest area that the agent found out.
-    private mutating func place(of matter: Matter, isHidden: Bool) -> Int? {
-        guard let spot = matter.spot else { return nil }
-        let line = city.places[city.gazetteer.spots[spot].area].line
-        let mark = random.unit()
-        if !isHidden, mark < 0.05 { return nil }
-        return mark < 0.5 ? line.first : mark < 0.75 ? line.dropFirst().first ?? line.first : line.last
-    }
-
-    private func name(of matter: Matter) -> String {
-        matter.spot.map { city.gazetteer.spots[$0].name } ?? ""
-    }
-
-    /// How the caller puts the place; empty for the few who don't say.
-    private mutating func writing(_ matter: Matter, hidden: Int?) -> String {
-        guard let index = matter.spot else { return "" }
-        var turn: Int
-        if let hidden, injections[hidden].sort != .burst {
-            turn = injections[hidden].nextWay()
-        } else {
-            if random.chance(0.08) { return "" }
-            turn = random.chance(0.4) ? 0 : random.below(Ways.count)
-        }
-        let spot = city.gazetteer.spots[index]
-        let names = city.places[spot.area].names
-        if names.count < 2, turn == 5 { turn = 3 }
-        return Ways.written(
-            turn, spot, district: names.first ?? "", street: names.count > 1 ? names[1] : "", &random)
-    }
-
-    /// What the agent writes into the fields of the place: mostly the name, some as the caller said it, some nothing.
-    private mutating func recorded(_ matter: Matter, _ place: Int?) -> Place {
-        let area = place.map { city.places[$0].id }
-        guard let index = matter.spot, !way.isEmpty else { return Place(area: area) }
-        let spot = city.gazetteer.spots[index]
-        let mark = random.unit()
-        return Place(
-            area: area, spot: mark < 0.6 ? spot.name : mark < 0.85 ? way : "",
-            address: random.chance(0.15) ? Ways.detail(of: spot, &random) : "")
     }
 }

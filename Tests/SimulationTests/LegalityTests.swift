@@ -4,9 +4,12 @@ import Testing
 
 /// Every made-up history could have been made by people, step by step.
 struct LegalityTests {
-    @Test(arguments: [1, 2, 3]) func `the workflow takes every step as it was recorded`(seed: Int) throws {
-        let plan = try Towns.plan(3000, from: "2024-01-01", to: "2024-06-30", seed: seed)
-        let seen = try replay(plan, in: Towns.xining())
+    @Test func `the workflow takes every step as it was recorded`() throws {
+        var seen: Set<Action> = []
+        for seed in 1...4 {
+            let plan = try Towns.plan(1200, from: "2024-01-01", to: "2024-06-30", seed: seed)
+            seen.formUnion(try replay(plan, in: Towns.xining()))
+        }
         let expected: Set<Action> = [
             .contact, .direct, .dispatch, .relay, .refuse, .sign, .pass, .sendBack, .review, .extend, .reply,
             .suspend, .strike, .rework, .callback, .attempt, .urge, .withdraw, .supervise, .close,
@@ -15,7 +18,7 @@ struct LegalityTests {
     }
 
     @Test func `also in a city with other rules, on a clock of its own`() throws {
-        var plan = try Towns.plan(2500, from: "2024-01-01", to: "2024-12-31")
+        var plan = try Towns.plan(1500, from: "2024-01-01", to: "2024-12-31")
         #expect(try replay(plan, in: Towns.yunzhou()).contains(.callback))
         plan.isStationary = true
         _ = try replay(plan, in: Towns.yunzhou())

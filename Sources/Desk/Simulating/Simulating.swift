@@ -7,18 +7,21 @@ extension Desk {
     ///
     /// They are stored in portions, so that others can work meanwhile.
     ///
-    /// - Parameter progress: told how many cases of how many are done.
+    /// - Parameters:
+    ///   - isRehearsal: say what would be made up, and record nothing.
+    ///   - progress: told how many cases of how many are done.
     public func simulate(
-        _ request: SimulationRequest, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        _ request: SimulationRequest, isRehearsal: Bool = false,
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws -> SimulationResult {
         var simulator = try simulator(request)
-        try store.write { try checkUnused($0.reader, plan: simulator.plan) }
+        try store.read { try checkUnused($0, plan: simulator.plan) }
         var result = SimulationResult(simulator.truth)
         while true {
             // Made up before the lock is taken.
             let portion = simulator.next(1000)
             if portion.isEmpty { break }
-            var rest = portion[...]
+            var rest = isRehearsal ? [] : portion[...]
             while !rest.isEmpty {
                 let began = ContinuousClock.now
                 let taken = try store.write(.bulk) { writer in
@@ -41,7 +44,7 @@ extension Desk {
     }
 
     /// Makes up cases and writes them as rows of the exchange format, headings first, as another system would hand
-    /// them over. Without a `row` it is only told what they would be.
+    /// them over. Without a `row` it is only said what they would be.
     public func simulateTable(
         _ request: SimulationRequest, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in },
         row: (([String]) throws -> Void)?

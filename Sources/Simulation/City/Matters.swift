@@ -2,27 +2,6 @@ import Casework
 
 /// What cases can be about: the last categories of the tree, how often each comes, and how people speak of it.
 struct Matters {
-    struct Leaf {
-        let category: Casework.Category
-        let root: Int
-        let phrases: [Phrase]
-        /// The category and those above it, up to the first level.
-        let line: [Casework.Category]
-        let weight: Double
-        /// How much more or less often it comes in a month beyond its root; empty for no difference.
-        let seasons: [Double]
-    }
-
-    struct Root {
-        let name: String
-        let theme: Theme
-        let weight: Double
-        let sorts: Weights
-        let effects: [Phrase]
-        let period: Int
-        let phase: Double
-    }
-
     /// How many levels a tree of categories has at most.
     static let depth = 3
 
@@ -41,38 +20,32 @@ struct Matters {
         let places = Dictionary(tops.enumerated().map { ($1.code, $0) }) { first, _ in first }
         let themes = tops.map { Theme(named: $0.name) }
         roots = tops.enumerated().map { index, top in
-            let theme = themes[index]
-            let kin = themes.filter { $0 == theme }.count
-            // The first of a theme is the one that it was named for.
-            let isFirst = themes.firstIndex(of: theme) == index
+            // The first of a theme is the one that it was named for; the others share as much again.
+            let kin = themes.indices.filter { themes[$0] == themes[index] }
+            let isFirst = kin.first == index || themes[index] == .other
             return Root(
-                name: top.name, theme: theme,
-                weight: isFirst || theme == .other ? theme.weight : theme.weight / Double(kin),
-                sorts: Weights(theme.spots), effects: (Frames.effects[theme] ?? []) + Frames.anyEffect,
-                period: 180 + index * 37 % 300, phase: Double(index * 29 % 100) / 100)
+                top, themes[index], weight: themes[index].weight / (isFirst ? 1 : Double(kin.count)),
+                turn: index)
         }
-        var seen: [Int: Int] = [:]
+        var seen = Array(repeating: 0, count: roots.count)
+        var drafts: [(category: Casework.Category, root: Int, weight: Double)] = []
         for category in categories where !parents.contains(category.code) {
             guard let root = places[category.rootCode] else { continue }
-            let place = seen[root, default: 0]
-            seen[root] = place + 1
+            seen[root] += 1
+            drafts.append((category, root, 1 / Double(seen[root] + 1)))
+        }
+        // A root's weight is that of all its leaves together.
+        var sums = Array(repeating: 0.0, count: roots.count)
+        for draft in drafts { sums[draft.root] += draft.weight }
+        for (category, root, weight) in drafts {
             var line = [category]
             while let above = line.last?.parentCode.flatMap({ byCode[$0] }), line.count < Self.depth {
                 line.append(above)
             }
             leaves.append(
                 Leaf(
-                    category: category, root: root, phrases: Lexicon.phrases(line.map(\.name)),
-                    line: line, weight: 1 / Double(place + 2),
+                    line, root: root, weight: weight / sums[root] * roots[root].weight,
                     seasons: Self.seasons(category.name)))
-        }
-        // A root's weight is that of all its leaves together.
-        var sums = Array(repeating: 0.0, count: roots.count)
-        for leaf in leaves { sums[leaf.root] += leaf.weight }
-        leaves = leaves.map { leaf in
-            Leaf(
-                category: leaf.category, root: leaf.root, phrases: leaf.phrases, line: leaf.line,
-                weight: leaf.weight / sums[leaf.root] * roots[leaf.root].weight, seasons: leaf.seasons)
         }
     }
 

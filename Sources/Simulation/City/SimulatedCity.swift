@@ -2,13 +2,20 @@ import Casework
 
 /// A city as values, made ready for quick choices. It never changes.
 final class SimulatedCity: Sendable {
-    struct Place {
+    final class Place: Sendable {
         let id: Area.ID
         let names: [String]
         /// Codes from the smallest area up.
         let codes: [String]
         /// The same areas as places in the city's list.
         let line: [Int]
+
+        init(_ area: Area, places: [String: Int]) {
+            id = area.id
+            names = area.names
+            codes = area.codes.reversed()
+            line = codes.compactMap { places[$0] }
+        }
     }
 
     let clock: CityClock
@@ -19,8 +26,8 @@ final class SimulatedCity: Sendable {
     let channelMix: Weights
     let kinds: [RequestKind]
     let kindMix: Weights
-    /// How likely it is that a caller with a request of a kind is answered on the spot.
-    let directShares: [Double]
+    /// How people speak who have a request of a kind.
+    let voices: [Voice]
     let units: [Unit]
     let unitPlaces: [Unit.ID: Int]
     let places: [Place]
@@ -56,15 +63,11 @@ final class SimulatedCity: Sendable {
         }
         let areas = city.areas.map(\.value)
         let byCode = Dictionary(areas.enumerated().map { ($1.code, $0) }) { first, _ in first }
-        places = areas.map { area in
-            let codes: [String] = area.codes.reversed()
-            return Place(
-                id: area.id, names: area.names, codes: codes, line: codes.compactMap { byCode[$0] })
-        }
+        places = areas.map { Place($0, places: byCode) }
         gazetteer = Gazetteer(areas: areas)
         channelMix = Weights(Self.weights(of: channels))
-        kindMix = Weights(kinds.map { Self.habit(of: $0).weight })
-        directShares = kinds.map { Self.habit(of: $0).direct }
+        voices = kinds.map { Voice(kind: $0.name) }
+        kindMix = Weights(voices.map(\.habit.weight))
         rules = Dictionary(grouping: city.dispatchRules, by: \.category)
         bureaus = units.indices.filter { units[$0].level == .bureau }
         below = Dictionary(grouping: units.indices.filter { units[$0].parentCode != nil }) {
@@ -86,15 +89,5 @@ final class SimulatedCity: Sendable {
             guard kin.count > 1 else { return total }
             return kin.first?.id == channel.id ? total * 0.89 : total * 0.11 / Double(kin.count - 1)
         }
-    }
-
-    /// How often a kind comes, and how often it is answered on the spot.
-    private static func habit(of kind: RequestKind) -> (weight: Double, direct: Double) {
-        let known: [(String, Double, Double)] = [
-            ("投诉", 46, 0.42), ("求助", 32, 0.5), ("咨询", 14, 0.95), ("询问", 14, 0.95), ("建议", 4, 0.8),
-            ("感谢", 1.5, 1), ("表扬", 1.5, 1), ("点赞", 1.5, 1), ("举报", 2.5, 0.25),
-        ]
-        guard let habit = known.first(where: { kind.name.contains($0.0) }) else { return (5, 0.5) }
-        return (habit.1, habit.2)
     }
 }

@@ -28,7 +28,7 @@ enum SpotSort: Int, CaseIterable {
 }
 
 /// A made-up spot.
-struct Spot {
+final class Spot: Sendable {
     let sort: SpotSort
     /// The first part of its name; of a crossing the first street.
     let head: String
@@ -39,6 +39,15 @@ struct Spot {
     /// Its district and smallest area, as places in the city's lists.
     let district: Int
     let area: Int
+
+    init(sort: SpotSort, head: String, tail: String, name: String, district: Int, area: Int) {
+        self.sort = sort
+        self.head = head
+        self.tail = tail
+        self.name = name
+        self.district = district
+        self.area = area
+    }
 }
 
 /// The two characters with which names of made-up spots begin.

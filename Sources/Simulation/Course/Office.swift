@@ -7,8 +7,8 @@ struct Office {
 
     /// The first moment of office hours from a moment on; where it has to be moved, not all at the same minute.
     func open(_ moment: Int64, _ random: inout Random) -> Int64 {
-        var day = Int((moment + offset) / 86_400)
-        let second = (moment + offset) % 86_400
+        var day = self.day(moment)
+        let second = self.second(moment)
         let works = almanac.works(day)
         if works, second >= 32_400, second < 64_800 { return moment }
         if !works || second >= 64_800 {
@@ -20,8 +20,8 @@ struct Office {
 
     /// A moment within office hours near another and, if there is one, between two limits.
     func near(_ moment: Int64, after: Int64, before: Int64, _ random: inout Random) -> Int64 {
-        var day = Int((moment + offset) / 86_400)
-        let earliest = Int((after + offset) / 86_400)
+        var day = self.day(moment)
+        let earliest = self.day(after)
         while day > earliest, !almanac.works(day) { day -= 1 }
         let drawn = Int64(day) * 86_400 + 32_400 + Int64(random.below(32_400)) - offset
         return drawn > after && drawn < before ? drawn : min(max(moment, after + 60), before - 1)
@@ -29,7 +29,13 @@ struct Office {
 
     /// The second of the day.
     func second(_ moment: Int64) -> Int64 {
-        (moment + offset) % 86_400
+        moment + offset - Int64(day(moment)) * 86_400
+    }
+
+    /// The day, by its number; also before 1970.
+    private func day(_ moment: Int64) -> Int {
+        let local = moment + offset
+        return Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
     }
 }
 

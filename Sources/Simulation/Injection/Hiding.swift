@@ -37,9 +37,9 @@ struct Hiding {
 
     /// One place and one problem, many callers over two to six weeks.
     private mutating func hideIssue() {
-        guard let (leaf, spot) = place() else { return }
         let span = min(plan.days, random.within(14...42))
         let first = plan.from.number + random.below(plan.days - span + 1)
+        guard let (leaf, spot) = place(on: CivilDay(number: first)) else { return }
         let callers = min(random.within(20...60), max(8, plan.cases / 50))
         let days = (0..<callers).map { _ in first + random.below(span) }
         injections.append(
@@ -49,8 +49,8 @@ struct Hiding {
     /// On one day so many callers from one place that they are well over 12% of their topic, also where the topic
     /// has a busy day.
     private mutating func hideCluster() {
-        guard let (leaf, spot) = place() else { return }
         let day = plan.from.advanced(by: random.below(plan.days))
+        guard let (leaf, spot) = place(on: day) else { return }
         let expected = expected(city.matters.leaves[leaf].root, on: day)
         let callers = max(random.within(6...9), Int(0.18 * (expected + 4 * expected.squareRoot())) + 1)
         injections.append(
@@ -60,9 +60,8 @@ struct Hiding {
 
     /// A topic has twice as many cases as usual on one day.
     private mutating func hideBurst() {
-        let mix = Weights(city.matters.leaves.map(\.weight))
-        let leaf = mix.pick(&random)
         let day = plan.from.advanced(by: random.below(plan.days))
+        let leaf = city.matters.mix(on: day, isStationary: plan.isStationary).pick(&random)
         let expected = Int(expected(city.matters.leaves[leaf].root, on: day).rounded())
         injections.append(
             Injection(
@@ -70,15 +69,19 @@ struct Hiding {
                 expected: expected, in: city))
     }
 
-    /// A category of which people speak in several ways, and a place that nothing else hidden has.
-    private mutating func place() -> (leaf: Int, spot: Int)? {
+    /// A category that can be wrong at a place and of which people speak in words of its own, where the city has such,
+    /// and a place that nothing else hidden has.
+    private mutating func place(on day: CivilDay) -> (leaf: Int, spot: Int)? {
         let matters = city.matters
+        let aloof: Set<Theme> = [.office, .welfare, .health, .labour]
+        let isSpoken = matters.leaves.contains(where: \.isSpoken)
+        let usual = matters.mix(on: day, isStationary: plan.isStationary)
         let mix = Weights(
-            matters.leaves.map { leaf in
-                let theme = matters.roots[leaf.root].theme
-                return leaf.phrases.count >= 4 && ![.office, .welfare, .health, .labour].contains(theme)
-                    ? leaf.weight : 0
+            matters.leaves.enumerated().map { index, leaf in
+                let fits = leaf.isSpoken == isSpoken && !aloof.contains(matters.roots[leaf.root].theme)
+                return fits ? usual.share(index) : 0
             })
+        guard !mix.isEmpty else { return nil }
         for _ in 0..<200 {
             let leaf = mix.pick(&random)
             let sorts = matters.roots[matters.leaves[leaf].root].sorts

@@ -2,6 +2,11 @@
 enum Lexicon {
     private static let tables = [estate, city, supply, services, affairs]
 
+    /// Whether there are words for a category of this name.
+    static func knows(_ name: String) -> Bool {
+        tables.contains { $0[name] != nil }
+    }
+
     /// The ways in which people speak of a category: by its own name, else by the nearest name above it that has
     /// words, else by words made of its name.
     ///

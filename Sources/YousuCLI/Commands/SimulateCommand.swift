@@ -46,8 +46,8 @@ struct SimulateCommand: YousuCommand {
         func tell(done: Int, total: Int) {
             progress.update(done: done, total: total, label: "件", at: .now)
         }
+        guard let csv else { return try desk.simulate(request, isRehearsal: dryRun, progress: tell) }
         if dryRun { return try desk.simulateTable(request, progress: tell, row: nil) }
-        guard let csv else { return try desk.simulate(request, progress: tell) }
         let table = try NewFile(csv)
         let result = try desk.simulateTable(request, progress: tell) { try table.write(CSVWriter.row($0)) }
         try table.finish()
