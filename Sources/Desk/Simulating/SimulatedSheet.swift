@@ -82,11 +82,13 @@ struct SimulatedSheet {
     private func course(_ made: SimulatedCase, _ sequence: Int, _ disposition: Disposition) -> [Column:
         String]
     {
+        let received = made.contacts[sequence - 1].receivedAt
         switch disposition {
         case .undisposed: return [:]
         case .direct:
             let answer = made.events.first {
                 $0.disposition == .direct && $0.action != .contact && $0.sequence ?? sequence == sequence
+                    && $0.at >= received
             }
             return [
                 .disposition: "direct",
@@ -95,7 +97,6 @@ struct SimulatedSheet {
             ]
         case .transferred:
             var cells: [Column: String] = [.disposition: "transfer"]
-            let received = made.contacts[sequence - 1].receivedAt
             for event in made.events {
                 if [.dispatch, .pass, .review, .rule, .rework].contains(event.action), let unit = event.unit {
                     cells[.unit] = units[unit]
