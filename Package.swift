@@ -10,7 +10,10 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "yousu",
-    products: [.executable(name: "yousu", targets: ["yousu"])],
+    products: [
+        .executable(name: "yousu", targets: ["yousu"]),
+        .executable(name: "yousu-bench", targets: ["Bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -36,21 +39,31 @@ let package = Package(
             ], swiftSettings: strict),
         // Figures in, published text out.
         .target(name: "Reports", dependencies: ["Casework"], swiftSettings: strict),
+        // Made-up cases that look like a city's.
+        .target(name: "Simulation", dependencies: ["Casework"], swiftSettings: strict),
         // Files of rows, and what a terminal needs; neither knows of hotlines.
         .target(name: "CSV", swiftSettings: strict),
         .target(name: "Console", swiftSettings: strict),
         // The work itself, once for every face.
         .target(
-            name: "Desk", dependencies: ["Casework", "City", "CaseStore", "Reports", "CSV"],
+            name: "Desk", dependencies: ["Casework", "City", "CaseStore", "Reports", "CSV", "Simulation"],
             swiftSettings: strict),
         // The command line.
         .target(
             name: "YousuCLI",
             dependencies: [
-                "Desk", "Console", "Casework", "CaseStore", "Reports", "CSV",
+                "Desk", "Console", "Casework", "CaseStore", "Reports", "CSV", "Simulation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
+
+        // Measures the program on big stores, beside the least that SQLite and a process cost.
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Desk", "CaseStore", "Casework", "CStore", "Console",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ], swiftSettings: strict),
 
         // A made-up city, a store in a folder of its own, a clock that stands still.
         .target(
@@ -58,6 +71,9 @@ let package = Package(
             path: "Tests/TestSupport",
             exclude: ["Cities"], swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Simulation", "Casework", "City", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
         .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Casework"], swiftSettings: strict),
@@ -72,7 +88,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "DeskTests",
-            dependencies: ["Desk", "Casework", "CaseStore", "City", "Reports", "CSV", "TestSupport"],
+            dependencies: [
+                "Desk", "Casework", "CaseStore", "City", "Reports", "CSV", "Simulation", "TestSupport",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BenchTests", dependencies: ["Bench", "Desk", "Casework", "CaseStore", "TestSupport"],
             swiftSettings: strict),
         // Runs the built program as the documentation says, and compares the guide with the workflow's table.
         .testTarget(

@@ -103,6 +103,14 @@ public enum DeskError: Error, Hashable, Sendable {
     case badCount(field: String, value: String, least: Int = 0)
     /// The store was not sound.
     case findings([Finding])
+    /// Made-up cases were to be recorded among real ones.
+    case realCases
+    /// There are cases in the days for which some were to be made up.
+    case daysUsed(from: CivilDay, to: CivilDay)
+    /// Cases were made up with this seed before.
+    case seedUsed(Int)
+    /// More days than make sense.
+    case tooManyDays(Int, most: Int)
 
     /// Why a file is no readable table.
     public enum FileFault: Hashable, Sendable {

@@ -20,7 +20,8 @@ public struct Yousu: ParsableCommand {
             MergeCommand.self, SplitCommand.self, AmendCommand.self, VoidCommand.self,
             ShowCommand.self, ListCommand.self, QueueCommand.self, BulletinCommand.self,
             RatesCommand.self, RankingCommand.self,
-            ImportCommand.self, ExportCommand.self, VerifyCommand.self, DoctorCommand.self,
+            ImportCommand.self, ExportCommand.self, SimulateCommand.self, VerifyCommand.self,
+            DoctorCommand.self,
         ])
 
     /// A program without a command.

@@ -5,7 +5,8 @@ final class HelpPages: Transcript {
     private static let aliases = [
         "init": "建库", "config": "配置", "call": "来电", "message": "留言", "invalid": "无效", "urge": "催办",
         "direct": "直办", "transfer": "转交", "sign": "签收", "reply": "答复", "callback": "回访", "amend": "更正",
-        "void": "作废", "show": "查看", "list": "列表", "bulletin": "日报", "import": "导入", "export": "导出",
+        "void": "作废", "show": "查看", "list": "列表", "bulletin": "日报", "import": "导入", "simulate": "模拟",
+        "export": "导出",
         "verify": "核对", "doctor": "体检", "staff": "人员", "staff add": "人员 登记", "staff list": "人员 名单",
         "staff disable": "人员 停用", "relay": "转紧急", "refuse": "不受理", "pass": "下派", "return": "退单",
         "extend": "延期", "review": "审核", "rule": "会商", "suspend": "挂账", "strike": "销号", "rework": "重办",

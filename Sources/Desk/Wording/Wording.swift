@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import City
 import Reports
+import Simulation
 
 /// What a person is told when something is refused: what was wrong, what to do, and the exit status.
 public struct Complaint: Hashable, Sendable {
@@ -63,6 +64,7 @@ public enum Wording {
         case let error as RefusedAmongSeveral: complaint(error)
         case let error as StoreError: complaint(error)
         case let error as CityProblems: complaint(error)
+        case let error as SimulationError: complaint(error)
         case let error as TemplateError: Complaint(.configuration, "日报模板有误：第 \(error.line) 行，\(error.words)")
         default: Complaint(.fault, "程序内部出错", "请把操作步骤告诉维护人员；已登记的内容不受影响。")
         }
@@ -190,6 +192,29 @@ public enum Wording {
                 .usage, "\(field) 不能是 \(quoted(value))", least > 0 ? "写 \(least) 或更大的整数。" : "写不小于 0 的整数。")
         case .findings(let findings):
             Complaint(.data, "核对发现 \(findings.count) 处不符", "请先停止使用并备份库文件，再联系维护人员。")
+        case .realCases:
+            Complaint(
+                .refused, "库里有不是模拟的工单，模拟的工单不能混进去",
+                "另建一个库：yousu --db 练习.sqlite init，再用同样的 --db 模拟。")
+        case .daysUsed(let from, let to):
+            Complaint(.refused, "\(from) 至 \(to) 之间已有模拟的工单", "换没有工单的日期，或另建一个库。")
+        case .seedUsed(let seed):
+            Complaint(.refused, "这个库里已有种子 \(seed) 模拟的工单", "换一个 --seed，或另建一个库。")
+        case .tooManyDays(let days, let most):
+            Complaint(.usage, "\(days) 天太长", "--from 到 --to 最多 \(most) 天。")
+        }
+    }
+
+    private static func complaint(_ error: SimulationError) -> Complaint {
+        switch error {
+        case .tooManyOnADay(let day, let count, let most):
+            Complaint(.usage, "\(day) 一天有 \(count) 件，工单号不够用", "一天最多 \(most) 件：减少 --cases，或加长日期。")
+        case .tooMuchHidden(let needed, let most):
+            Complaint(
+                .usage, "要藏进去的有 \(needed) 件，超过总数的一半（\(most) 件）",
+                "加大 --cases，或减少 --issues、--clusters、--bursts。")
+        case .bareCity:
+            Complaint(.configuration, "城市配置里没有渠道、诉求类型、分类或时限等级", "补全配置后再模拟。")
         }
     }
 

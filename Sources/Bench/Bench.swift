@@ -1,0 +1,114 @@
+import Casework
+import Foundation
+
+/// The bench as a program.
+enum Bench {
+    static let ownPath = "/proc/self/exe"
+
+    static func start(_ words: [String]) -> Int32 {
+        do {
+            switch words.first {
+            case Launcher.mode: return try Launcher.launch(Array(words.dropFirst()))
+            case Recorder.mode: return try Recorder.record(Array(words.dropFirst()))
+            default: break
+            }
+            guard let options = Options(words) else {
+                say(Options.usage)
+                return 64
+            }
+            if let (first, second) = options.comparison {
+                print(Comparison(first: try Report(file: first), second: try Report(file: second)).text)
+                return 0
+            }
+            let report = try run(options)
+            print(report.text)
+            try options.json.map { try report.write(to: $0) }
+            return report.rows.contains { $0.met == false } ? 1 : 0
+        } catch let trouble as Trouble {
+            say(trouble.words)
+            return 70
+        } catch {
+            say("\(error)")
+            return 70
+        }
+    }
+
+    /// Says something about the course of things.
+    static func say(_ words: String) {
+        FileHandle.standardError.write(Data((words + "\n").utf8))
+    }
+
+    private static func run(_ options: Options) throws -> Report {
+        let work = try WorkFolder()
+        defer { work.remove() }
+        let keep = options.keep ?? work.path
+        try FileManager.default.createDirectory(atPath: keep, withIntermediateDirectories: true)
+        let plans = options.sizes.map { StorePlan(size: $0) }
+        try checkDisk(plans, keep: keep, isKept: options.keep != nil, work: work.path)
+
+        let year = Calendar(identifier: .gregorian).component(.year, from: .now)
+        let city = try BenchCity.make(from: options.city, in: work.path, years: 2016...max(2026, year + 1))
+        let empty = "\(work.path)/empty.sqlite"
+        _ = try Launcher.run([options.program, "--db", empty, "init", "--city", city])
+        let imports = try ImportPart.make(program: options.program, empty: empty, in: work.path)
+
+        var rows: [Row] = []
+        for plan in plans {
+            say("\(Cells.count(plan.size)) cases: the store")
+            let stores = try Stores(
+                plan, program: options.program, city: city, work: work.path, keep: keep)
+            let site = Site(
+                program: options.program, stores: stores, empty: empty, imports: imports, work: work.path,
+                outside: Outside(folder: work.path))
+            rows += try measure(site)
+            stores.removeCopies()
+            if options.keep == nil { Disk.removeStore(stores.base) }
+        }
+        return Report((rows + flatness(rows)).judged(by: Budget.all))
+    }
+
+    /// Everything on the stores of one size. What writes the same to both copies comes first.
+    private static func measure(_ site: Site) throws -> [Row] {
+        let parts: [(String, (Site) throws -> [Row])] = [
+            ("making", { $0.making() }),
+            ("intake in process", { try $0.intake() }),
+            ("import", { try $0.importing() }),
+            ("calls", { try $0.calls() }),
+            ("16 processes", { try $0.crowd() }),
+            ("reading", { try $0.reading() }),
+            ("room", { try $0.room() }),
+        ]
+        var rows: [Row] = []
+        for (name, part) in parts {
+            say("\(Cells.count(site.size)) cases: \(name)")
+            rows += try part(site)
+        }
+        if let most = rows.filter({ $0.memory != nil }).max(by: { $0.memory ?? 0 < $1.memory ?? 0 }) {
+            rows.append(
+                .once("memory, the most of all", site.size, "MB", most.memory ?? 0))
+            say("  the most memory: \(most.name)")
+        }
+        return rows
+    }
+
+    /// The rates of imports into bigger stores beside that into the smallest.
+    private static func flatness(_ rows: [Row]) -> [Row] {
+        let imports = rows.filter { $0.name == "import" }.sorted { $0.size < $1.size }
+        guard let smallest = imports.first else { return [] }
+        return imports.dropFirst().map {
+            .once("import / into the smallest store", $0.size, $0.unit, $0.median)
+                .over(smallest.median, "into the smallest")
+        }
+    }
+
+    private static func checkDisk(_ plans: [StorePlan], keep: String, isKept: Bool, work: String) throws {
+        let largest = (plans.map(\.cases).max() ?? 0) * StorePlan.bytesPerCase
+        let made = plans.filter { !Stores.exists($0, in: keep) }
+        // Stores that are not kept go one after the other.
+        let bases =
+            isKept
+            ? made.reduce(0) { $0 + $1.cases * StorePlan.bytesPerCase } : largest
+        // Beside them the tables for import, and the rows that are added.
+        try Disk.check([(keep, bases), (work, 2 * largest + 500_000_000)])
+    }
+}

@@ -1,0 +1,53 @@
+import Glibc
+
+/// What a command cost as a whole process.
+struct Finished {
+    let took: Duration
+    /// The most memory that it had, in MB.
+    let megabytes: Double
+}
+
+/// Runs a command from a fresh small process of the bench itself.
+///
+/// The kernel counts the memory of the process that starts another as the other's until it runs its own program; from
+/// the bench itself, with its caches, every command would look as large as the bench.
+enum Launcher {
+    static let mode = "--launch"
+
+    /// Runs a command and waits for its end.
+    static func run(_ command: [String]) throws -> Finished {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { throw Trouble("pipe: \(String(cString: strerror(errno)))") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        defer { close(ends[0]) }
+        let process: pid_t
+        do {
+            defer { close(ends[1]) }
+            process = try spawn(
+                [Bench.ownPath, mode] + command, output: ends[1], errors: STDERR_FILENO, leads: true)
+        }
+        let words = contents(of: ends[0]).split(whereSeparator: \.isWhitespace).compactMap { Int64($0) }
+        guard try wait(for: process).status == 0, words.count == 2 else {
+            throw Trouble("This failed: \(command.joined(separator: " "))")
+        }
+        return Finished(took: .nanoseconds(words[0]), megabytes: Double(words[1]) / 1024)
+    }
+
+    /// The work of the small process: prints nanoseconds and kilobytes. Returns its exit status.
+    static func launch(_ command: [String]) throws -> Int32 {
+        guard let nowhere = fopen("/dev/null", "w"), let errors = tmpfile() else {
+            throw Trouble("no file for what a command says")
+        }
+        let (end, took) = try timed {
+            try wait(for: spawn(command, output: fileno(nowhere), errors: fileno(errors)))
+        }
+        guard end.status == 0 else {
+            rewind(errors)
+            Bench.say("Exit status \(end.status); it said:\n\(contents(of: fileno(errors)))")
+            return 1
+        }
+        let parts = took.components
+        print(parts.seconds * 1_000_000_000 + parts.attoseconds / 1_000_000_000, end.kilobytes)
+        return 0
+    }
+}

@@ -1,0 +1,77 @@
+import CaseStore
+import Console
+import Foundation
+
+/// What was measured, and where.
+struct Report: Codable {
+    let machine: String
+    let cores: Int
+    let sqlite: String
+    /// In UTC, ISO 8601.
+    let date: String
+    var rows: [Row]
+
+    init(_ rows: [Row]) {
+        machine = Self.processor ?? "unknown"
+        cores = ProcessInfo.processInfo.activeProcessorCount
+        sqlite = Store.sqliteVersion
+        date = Date.now.formatted(.iso8601)
+        self.rows = rows
+    }
+
+    init(file: String) throws {
+        do {
+            self = try JSONDecoder().decode(Report.self, from: Data(contentsOf: URL(filePath: file)))
+        } catch {
+            throw Trouble("\(file) holds no figures of the bench: \(error.localizedDescription)")
+        }
+    }
+
+    func write(to file: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        var data = try encoder.encode(self)
+        data.append(10)
+        try data.write(to: URL(filePath: file))
+    }
+
+    /// One line about the machine.
+    var place: String {
+        "\(machine), \(cores) cores, SQLite \(sqlite), \(date)"
+    }
+
+    /// The rows as a table, a part for each size.
+    var text: String {
+        var lines = [place]
+        for size in Set(rows.map(\.size)).sorted() {
+            lines += ["", "\(Cells.count(size)) cases"]
+            lines += Self.table.lines(rows.filter { $0.size == size }.map(Self.cells))
+        }
+        let judged = rows.filter { $0.met != nil }
+        let missed = judged.filter { $0.met == false }.map(\.name)
+        lines += ["", "Budgets: \(judged.count), missed: \(missed.count) \(missed.joined(separator: ", "))"]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static let table = Table(
+        [TableColumn("what")]
+            + ["median", "worst"].map { TableColumn($0, alignment: .right) } + [TableColumn("unit")]
+            + ["floor", "ratio"].map { TableColumn($0, alignment: .right) } + [TableColumn("the floor is")]
+            + ["growth", "MB", "hyperfine"].map { TableColumn($0, alignment: .right) }
+            + [TableColumn("budget"), TableColumn("")])
+
+    private static func cells(_ row: Row) -> [String] {
+        [
+            row.name, Cells.number(row.median), row.runs > 1 ? Cells.number(row.worst) : "", row.unit,
+            Cells.number(row.floor), Cells.times(row.ratio), row.floorIs ?? "", Cells.times(row.growth),
+            Cells.number(row.memory), Cells.number(row.outside), row.budget ?? "",
+            row.met.map { $0 ? "met" : "MISSED" } ?? "",
+        ]
+    }
+
+    private static var processor: String? {
+        guard let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8) else { return nil }
+        return text.split(separator: "\n").first { $0.hasPrefix("model name") }?
+            .split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+}

@@ -1,0 +1,96 @@
+import Casework
+
+/// A command that reads, and the least that its answer costs.
+private struct Question {
+    let name: String
+    let words: [String]
+    var runs = 20
+    /// Scans of the rows that the answer rests on, by index and from nothing but C calls; the floor of a command with
+    /// such is `true` and these.
+    var scans: [String] = []
+
+    static let plainDay = "2025-12-24"
+
+    static func all(of plan: StorePlan, number: Int64) -> [Question] {
+        let month = "2025-12"
+        // Rates stand beside those of the month before and of the same month a year before.
+        let months = [20_251_201...20_251_231, 20_251_101...20_251_130, 20_241_201...20_241_231]
+        var questions = [
+            bulletin("bulletin", of: 20_251_224, written: plainDay),
+            Question(name: "queue", words: ["queue"]),
+            Question(name: "queue dispatch", words: ["queue", "dispatch"]),
+            Question(name: "show", words: ["show", "\(number)"]),
+            Question(name: "list", words: ["list", "--limit", "50"]),
+            Question(
+                name: "list --as-of", words: ["list", "--as-of", "\(plan.earlier) 12:00", "--limit", "50"]),
+            Question(
+                name: "rates of a month", words: ["rates", "--period", month],
+                scans: months.flatMap(performance)),
+            Question(
+                name: "ranking of a month", words: ["ranking", "--period", month],
+                scans: months.prefix(2).flatMap(performance)),
+        ]
+        if let crowd = plan.crowd {
+            questions.insert(
+                bulletin(
+                    "bulletin of 55,000 cases", of: crowd.from.compact, written: "\(crowd.from)"), at: 1)
+        }
+        questions.append(Question(name: "verify", words: ["verify"], runs: plan.size > 1_000_000 ? 1 : 3))
+        return questions
+    }
+
+    private static func bulletin(_ name: String, of day: Int, written: String) -> Question {
+        Question(
+            name: name, words: ["bulletin", written, "--draft"],
+            scans: [
+                """
+                SELECT count(*), sum(channel_id), sum(kind_id), sum(category_id), max(disposition)
+                FROM contact_states WHERE day = \(day) AND standing = 'counted'
+                """,
+                "SELECT count(*), max(at) FROM events WHERE action = 'callback' AND day = \(day)",
+            ])
+    }
+
+    private static func performance(_ days: ClosedRange<Int>) -> [String] {
+        let range = "BETWEEN \(days.lowerBound) AND \(days.upperBound)"
+        return [
+            """
+            SELECT count(*), sum(case_number), sum(unit_id), max(satisfaction)
+            FROM events WHERE action = 'callback' AND day \(range)
+            """,
+            "SELECT count(*), sum(unit_id), sum(ended_at) FROM assignments WHERE day \(range)",
+        ]
+    }
+}
+
+extension Site {
+    /// Questions answered by whole processes.
+    func reading() throws -> [Row] {
+        let base = try Bare(stores.base)
+        // A case of a plain day.
+        let number =
+            try base.number(
+                "SELECT max(number) FROM cases WHERE number <= ?", 20_251_224_000_010) ?? 0
+        return try Question.all(of: stores.plan, number: number).map { try answer($0, base) }
+    }
+
+    private func answer(_ question: Question, _ base: Bare) throws -> Row {
+        let command = command(stores.base, question.words)
+        var (answers, least, memory) = (Samples(), Samples(), Samples())
+        let scans = try question.scans.map { try base.prepared($0) }
+        // What takes long needs no warming up.
+        for round in (question.runs < 10 ? 1 : 0)...question.runs {
+            let finished = try Launcher.run(command)
+            var nothing = try Launcher.run(["true"]).took
+            nothing += try timed { for scan in scans { try scan.run() } }.took
+            memory.add(finished.megabytes)
+            guard round > 0 else { continue }
+            answers.add(finished.took.milliseconds)
+            least.add(nothing.milliseconds)
+        }
+        let row = Row.less(question.name, size, "ms", answers).with(memory: memory.largest)
+            .over(least.median, scans.isEmpty ? "true" : "true and a bare scan")
+        guard question.name == "bulletin" else { return row }
+        return row.with(outside: try outside?.median(of: command, runs: question.runs))
+    }
+}

@@ -1,0 +1,61 @@
+import CaseStore
+import Casework
+import Desk
+import Glibc
+
+/// Where the rows of one size are measured.
+struct Site {
+    let program: String
+    let stores: Stores
+    /// A store without cases.
+    let empty: String
+    let imports: [ImportPart]
+    let work: String
+    let outside: Outside?
+
+    var size: Int { stores.plan.size }
+
+    /// A command of the program on a store.
+    func command(_ store: String, _ words: [String]) -> [String] {
+        [program, "--db", store, "--as", Callers.staff] + words
+    }
+}
+
+/// Made-up calls, each a little different.
+enum Callers {
+    static let staff = "测量"
+
+    /// A call with a caller that goes to a unit at once.
+    static func request(_ number: Int) -> IntakeRequest {
+        var request = IntakeRequest()
+        request.kind = "投诉"
+        request.category = "电梯"
+        request.district = "城东区"
+        request.spot = "样例小区\(number % 997)"
+        request.content = """
+            样例小区\(number % 997)的电梯昨天下午停运，老人和孩子上下楼很不方便，物业说正在等配件，两天没有答复，\
+            希望有关单位催促物业尽快修好并说明什么时候能用，第\(number)次反映。
+            """
+        request.phone = "138\(String(number % 100_000_000 + 100_000_000).dropFirst())"
+        request.unit = "城东区"
+        return request
+    }
+
+    /// The same on the command line.
+    static func words(_ number: Int) -> [String] {
+        let request = request(number)
+        let options = [
+            ("kind", request.kind), ("category", request.category), ("district", request.district),
+            ("spot", request.spot), ("content", request.content), ("phone", request.phone),
+            ("to", request.unit),
+        ]
+        return ["call"] + options.flatMap { ["--\($0.0)", $0.1 ?? ""] }
+    }
+
+    /// A desk as the program has it.
+    static func desk(_ path: String) throws -> Desk {
+        Desk(
+            store: try Store(path: path, program: "bench"), actor: Actor(staff: staff),
+            now: { Instant(seconds: Int64(time(nil))) })
+    }
+}

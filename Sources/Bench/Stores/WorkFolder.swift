@@ -1,0 +1,45 @@
+import Foundation
+
+/// The folder in which the bench works. It goes when the bench ends, also when it is interrupted.
+final class WorkFolder {
+    let path: String
+
+    init() throws {
+        let parent = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
+        var template = Array("\(parent)/yousu-bench-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw Trouble("No folder can be made in \(parent): \(String(cString: strerror(errno)))")
+        }
+        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        Self.removeWhenInterrupted(path)
+    }
+
+    func remove() {
+        Self.remove(path)
+    }
+
+    private static func remove(_ path: String) {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// A thread waits for the signals, which are kept from all others.
+    private static func removeWhenInterrupted(_ path: String) {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        let awaited = signals
+        Thread.detachNewThread {
+            var awaited = awaited
+            var signal: Int32 = 0
+            sigwait(&awaited, &signal)
+            Children.end()
+            // What they were writing may be made once more until they are gone.
+            for _ in 0..<20 where FileManager.default.fileExists(atPath: path) {
+                remove(path)
+                usleep(50_000)
+            }
+            _exit(128 + signal)
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import Glibc
+
+exit(Bench.start(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,112 @@
+import CaseStore
+import Casework
+import Simulation
+
+extension Desk {
+    /// Makes up cases and records them in a store that holds none but made-up ones.
+    ///
+    /// They are stored in portions, so that others can work meanwhile.
+    ///
+    /// - Parameters:
+    ///   - isRehearsal: say what would be made up, and record nothing.
+    ///   - progress: told how many cases of how many are done.
+    public func simulate(
+        _ request: SimulationRequest, isRehearsal: Bool = false,
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws -> SimulationResult {
+        var simulator = try simulator(request)
+        try store.read { try checkUnused($0, plan: simulator.plan) }
+        var result = SimulationResult(simulator.truth)
+        while true {
+            // Made up before the lock is taken.
+            let portion = simulator.next(1000)
+            if portion.isEmpty { break }
+            var rest = isRehearsal ? [] : portion[...]
+            while !rest.isEmpty {
+                let began = ContinuousClock.now
+                let taken = try store.write(.bulk) { writer in
+                    var taken = 0
+                    for made in rest {
+                        try record(made, writer: writer)
+                        taken += 1
+                        if ContinuousClock.now - began > .milliseconds(50) { break }
+                    }
+                    return taken
+                }
+                rest = rest.dropFirst(taken)
+            }
+            for made in portion { result.count(made) }
+            progress(result.cases, simulator.plan.cases)
+        }
+        try store.finishBulk()
+        result.truth = simulator.truth
+        return result
+    }
+
+    /// Makes up cases and writes them as rows of the exchange format, headings first, as another system would hand
+    /// them over. Without a `row` it is only said what they would be.
+    public func simulateTable(
+        _ request: SimulationRequest, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in },
+        row: (([String]) throws -> Void)?
+    ) throws -> SimulationResult {
+        var simulator = try simulator(request)
+        let sheet = SimulatedSheet(try store.read { try $0.cityInForce() })
+        try row?(SimulatedSheet.columns.map(\.rawValue))
+        var result = SimulationResult(simulator.truth)
+        while let made = simulator.next() {
+            if let row { for cells in sheet.rows(of: made) { try row(cells) } }
+            result.count(made)
+            if result.cases % 1000 == 0 { progress(result.cases, simulator.plan.cases) }
+        }
+        result.truth = simulator.truth
+        return result
+    }
+
+    private func simulator(_ request: SimulationRequest) throws -> Simulator {
+        let city = try store.read { reader in
+            try require([.administrator], for: "模拟", reader)
+            return try reader.cityInForce()
+        }
+        return try Simulator(try request.plan(clock: city.settings.clock, now: now()), city: city)
+    }
+
+    /// Made-up cases must never get among real ones.
+    private func checkUnused(_ reader: StoreReader, plan: SimulationPlan) throws {
+        if try reader.hasContacts(besidesSource: SimulationPlan.source) { throw DeskError.realCases }
+        if try reader.hasCases(from: plan.from, to: plan.to) {
+            throw DeskError.daysUsed(from: plan.from, to: plan.to)
+        }
+        let first = SimulationPlan.externalID(seed: plan.seed, 1)
+        if try reader.contact(source: SimulationPlan.source, externalID: first) != nil {
+            throw DeskError.seedUsed(plan.seed)
+        }
+    }
+
+    /// Records a made-up case whole.
+    private func record(_ made: SimulatedCase, writer: StoreWriter) throws {
+        let day = Self.day(of: made.number)
+        guard let day, try writer.openCase(on: day, wanted: made.number) == made.number else {
+            // Somebody recorded a case of one of these days meanwhile.
+            throw DeskError.realCases
+        }
+        let entries = made.events.map { event in
+            guard event.action == .contact, let sequence = event.sequence else { return HistoryEntry(event) }
+            return HistoryEntry(
+                event, registering: made.contacts[sequence - 1], of: made.callers[sequence - 1])
+        }
+        try writer.record(entries, on: CaseFile(number: made.number))
+    }
+
+    private static func day(of number: CaseNumber) -> CivilDay? {
+        CivilDay(compact: Int(number.value / 1_000_000))
+    }
+}
+
+extension Simulator {
+    /// So many of the next cases; fewer at the end.
+    fileprivate mutating func next(_ count: Int) -> [SimulatedCase] {
+        var cases: [SimulatedCase] = []
+        while cases.count < count, let made = next() { cases.append(made) }
+        return cases
+    }
+}
