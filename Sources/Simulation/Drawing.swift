@@ -40,7 +40,8 @@ extension Simulator {
         let contact = Contact(
             number: ContactNumber(caseNumber: number, sequence: 1), receivedAt: Instant(seconds: moment),
             channel: telephone ?? city.channels[0].id, kind: nil, category: nil, categorySource: .missing,
-            title: reason, content: random.pick(Frames.calls).text, source: SimulationPlan.source)
+            title: reason, content: Frames.calls.first { reason.contains($0.0) }?.1 ?? Frames.otherCall,
+            source: SimulationPlan.source)
         let start = Course.Start(
             number: number, isOnline: false, isDirect: false, unit: nil, grade: nil, place: nil,
             isThanks: false, telephone: telephone)

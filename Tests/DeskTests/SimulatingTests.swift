@@ -91,7 +91,7 @@ struct SimulatingTests {
     }
 
     @Test func `made-up cases never get among real ones, nor twice into the same days`() throws {
-        let bench = try Workbench(city: nil)
+        let bench = try Workbench()
         _ = try bench.desk.simulate(request(30))
         #expect(throws: DeskError.self) { try bench.desk.simulate(request(30, seed: 2)) }
         var later = request(30)
@@ -99,7 +99,7 @@ struct SimulatingTests {
         #expect(throws: DeskError.seedUsed(1)) { try bench.desk.simulate(later) }
         later.seed = "2"
         #expect(try bench.desk.simulate(later).cases == 30)
-        try bench.call("供水", kind: "投诉")
+        try bench.call()
         later.seed = "3"
         (later.from, later.to) = ("2023-03-19", "2023-03-19")
         #expect(throws: DeskError.realCases) { try bench.desk.simulate(later) }
@@ -108,7 +108,7 @@ struct SimulatingTests {
     }
 
     @Test func `only administrators may`() throws {
-        let bench = try Workbench(city: nil)
+        let bench = try Workbench()
         let agent = Desk(
             store: bench.desk.store, actor: Actor(staff: "坐席", roles: [.agent, .supervisor]),
             now: bench.desk.now)
@@ -120,7 +120,7 @@ struct SimulatingTests {
         "cases=0", "cases=-3", "cases=many", "cases=999999999", "from=2024-03-30", "from=1901-01-01",
         "to=2024-03-21", "to=2024-02-30", "seed=-1", "issues=x", "clusters=-1", "clusters=500", "bursts=1.5",
     ]) func `what cannot be is refused before anything is written`(option: String) throws {
-        let bench = try Workbench(city: nil)
+        let bench = try Workbench()
         var request = request()
         let value = String(option.drop { $0 != "=" }.dropFirst())
         switch option.prefix(while: { $0 != "=" }) {

@@ -98,11 +98,11 @@ struct LikenessTests {
     }
 
     @Test func `a stationary city has days that differ by chance alone`() throws {
-        var plan = try Towns.plan(12_000, from: "2023-06-01", to: "2024-12-31")
+        var plan = try Towns.plan(8000, from: "2023-06-01", to: "2024-12-31")
         plan.isStationary = true
         #expect((0.8...1.2).contains(try dispersion(plan)))
         plan.isStationary = false
-        #expect(try dispersion(plan) > 2)
+        #expect(try dispersion(plan) > 1.5)
     }
 
     /// Variance over mean of the days' counts: 1 for independent calls.
@@ -114,10 +114,10 @@ struct LikenessTests {
     }
 
     @Test func `some spots are named far more often than others`() throws {
-        let (cases, _) = try Towns.simulate(try Towns.plan(10_000))
+        let (cases, _) = try Towns.simulate(try Towns.plan(8000))
         let spots = cases.map { $0.contacts[0].place.spot }.filter { $0.hasSuffix("小区") && $0.count == 4 }
         let counts = Dictionary(spots.map { ($0, 1) }, uniquingKeysWith: +).values.sorted(by: >)
-        #expect(counts.count > 50)
+        #expect(counts.count > 40)
         let best = counts.prefix(counts.count / 10).reduce(0, +)
         #expect(Double(best) / Double(spots.count) > 0.3)
         #expect(counts[0] > 3 * counts[counts.count / 4])

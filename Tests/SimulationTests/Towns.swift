@@ -5,7 +5,9 @@ import TestSupport
 
 /// Cities whose rows have identifiers, as a store would give them.
 enum Towns {
-    static func xining() throws -> CityConfiguration { try numbered(CityLoader.load(.builtIn)) }
+    private static let builtIn = Result { try numbered(CityLoader.load(.builtIn)) }
+
+    static func xining() throws -> CityConfiguration { try builtIn.get() }
 
     static func yunzhou() throws -> CityConfiguration {
         guard let files = CityFiles(directory: TestCity.yunzhou) else { throw SimulationError.bareCity }

@@ -19,8 +19,8 @@ enum Lexicon {
         }
         let name = names.first ?? ""
         return Phrase.all([
-            "\(name)方面的问题一直没人管", "对\(name)有意见", "\(name)的事情怎么办理", "\(name)办得不合理",
-            "反映\(name)问题", "\(name)出了状况",
+            "\(name)的事一直办不下来", "\(name)办得不合理", "\(name)出了状况", "\(name)没有人管", "\(name)的问题拖了很久",
+            "\(name)说不清楚",
         ])
     }
 
