@@ -39,6 +39,10 @@ enum Bench {
     }
 
     private static func run(_ options: Options) throws -> Report {
+        let load = Report.currentLoad
+        if load > 0.5 {
+            say("The machine is busy (load \(Cells.number(load))); figures will be worse for it.")
+        }
         let work = try WorkFolder()
         defer { work.remove() }
         let keep = options.keep ?? work.path
@@ -64,7 +68,7 @@ enum Bench {
             stores.removeCopies()
             if options.keep == nil { Disk.removeStore(stores.base) }
         }
-        return Report((rows + flatness(rows)).judged(by: Budget.all))
+        return Report((rows + flatness(rows)).judged(by: Budget.all), load: load)
     }
 
     /// Everything on the stores of one size. What writes the same to both copies comes first.

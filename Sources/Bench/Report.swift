@@ -7,11 +7,14 @@ struct Report: Codable {
     let machine: String
     let cores: Int
     let sqlite: String
+    /// Processes that wanted to run in the minute before.
+    let load: Double
     /// In UTC, ISO 8601.
     let date: String
     var rows: [Row]
 
-    init(_ rows: [Row]) {
+    init(_ rows: [Row], load: Double = 0) {
+        self.load = load
         machine = Self.processor ?? "unknown"
         cores = ProcessInfo.processInfo.activeProcessorCount
         sqlite = Store.sqliteVersion
@@ -37,7 +40,7 @@ struct Report: Codable {
 
     /// One line about the machine.
     var place: String {
-        "\(machine), \(cores) cores, SQLite \(sqlite), \(date)"
+        "\(machine), \(cores) cores, load \(Cells.number(load)), SQLite \(sqlite), \(date)"
     }
 
     /// The rows as a table, a part for each size.
@@ -57,16 +60,23 @@ struct Report: Codable {
         [TableColumn("what")]
             + ["median", "worst"].map { TableColumn($0, alignment: .right) } + [TableColumn("unit")]
             + ["floor", "ratio"].map { TableColumn($0, alignment: .right) } + [TableColumn("the floor is")]
-            + ["growth", "MB", "hyperfine"].map { TableColumn($0, alignment: .right) }
+            + ["growth", "CPU ms", "MB", "hyperfine"].map { TableColumn($0, alignment: .right) }
             + [TableColumn("budget"), TableColumn("")])
 
     private static func cells(_ row: Row) -> [String] {
         [
             row.name, Cells.number(row.median), row.runs > 1 ? Cells.number(row.worst) : "", row.unit,
             Cells.number(row.floor), Cells.times(row.ratio), row.floorIs ?? "", Cells.times(row.growth),
-            Cells.number(row.memory), Cells.number(row.outside), row.budget ?? "",
+            Cells.number(row.processor), Cells.number(row.memory), Cells.number(row.outside),
+            row.budget ?? "",
             row.met.map { $0 ? "met" : "MISSED" } ?? "",
         ]
+    }
+
+    /// How many processes want to run, on average over the last minute.
+    static var currentLoad: Double {
+        var load = [0.0]
+        return getloadavg(&load, 1) == 1 ? load[0] : 0
     }
 
     private static var processor: String? {

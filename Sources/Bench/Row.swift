@@ -18,6 +18,8 @@ struct Row: Codable, Equatable {
     var growth: Double?
     /// The most memory of a process, in MB.
     var memory: Double?
+    /// The median processor time, in ms; it says more than the other on a machine that is busy besides.
+    var processor: Double?
     /// The median that hyperfine finds, in the same unit.
     var outside: Double?
     var budget: String?
@@ -61,6 +63,15 @@ struct Row: Codable, Equatable {
     func with(memory: Double?) -> Row {
         var row = self
         row.memory = memory
+        return row
+    }
+
+    /// The row with what whole processes took besides time.
+    func with(_ processes: [Finished]) -> Row {
+        var times = Samples()
+        for process in processes { times.add(process.processor.milliseconds) }
+        var row = with(memory: processes.map(\.megabytes).max())
+        row.processor = processes.isEmpty ? nil : times.median
         return row
     }
 

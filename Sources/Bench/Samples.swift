@@ -27,18 +27,3 @@ struct Samples {
         return sorted[min(max(place, 0), sorted.count - 1)]
     }
 }
-
-extension Duration {
-    var seconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) / 1e18
-    }
-
-    var milliseconds: Double { seconds * 1000 }
-}
-
-/// Takes the time of a piece of work.
-func timed<Value>(_ work: () throws -> Value) rethrows -> (value: Value, took: Duration) {
-    let began = ContinuousClock.now
-    let value = try work()
-    return (value, ContinuousClock.now - began)
-}

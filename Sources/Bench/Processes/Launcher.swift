@@ -3,6 +3,8 @@ import Glibc
 /// What a command cost as a whole process.
 struct Finished {
     let took: Duration
+    /// Processor time.
+    let processor: Duration
     /// The most memory that it had, in MB.
     let megabytes: Double
 }
@@ -27,13 +29,15 @@ enum Launcher {
                 [Bench.ownPath, mode] + command, output: ends[1], errors: STDERR_FILENO, leads: true)
         }
         let words = contents(of: ends[0]).split(whereSeparator: \.isWhitespace).compactMap { Int64($0) }
-        guard try wait(for: process).status == 0, words.count == 2 else {
+        guard try wait(for: process).status == 0, words.count == 3 else {
             throw Trouble("This failed: \(command.joined(separator: " "))")
         }
-        return Finished(took: .nanoseconds(words[0]), megabytes: Double(words[1]) / 1024)
+        return Finished(
+            took: .nanoseconds(words[0]), processor: .microseconds(words[1]),
+            megabytes: Double(words[2]) / 1024)
     }
 
-    /// The work of the small process: prints nanoseconds and kilobytes. Returns its exit status.
+    /// The work of the small process: prints nanoseconds, microseconds of the processor and kilobytes. Returns its exit status.
     static func launch(_ command: [String]) throws -> Int32 {
         guard let nowhere = fopen("/dev/null", "w"), let errors = tmpfile() else {
             throw Trouble("no file for what a command says")
@@ -47,7 +51,9 @@ enum Launcher {
             return 1
         }
         let parts = took.components
-        print(parts.seconds * 1_000_000_000 + parts.attoseconds / 1_000_000_000, end.kilobytes)
+        print(
+            parts.seconds * 1_000_000_000 + parts.attoseconds / 1_000_000_000, end.microseconds,
+            end.kilobytes)
         return 0
     }
 }

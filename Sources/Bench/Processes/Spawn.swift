@@ -51,8 +51,19 @@ func spawn(_ command: [String], output: Int32, errors: Int32, leads: Bool = fals
     return process
 }
 
-/// Waits for a process's end. Gives its exit status, 128 and more for a signal, and the most memory that it had.
-func wait(for process: pid_t) throws -> (status: Int32, kilobytes: Int) {
+/// How a process ended.
+struct End {
+    /// Its exit status; 128 and more for a signal.
+    let status: Int32
+    /// Processor time.
+    let microseconds: Int
+    /// The most memory that it had.
+    let kilobytes: Int
+}
+
+/// Waits for a process's end.
+@discardableResult
+func wait(for process: pid_t) throws -> End {
     var status: Int32 = 0
     var usage = rusage()
     while wait4(process, &status, 0, &usage) < 0 {
@@ -60,7 +71,11 @@ func wait(for process: pid_t) throws -> (status: Int32, kilobytes: Int) {
     }
     Children.remove(process)
     let signal = status & 0x7F
-    return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, Int(usage.ru_maxrss))
+    let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
+    return End(
+        status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
+        microseconds: seconds * 1_000_000 + Int(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec),
+        kilobytes: Int(usage.ru_maxrss))
 }
 
 /// All that can be read from a descriptor until its end.

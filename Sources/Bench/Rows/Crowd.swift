@@ -12,28 +12,21 @@ enum Recorder {
         guard words.count == 3, let count = Int(words[1]), let moment = Int(words[2]) else { return 64 }
         let desk = try Callers.desk(words[0])
         _ = try desk.settings()
-        while nanoseconds < moment { usleep(100) }
-        let began = nanoseconds
+        while Clocks.nanoseconds < moment { usleep(100) }
+        let began = Clocks.nanoseconds
         var refused = 0
         var took: [Int] = []
         for number in 0..<count {
-            let start = nanoseconds
+            let start = Clocks.nanoseconds
             do {
                 _ = try desk.record(Callers.request(number))
-                took.append(nanoseconds - start)
+                took.append(Clocks.nanoseconds - start)
             } catch StoreError.busy {
                 refused += 1
             }
         }
-        print(began, nanoseconds, refused, took.map(String.init).joined(separator: " "))
+        print(began, Clocks.nanoseconds, refused, took.map(String.init).joined(separator: " "))
         return 0
-    }
-
-    /// The same clock in all processes.
-    static var nanoseconds: Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 }
 
@@ -49,7 +42,7 @@ private struct Crowd {
     var rate: Double { Double(latencies.count) / (Double(ended - began) / 1e9) }
 
     init(_ count: Int, calls: Int, store: String, work: String) throws {
-        let moment = Recorder.nanoseconds + 300_000_000
+        let moment = Clocks.nanoseconds + 300_000_000
         let files = (0..<count).map { "\(work)/recorder-\($0)" }
         let processes = try files.map { file in
             let output = open(file, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)

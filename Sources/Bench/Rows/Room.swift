@@ -19,7 +19,7 @@ extension Site {
             "SELECT name, pgsize FROM dbstat WHERE aggregate = TRUE ORDER BY pgsize DESC")
         while try parts.step() {
             let share = Double(parts.number(1)) / cases
-            if share >= 1 { rows.append(once("  \(parts.text(0))", "bytes", share)) }
+            if share >= 10 { rows.append(once("  \(parts.text(0))", "bytes", share)) }
         }
         return rows
     }
