@@ -117,7 +117,7 @@ public final class Store: Sendable {
         case bulk
 
         /// So many pages of 4 KB may be in the write-ahead log before it is moved into the store.
-        fileprivate var logPages: Int32 { self == .single ? 1000 : 16_000 }
+        fileprivate var logPages: Int32 { self == .single ? 250 : 16_000 }
     }
 
     /// Records something: all of it or nothing. What was recorded is on disk when this returns.
@@ -181,11 +181,17 @@ public final class Store: Sendable {
         }
     }
 
-    /// Moves the write-ahead log into the store once it is large. Only ever under the lock.
+    /// Moves the write-ahead log into the store once it is large, and empties it. Only ever under the lock.
+    ///
+    /// The log must become empty and not only be copied: whoever opens the store alone reads the whole log first and
+    /// forgets how much of it was copied, so with one program after the other it would grow without end. While
+    /// somebody reads it cannot be emptied; then a later write does it.
     private func checkpoint(_ db: Database, over pages: Int32) throws {
         // The log's file keeps its size when it is begun anew, so its size tells nothing.
         guard yousu_log_pages(connection(of: db)) > pages else { return }
-        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+        try db.execute(sql: "PRAGMA busy_timeout = 0")
+        defer { try? db.execute(sql: "PRAGMA busy_timeout = 5000") }
+        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
     private func migrate(_ steps: [Migration], program: String, onMigration: (String) -> Void) throws {

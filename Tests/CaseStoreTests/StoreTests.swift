@@ -174,4 +174,23 @@ extension Workbench {
             dispatchRules: [],
             grades: [], gradeRules: [], calendar: WorkCalendar(years: [], exceptions: [:]))
     }
+
+    @Test("One program after the other does not make the write-ahead log grow without end")
+    func logStaysSmall() throws {
+        let bench = try Workbench()
+        for round in 0..<40 {
+            // Whoever opens the store alone reads the log anew and does not know how much of it was copied.
+            let desk = Desk(
+                store: try Store(path: bench.path, program: "test"), actor: bench.desk.actor,
+                now: bench.desk.now)
+            for _ in 0..<2 {
+                var request = IntakeRequest()
+                (request.category, request.kind) = ("噪音", "投诉")
+                request.content = "第 \(round) 次"
+                _ = try desk.record(request)
+            }
+            let log = try FileManager.default.attributesOfItem(atPath: bench.path + "-wal")[.size] as? Int
+            #expect(log ?? 0 < 2_000_000)
+        }
+    }
 }
