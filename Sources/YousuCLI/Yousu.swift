@@ -5,9 +5,13 @@ public struct Yousu: ParsableCommand {
     /// The program's version.
     public static let version = "0.1.0"
 
+    /// The program's name. Each command names it as the one above it: the parser then does not ask whether a script
+    /// for completion is wanted, which takes it as long as parsing the command. Of the program itself it asks.
+    static let name = "yousu"
+
     /// Name, version and commands.
     public static let configuration = CommandConfiguration(
-        commandName: "yousu",
+        commandName: name,
         abstract: "有诉：12345 热线的登记、转交、回访和日报",
         subcommands: [
             InitCommand.self, ConfigCommand.self, StaffCommand.self,

@@ -4,7 +4,7 @@ import Desk
 
 struct DirectCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "direct", abstract: "直接办理：当场答复", aliases: ["直办"])
+        commandName: "direct", _superCommandName: Yousu.name, abstract: "直接办理：当场答复", aliases: ["直办"])
     static let examples = [
         "yousu direct 123 --reply \"已告知办理地点和所需材料\""
     ]
@@ -24,7 +24,8 @@ struct DirectCommand: HandlingCommand {
 
 struct TransferCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "transfer", abstract: "转交：转交责任单位办理，可一次转几件", aliases: ["转交"])
+        commandName: "transfer", _superCommandName: Yousu.name, abstract: "转交：转交责任单位办理，可一次转几件",
+        aliases: ["转交"])
     static let examples = [
         "yousu transfer 123 --to 城东区",
         "yousu transfer 123 124 125 --to 西宁市公安交通管理局 --with 城中区",
@@ -47,7 +48,8 @@ struct TransferCommand: HandlingCommand {
 
 struct RelayCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "relay", abstract: "转紧急热线：属110、119、120、122的当即转过去", aliases: ["转紧急"])
+        commandName: "relay", _superCommandName: Yousu.name, abstract: "转紧急热线：属110、119、120、122的当即转过去",
+        aliases: ["转紧急"])
     static let examples = [
         "yousu relay 123 --to 110 --note \"已三方通话转接\""
     ]
@@ -68,7 +70,7 @@ struct RelayCommand: HandlingCommand {
 
 struct RefuseCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "refuse", abstract: "不予受理：告知依法处理的途径", aliases: ["不受理"])
+        commandName: "refuse", _superCommandName: Yousu.name, abstract: "不予受理：告知依法处理的途径", aliases: ["不受理"])
     static let examples = [
         "yousu refuse 123 --reason 诉讼 --route \"请向有管辖权的人民法院起诉\""
     ]

@@ -5,7 +5,8 @@ import Reports
 
 struct BulletinCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bulletin", abstract: "日报：一天的数字和热点，按公布的格式", aliases: ["日报"])
+        commandName: "bulletin", _superCommandName: Yousu.name, abstract: "日报：一天的数字和热点，按公布的格式",
+        aliases: ["日报"])
     static let examples = [
         "yousu bulletin 2024-03-19", "yousu bulletin 2024-03-19 --format json",
         "yousu bulletin 2024-03-19 --explain 1", "yousu bulletin 2024-03-19 --explain 微信 --format csv",

@@ -3,7 +3,7 @@ import Desk
 
 struct CallCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "call", abstract: "来电：登记一件来电诉求，可当场答复或转交", aliases: ["来电"])
+        commandName: "call", _superCommandName: Yousu.name, abstract: "来电：登记一件来电诉求，可当场答复或转交", aliases: ["来电"])
     static let examples = [
         "yousu call --kind 投诉 --category 物业服务 --district 城东区 --spot 样例小区 --content \"电梯停运两天\"",
         "yousu call --kind 咨询 --category 劳动社保 --content \"问社保卡怎么补办\" --direct \"带身份证到服务网点补办\"",
@@ -25,7 +25,7 @@ struct CallCommand: YousuCommand {
 
 struct MessageCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "message", abstract: "留言：登记一件网民留言", aliases: ["留言"])
+        commandName: "message", _superCommandName: Yousu.name, abstract: "留言：登记一件网民留言", aliases: ["留言"])
     static let examples = [
         "yousu message --channel 微信 --kind 建议 --category 公共交通 --content \"早高峰多发两班车\"",
         "yousu message --channel 市长信箱 --kind 求助 --category 供水 --district 湟中区 --content - < 留言.txt",
@@ -46,7 +46,8 @@ struct MessageCommand: YousuCommand {
 
 struct InvalidCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "invalid", abstract: "无效来电：骚扰、无声、错拨等，另行计数，不算诉求", aliases: ["无效"])
+        commandName: "invalid", _superCommandName: Yousu.name, abstract: "无效来电：骚扰、无声、错拨等，另行计数，不算诉求",
+        aliases: ["无效"])
     static let examples = [
         "yousu invalid --reason 骚扰", "yousu invalid --reason 错拨 --phone - --content \"找修手机的\"",
     ]

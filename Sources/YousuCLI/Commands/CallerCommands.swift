@@ -4,7 +4,8 @@ import Desk
 
 struct CallbackCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "callback", abstract: "回访：问诉求人是否响应、解决、满意", aliases: ["回访"])
+        commandName: "callback", _superCommandName: Yousu.name, abstract: "回访：问诉求人是否响应、解决、满意", aliases: ["回访"]
+    )
     static let examples = [
         "yousu callback 123 --responded yes --resolved yes --satisfaction 满意",
         "yousu callback 20240319000123-2 --responded yes --resolved partly --satisfaction 不满意 --note \"还漏水\"",
@@ -35,7 +36,7 @@ struct CallbackCommand: HandlingCommand {
 
 struct UrgeCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "urge", abstract: "催办：诉求人只问进度，不算新诉求", aliases: ["催办"])
+        commandName: "urge", _superCommandName: Yousu.name, abstract: "催办：诉求人只问进度，不算新诉求", aliases: ["催办"])
     static let examples = [
         "yousu urge 123",
         "yousu urge 20240319000123 --note \"问什么时候来修\"",
@@ -55,7 +56,7 @@ struct UrgeCommand: HandlingCommand {
 
 struct WithdrawCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "withdraw", abstract: "撤诉：诉求人撤回诉求", aliases: ["撤诉"])
+        commandName: "withdraw", _superCommandName: Yousu.name, abstract: "撤诉：诉求人撤回诉求", aliases: ["撤诉"])
     static let examples = [
         "yousu withdraw 123 --reason \"问题已自行解决\""
     ]

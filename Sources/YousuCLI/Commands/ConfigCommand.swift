@@ -6,13 +6,15 @@ import Reports
 
 struct ConfigCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "config", abstract: "城市配置：检查、启用、查看", subcommands: [Check.self, Apply.self, Show.self],
+        commandName: "config", _superCommandName: Yousu.name, abstract: "城市配置：检查、启用、查看",
+        subcommands: [Check.self, Apply.self, Show.self],
         aliases: ["配置"])
     static let examples = ["yousu config check config/xining", "yousu config apply config/xining --expect 3"]
 
     struct Check: YousuCommand {
         static let configuration = CommandConfiguration(
-            commandName: "check", abstract: "检查配置文件夹，一次列出全部错误", aliases: ["检查"])
+            commandName: "check", _superCommandName: Yousu.name, abstract: "检查配置文件夹，一次列出全部错误", aliases: ["检查"]
+        )
         static let examples = ["yousu config check config/xining"]
 
         @OptionGroup var globals: Globals
@@ -37,7 +39,8 @@ struct ConfigCommand: YousuCommand {
 
     struct Apply: YousuCommand {
         static let configuration = CommandConfiguration(
-            commandName: "apply", abstract: "把配置文件夹启用为新的一版；以前登记的内容不变", aliases: ["启用"])
+            commandName: "apply", _superCommandName: Yousu.name, abstract: "把配置文件夹启用为新的一版；以前登记的内容不变",
+            aliases: ["启用"])
         static let examples = [
             "yousu config apply config/xining --dry-run", "yousu config apply config/xining --expect 3",
         ]
@@ -71,7 +74,7 @@ struct ConfigCommand: YousuCommand {
 
     struct Show: YousuCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show", abstract: "查看现行配置", aliases: ["查看"])
+            commandName: "show", _superCommandName: Yousu.name, abstract: "查看现行配置", aliases: ["查看"])
         static let examples = ["yousu config show", "yousu config show --format json"]
 
         @OptionGroup var globals: Globals

@@ -4,7 +4,8 @@ import Desk
 
 struct AmendCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "amend", abstract: "更正：改正一件诉求的分类、类型、渠道、地点、处置方式或受理时间", aliases: ["更正"])
+        commandName: "amend", _superCommandName: Yousu.name, abstract: "更正：改正一件诉求的分类、类型、渠道、地点、处置方式或受理时间",
+        aliases: ["更正"])
     static let examples = [
         "yousu amend 123 --category 供水 --reason 选错了分类",
         "yousu amend 20240319000123-2 --disposition direct --reason 当场已答复",
@@ -46,7 +47,7 @@ struct AmendCommand: HandlingCommand {
 
 struct VoidCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "void", abstract: "作废：登记错了或登记了两次", aliases: ["作废"])
+        commandName: "void", _superCommandName: Yousu.name, abstract: "作废：登记错了或登记了两次", aliases: ["作废"])
     static let examples = [
         "yousu void 123 --reason 重复登记",
         "yousu void 20240319000123-2 --reason 登记错了",
@@ -66,7 +67,8 @@ struct VoidCommand: HandlingCommand {
 
 struct MergeCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "merge", abstract: "并单：同一件事并到另一件工单去办，各自回访", aliases: ["并单"])
+        commandName: "merge", _superCommandName: Yousu.name, abstract: "并单：同一件事并到另一件工单去办，各自回访",
+        aliases: ["并单"])
     static let examples = [
         "yousu merge 125 126 --into 123"
     ]
@@ -87,7 +89,7 @@ struct MergeCommand: HandlingCommand {
 
 struct SplitCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "split", abstract: "拆单：撤销并单", aliases: ["拆单"])
+        commandName: "split", _superCommandName: Yousu.name, abstract: "拆单：撤销并单", aliases: ["拆单"])
     static let examples = [
         "yousu split 125 --reason \"不是同一处漏水\"",
         "yousu split 20240319000125-1 --reason \"并错了\"",

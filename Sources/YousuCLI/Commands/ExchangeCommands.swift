@@ -8,7 +8,8 @@ import Reports
 
 struct ImportCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "导入：从 CSV 表导入以往的记录；重复导入不会重复登记", aliases: ["导入"])
+        commandName: "import", _superCommandName: Yousu.name, abstract: "导入：从 CSV 表导入以往的记录；重复导入不会重复登记",
+        aliases: ["导入"])
     static let examples = [
         "yousu import seeds/2024-03-19.csv",
         "yousu import 旧系统.csv --columns 留言时间=received_at,留言详情=content --channel 微信",
@@ -74,7 +75,7 @@ struct ImportCommand: YousuCommand {
 
 struct ExportCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "导出：把记录写成 CSV，可再导入", aliases: ["导出"])
+        commandName: "export", _superCommandName: Yousu.name, abstract: "导出：把记录写成 CSV，可再导入", aliases: ["导出"])
     static let examples = [
         "yousu export > 全部.csv", "yousu export --from 2024-03-01 --to 2024-03-31 --district 城东区 > 三月.csv",
         "yousu export --format json > 全部.json",

@@ -4,7 +4,7 @@ import Desk
 
 struct InitCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "建库：按一个城市的配置建立库文件", aliases: ["建库"])
+        commandName: "init", _superCommandName: Yousu.name, abstract: "建库：按一个城市的配置建立库文件", aliases: ["建库"])
     static let examples = ["yousu init", "yousu --db /srv/12345.sqlite init --city config/xining"]
 
     @OptionGroup var globals: Globals

@@ -7,7 +7,7 @@ import Reports
 
 struct VerifyCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "核对：检查库文件，逐件核对现状与历史", aliases: ["核对"])
+        commandName: "verify", _superCommandName: Yousu.name, abstract: "核对：检查库文件，逐件核对现状与历史", aliases: ["核对"])
     static let examples = ["yousu verify"]
 
     @OptionGroup var globals: Globals
@@ -28,7 +28,8 @@ struct VerifyCommand: YousuCommand {
 
 struct DoctorCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor", abstract: "体检：版本、库的位置和大小、要留意的事", aliases: ["体检"])
+        commandName: "doctor", _superCommandName: Yousu.name, abstract: "体检：版本、库的位置和大小、要留意的事", aliases: ["体检"]
+    )
     static let examples = ["yousu doctor", "yousu doctor --format json"]
 
     @OptionGroup var globals: Globals

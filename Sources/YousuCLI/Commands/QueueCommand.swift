@@ -6,7 +6,7 @@ import Reports
 
 struct QueueCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "queue", abstract: "待办：等着办的工单，最急的在前", aliases: ["待办"])
+        commandName: "queue", _superCommandName: Yousu.name, abstract: "待办：等着办的工单，最急的在前", aliases: ["待办"])
     static let examples = [
         "yousu queue", "yousu queue handle --unit 城东区", "yousu queue callback --limit 50 --format json",
         "yousu queue dispatch --as-of \"2024-03-19 16:00\"",

@@ -31,7 +31,8 @@ struct RatesOptions: ParsableArguments {
 
 struct RatesCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rates", abstract: "三率：响应率、解决率、满意率，以及退单、按时签收和按时办结", aliases: ["三率"])
+        commandName: "rates", _superCommandName: Yousu.name, abstract: "三率：响应率、解决率、满意率，以及退单、按时签收和按时办结",
+        aliases: ["三率"])
     static let examples = [
         "yousu rates --period 2024-03", "yousu rates --from 2024-03-01 --to 2024-03-19 --by unit",
         "yousu rates --period 2024-W12 --district 城东区 --format json",
@@ -55,7 +56,8 @@ struct RatesCommand: YousuCommand {
 
 struct RankingCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ranking", abstract: "排名：按得分排单位或区县，月度带红黄蓝分区", aliases: ["排名"])
+        commandName: "ranking", _superCommandName: Yousu.name, abstract: "排名：按得分排单位或区县，月度带红黄蓝分区",
+        aliases: ["排名"])
     static let examples = [
         "yousu ranking --period 2024-03", "yousu ranking --period 2024-03 --by district",
         "yousu ranking --from 2024-03-01 --to 2024-03-19 --category 物业服务 --format csv",

@@ -5,7 +5,7 @@ import Reports
 
 struct ShowCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "查看一件工单和它的经过", aliases: ["查看"])
+        commandName: "show", _superCommandName: Yousu.name, abstract: "查看一件工单和它的经过", aliases: ["查看"])
     static let examples = [
         "yousu show 20240319000123", "yousu show 123 --format json",
         "yousu show 123 --as-of \"2024-03-19 12:00\"",
@@ -32,7 +32,7 @@ struct ShowCommand: YousuCommand {
 
 struct ListCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "工单列表，新的在前", aliases: ["列表"])
+        commandName: "list", _superCommandName: Yousu.name, abstract: "工单列表，新的在前", aliases: ["列表"])
     static let examples = [
         "yousu list --from 2024-03-19 --to 2024-03-19 --category 物业服务", "yousu list --stage 待处置",
         "yousu list --district 城东区 --limit 50 --format csv",

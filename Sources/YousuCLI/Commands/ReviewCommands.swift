@@ -4,7 +4,8 @@ import Desk
 
 struct ReviewCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "review", abstract: "审核退单：同意则改派，不同意则退回原单位", aliases: ["审核"])
+        commandName: "review", _superCommandName: Yousu.name, abstract: "审核退单：同意则改派，不同意则退回原单位",
+        aliases: ["审核"])
     static let examples = [
         "yousu review 123 --uphold --to 西宁市城市管理局",
         "yousu review 123 --reject --reason \"属地管理职责明确\"",
@@ -31,7 +32,8 @@ struct ReviewCommand: HandlingCommand {
 
 struct RuleCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rule", abstract: "会商裁定：几家都退的，裁定由谁办，可同时定为派单规则", aliases: ["会商"])
+        commandName: "rule", _superCommandName: Yousu.name, abstract: "会商裁定：几家都退的，裁定由谁办，可同时定为派单规则",
+        aliases: ["会商"])
     static let examples = [
         "yousu rule 123 --to 西宁市城市管理局 --reason \"会商纪要第5号\"",
         "yousu rule 123 --to 城东区 --reason \"会商纪要第6号\" --make-rule",
@@ -57,7 +59,8 @@ struct RuleCommand: HandlingCommand {
 
 struct SuspendCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "suspend", abstract: "挂账：一时解决不了的，定计划、期限和包保领导", aliases: ["挂账"])
+        commandName: "suspend", _superCommandName: Yousu.name, abstract: "挂账：一时解决不了的，定计划、期限和包保领导",
+        aliases: ["挂账"])
     static let examples = [
         "yousu suspend 123 --plan \"列入明年管网改造\" --until 2027-06-30 --leader 城建副市长"
     ]
@@ -82,7 +85,7 @@ struct SuspendCommand: HandlingCommand {
 
 struct ReworkCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rework", abstract: "重办：退给承办单位重新办理", aliases: ["重办"])
+        commandName: "rework", _superCommandName: Yousu.name, abstract: "重办：退给承办单位重新办理", aliases: ["重办"])
     static let examples = [
         "yousu rework 123 --reason \"诉求人说仍在漏水\"",
         "yousu rework 123 --to 城东区 --reason \"原直接办理未解决\"",
@@ -106,7 +109,7 @@ struct ReworkCommand: HandlingCommand {
 
 struct CloseCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "说明办结：复核后向诉求人说明，不再办理", aliases: ["办结"])
+        commandName: "close", _superCommandName: Yousu.name, abstract: "说明办结：复核后向诉求人说明，不再办理", aliases: ["办结"])
     static let examples = [
         "yousu close 123 --reason \"政策不允许，已当面说明\""
     ]
@@ -127,7 +130,7 @@ struct CloseCommand: HandlingCommand {
 
 struct SuperviseCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "supervise", abstract: "督办：由督办员盯办", aliases: ["督办"])
+        commandName: "supervise", _superCommandName: Yousu.name, abstract: "督办：由督办员盯办", aliases: ["督办"])
     static let examples = [
         "yousu supervise 123 --reason \"领导批示\"",
         "yousu supervise 123 --lift --reason \"已解决\"",
@@ -149,7 +152,8 @@ struct SuperviseCommand: HandlingCommand {
 
 struct ExcludeCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "exclude", abstract: "甄别：一次回访不计入考核，要有原因；原始数据照样保留", aliases: ["甄别"])
+        commandName: "exclude", _superCommandName: Yousu.name, abstract: "甄别：一次回访不计入考核，要有原因；原始数据照样保留",
+        aliases: ["甄别"])
     static let examples = [
         "yousu exclude 20240319000123-1 --reason \"诉求超出职权范围\"",
         "yousu exclude 123 --undo --reason \"复核有误\"",

@@ -8,7 +8,8 @@ import Simulation
 
 struct SimulateCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate", abstract: "模拟：编造像一个城市的工单，供测试和练习；只写进没有真实工单的库", aliases: ["模拟"])
+        commandName: "simulate", _superCommandName: Yousu.name, abstract: "模拟：编造像一个城市的工单，供测试和练习；只写进没有真实工单的库",
+        aliases: ["模拟"])
     static let examples = [
         "yousu simulate --cases 2000 --from 2024-03-01 --to 2024-03-31 --seed 7 --truth 真值.json",
         "yousu simulate --cases 500 --from 2024-03-01 --to 2024-03-31 --seed 7 --csv - > 模拟.csv",

@@ -4,14 +4,14 @@ import Reports
 
 struct StaffCommand: YousuCommand {
     static let configuration = CommandConfiguration(
-        commandName: "staff", abstract: "人员：谁能办什么；名单为空时人人都能办",
+        commandName: "staff", _superCommandName: Yousu.name, abstract: "人员：谁能办什么；名单为空时人人都能办",
         subcommands: [Add.self, List.self, Disable.self], aliases: ["人员"])
 
     static let examples = ["yousu staff add 王一 --role 话务员", "yousu staff list"]
 
     struct Add: YousuCommand {
         static let configuration = CommandConfiguration(
-            commandName: "add", abstract: "登记人员，或改他的角色和单位", aliases: ["登记"])
+            commandName: "add", _superCommandName: Yousu.name, abstract: "登记人员，或改他的角色和单位", aliases: ["登记"])
         static let examples = [
             "yousu staff add 王一 --role 话务员 --role 派单员",
             "yousu staff add 李二 --role 承办人 --unit 城东区",
@@ -33,7 +33,7 @@ struct StaffCommand: YousuCommand {
 
     struct List: YousuCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "人员名单", aliases: ["名单"])
+            commandName: "list", _superCommandName: Yousu.name, abstract: "人员名单", aliases: ["名单"])
         static let examples = ["yousu staff list"]
 
         @OptionGroup var globals: Globals
@@ -52,7 +52,8 @@ struct StaffCommand: YousuCommand {
 
     struct Disable: YousuCommand {
         static let configuration = CommandConfiguration(
-            commandName: "disable", abstract: "停用：不能再办理，办过的记录不变", aliases: ["停用"])
+            commandName: "disable", _superCommandName: Yousu.name, abstract: "停用：不能再办理，办过的记录不变",
+            aliases: ["停用"])
         static let examples = ["yousu staff disable 王一"]
 
         @OptionGroup var globals: Globals

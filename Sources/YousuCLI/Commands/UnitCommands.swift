@@ -4,7 +4,7 @@ import Desk
 
 struct SignCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sign", abstract: "签收：承办单位接下工单，可一次签几件", aliases: ["签收"])
+        commandName: "sign", _superCommandName: Yousu.name, abstract: "签收：承办单位接下工单，可一次签几件", aliases: ["签收"])
     static let examples = [
         "yousu sign 123",
         "yousu sign 123 124 125",
@@ -25,7 +25,7 @@ struct SignCommand: HandlingCommand {
 
 struct PassCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pass", abstract: "下派：转给本单位的下级，期限不变", aliases: ["下派"])
+        commandName: "pass", _superCommandName: Yousu.name, abstract: "下派：转给本单位的下级，期限不变", aliases: ["下派"])
     static let examples = [
         "yousu pass 123 --to 大众街街道办事处"
     ]
@@ -46,7 +46,8 @@ struct PassCommand: HandlingCommand {
 
 struct ReturnCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "return", abstract: "退单：退回工单，写明原因和建议的承办单位", aliases: ["退单"])
+        commandName: "return", _superCommandName: Yousu.name, abstract: "退单：退回工单，写明原因和建议的承办单位",
+        aliases: ["退单"])
     static let examples = [
         "yousu return 123 --reason 不属本单位职责 --to 西宁市城市管理局",
         "yousu return 123 --reason 不在本辖区 --note \"地址在城北区\"",
@@ -70,7 +71,7 @@ struct ReturnCommand: HandlingCommand {
 
 struct ExtendCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "extend", abstract: "延期：申请、批准或不批准", aliases: ["延期"])
+        commandName: "extend", _superCommandName: Yousu.name, abstract: "延期：申请、批准或不批准", aliases: ["延期"])
     static let examples = [
         "yousu extend 123 --reason \"配件三天后到货\" --amount 3",
         "yousu extend 123 --grant",
@@ -96,7 +97,8 @@ struct ExtendCommand: HandlingCommand {
 
 struct ReplyCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reply", abstract: "答复：承办单位办完，写给诉求人的话和内部办理情况", aliases: ["答复"])
+        commandName: "reply", _superCommandName: Yousu.name, abstract: "答复：承办单位办完，写给诉求人的话和内部办理情况",
+        aliases: ["答复"])
     static let examples = [
         "yousu reply 123 --public \"电梯已修好\" --internal \"电话告知诉求人，物业已更换钢丝绳\"",
         "yousu reply 123 --unit 城中区 --internal \"已派人疏导\"        （协办单位交自己的部分）",
@@ -121,7 +123,7 @@ struct ReplyCommand: HandlingCommand {
 
 struct StrikeCommand: HandlingCommand {
     static let configuration = CommandConfiguration(
-        commandName: "strike", abstract: "销号：挂账的事项已解决", aliases: ["销号"])
+        commandName: "strike", _superCommandName: Yousu.name, abstract: "销号：挂账的事项已解决", aliases: ["销号"])
     static let examples = [
         "yousu strike 123 --reply \"管网改造完工，已恢复供水\""
     ]
