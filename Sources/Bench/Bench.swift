@@ -85,7 +85,9 @@ enum Bench {
         var rows: [Row] = []
         for (name, part) in parts {
             say("\(Cells.count(site.size)) cases: \(name)")
-            rows += try part(site)
+            let measured = try part(site)
+            for row in measured { say("  \(row.name): \(Cells.number(row.median)) \(row.unit)") }
+            rows += measured
         }
         if let most = rows.filter({ $0.memory != nil }).max(by: { $0.memory ?? 0 < $1.memory ?? 0 }) {
             rows.append(
