@@ -65,17 +65,18 @@ private struct Question {
 }
 
 extension Site {
-    /// Questions answered by whole processes.
-    func reading() throws -> [Row] {
-        let base = try Bare(stores.base)
+    /// Questions answered by whole processes, each a part of its own.
+    func reading() throws -> [Part] {
         // A case of a plain day.
-        let number =
-            try base.number(
-                "SELECT max(number) FROM cases WHERE number <= ?", 20_251_224_000_010) ?? 0
-        return try Question.all(of: stores.plan, number: number).map { try answer($0, base) }
+        let number = try Bare(stores.base).number(
+            "SELECT max(number) FROM cases WHERE number <= ?", 20_251_224_000_010)
+        return Question.all(of: stores.plan, number: number ?? 0).map { question in
+            Part(name: question.name) { [try $0.answer(question)] }
+        }
     }
 
-    private func answer(_ question: Question, _ base: Bare) throws -> Row {
+    private func answer(_ question: Question) throws -> Row {
+        let base = try Bare(stores.base)
         let command = command(stores.base, question.words)
         var (answers, least, runs) = (Samples(), Samples(), [Finished]())
         let scans = try question.scans.map { try base.prepared($0) }
