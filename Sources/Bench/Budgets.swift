@@ -62,6 +62,6 @@ struct Budget {
         Budget("ranking of a month", [fiveMillion], .atMost(300)),
         Budget("verify", [million], .atMost(20_000)),
         Budget("memory, the most of all", [fiveMillion], .atMost(150)),
-        Budget("store, bytes a case", [million, fiveMillion], .atMost(2200)),
+        Budget("store, bytes a case of 80 characters and 4 events", [million, fiveMillion], .atMost(2200)),
     ]
 }

@@ -51,9 +51,29 @@ struct Report: Codable {
             lines += Self.table.lines(rows.filter { $0.size == size }.map(Self.cells))
         }
         let judged = rows.filter { $0.met != nil }
-        let missed = judged.filter { $0.met == false }.map(\.name)
-        lines += ["", "Budgets: \(judged.count), missed: \(missed.count) \(missed.joined(separator: ", "))"]
+        func list(_ title: String, _ names: [String]) -> String {
+            "\(title): \(names.isEmpty ? "none" : names.joined(separator: ", "))"
+        }
+        lines += [
+            "", "Budgets met: \(judged.filter { $0.met == true }.count) of \(judged.count)",
+            list("Missed", judged.filter { $0.met == false }.map(Self.place)),
+            list("Not measured", unmeasured),
+        ]
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What has a budget for a size that was measured, and no figure.
+    var unmeasured: [String] {
+        let sizes = Set(rows.map(\.size))
+        return Budget.all.flatMap { budget in
+            budget.sizes.filter { size in
+                sizes.contains(size) && !rows.contains { $0.name == budget.name && $0.size == size }
+            }.map { "\(budget.name) (\(Cells.count($0)))" }
+        }
+    }
+
+    private static func place(_ row: Row) -> String {
+        "\(row.name) (\(Cells.count(row.size)))"
     }
 
     private static let table = Table(

@@ -13,7 +13,24 @@ struct Site {
     let work: String
     let outside: Outside?
 
+    /// What is measured together.
+    struct Part {
+        let name: String
+        let measure: (Site) throws -> [Row]
+    }
+
     var size: Int { stores.plan.size }
+
+    /// All parts. What writes the same to both copies comes first.
+    func parts() throws -> [Part] {
+        [
+            Part(name: "making") { $0.making() },
+            Part(name: "intake in process") { try $0.intake() },
+            Part(name: "import") { try $0.importing() },
+            Part(name: "calls") { try $0.calls() },
+            Part(name: "16 processes") { try $0.crowd() },
+        ] + (try reading()) + [Part(name: "room") { try $0.room() }]
+    }
 
     /// A command of the program on a store.
     func command(_ store: String, _ words: [String]) -> [String] {

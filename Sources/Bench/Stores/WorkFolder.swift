@@ -1,8 +1,11 @@
 import Foundation
+import Synchronization
 
 /// The folder in which the bench works. It goes when the bench ends, also when it is interrupted.
 final class WorkFolder {
     let path: String
+    /// Held by whoever removes: two at once would be in each other's way.
+    private static let removal = Mutex(())
 
     init() throws {
         let parent = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
@@ -15,7 +18,7 @@ final class WorkFolder {
     }
 
     func remove() {
-        Self.remove(path)
+        Self.removal.withLock { _ in Self.remove(path) }
     }
 
     private static func remove(_ path: String) {
@@ -33,13 +36,15 @@ final class WorkFolder {
             var awaited = awaited
             var signal: Int32 = 0
             sigwait(&awaited, &signal)
-            Children.end()
-            // What they were writing may be made once more until they are gone.
-            for _ in 0..<20 where FileManager.default.fileExists(atPath: path) {
-                remove(path)
-                usleep(50_000)
+            removal.withLock { _ in
+                Children.end()
+                // The work goes on until this process ends, and may make files once more.
+                for _ in 0..<20 where FileManager.default.fileExists(atPath: path) {
+                    remove(path)
+                    usleep(50_000)
+                }
+                _exit(128 + signal)
             }
-            _exit(128 + signal)
         }
     }
 }
