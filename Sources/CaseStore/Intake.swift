@@ -10,24 +10,31 @@ extension StoreWriter {
     public func openCase(
         on day: CivilDay, wanted: CaseNumber? = nil, origin: String? = nil, externalNumber: String? = nil
     ) throws -> CaseNumber {
-        let number: CaseNumber
-        if let wanted, try !reader.caseExists(wanted) {
-            number = wanted
-        } else {
-            let range = CaseNumber.range(of: day)
-            let last = try Int64.fetchOne(
-                db.cachedStatement(sql: "SELECT max(number) FROM cases WHERE number BETWEEN ? AND ?"),
-                arguments: [range.lowerBound, range.upperBound])
-            let serial = Int((last ?? range.lowerBound) - range.lowerBound) + 1
-            guard let next = try CaseNumber(day: day, serial: serial) ?? gap(in: range) else {
-                throw StoreError.numbersExhausted(day: day.description)
+        // Whether a number is free is told by trying to take it.
+        func take(_ number: CaseNumber) throws -> Bool {
+            try Insertion(
+                db,
+                """
+                INSERT INTO cases (number, origin, external_number) VALUES (?, ?, ?)
+                ON CONFLICT (number) DO NOTHING
+                """
+            ).run { row in
+                row.add(number.value)
+                row.add(externalNumber == nil ? nil : origin)
+                row.add(externalNumber)
             }
-            number = next
+            return db.changesCount > 0
         }
-        try db.run(
-            "INSERT INTO cases (number, origin, external_number) VALUES (?, ?, ?)",
-            [number.value, externalNumber == nil ? nil : origin, externalNumber])
-        return number
+        if let wanted, try take(wanted) { return wanted }
+        let range = CaseNumber.range(of: day)
+        let last = try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT max(number) FROM cases WHERE number BETWEEN ? AND ?"),
+            arguments: [range.lowerBound, range.upperBound])
+        let serial = Int((last ?? range.lowerBound) - range.lowerBound) + 1
+        guard let next = try CaseNumber(day: day, serial: serial) ?? gap(in: range), try take(next) else {
+            throw StoreError.numbersExhausted(day: day.description)
+        }
+        return next
     }
 
     /// The lowest free number of a day whose highest is taken, as an import may have taken it.

@@ -156,7 +156,7 @@ public final class Store: Sendable {
             guard yousu_no_checkpoint_on_close(connection(of: db)) != 0 else {
                 throw DatabaseError(resultCode: .SQLITE_ERROR)
             }
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0")
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -16384")
             // In the place of SQLite's automatic checkpoints.
             yousu_watch_log(connection(of: db))
         }

@@ -1,4 +1,6 @@
+import Dispatch
 import Glibc
+import Synchronization
 
 /// One lock around every write and every checkpoint of a store, for all processes.
 ///
@@ -20,21 +22,52 @@ struct WriteLock: Sendable {
         guard descriptor >= 0 else {
             throw errno == ENOSPC ? StoreError.full(path: path) : StoreError.readOnly(path: store)
         }
+        let error = acquire(descriptor)
+        // Whoever still waits for the lock closes it once it has come.
+        if error == EWOULDBLOCK { throw StoreError.busy(path: store) }
         defer { close(descriptor) }
-        try acquire(descriptor)
+        guard error == 0 else { throw StoreError.io(path: path) }
         return try work()
     }
 
-    /// flock has no time limit of its own, so ask again and again: at first at once, then ever more seldom.
-    private func acquire(_ descriptor: Int32) throws {
-        var waited = 0
-        var pause = 200
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            guard errno == EWOULDBLOCK || errno == EINTR else { throw StoreError.io(path: path) }
-            guard waited < patience * 1000 else { throw StoreError.busy(path: store) }
-            usleep(UInt32(pause))
-            waited += pause
-            pause = min(pause * 2, 3000)
+    /// Returns 0, or the system's error; EWOULDBLOCK when patience ran out.
+    ///
+    /// The system hands the lock to those who wait for it roughly in their order, but knows no time limit. So a thread
+    /// of its own waits, and this one waits for that thread. Asking again and again instead would let late comers pass.
+    private func acquire(_ descriptor: Int32) -> Int32 {
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return 0 }
+        guard errno == EWOULDBLOCK || errno == EINTR else { return errno }
+        let turn = Turn()
+        DispatchQueue(label: "yousu.lock").async {
+            var error: Int32 = 0
+            repeat { error = flock(descriptor, LOCK_EX) == 0 ? 0 : errno } while error == EINTR
+            if !turn.came(error) { close(descriptor) }
+        }
+        return turn.wait(milliseconds: patience)
+    }
+}
+
+/// What one thread waits for and another has.
+private final class Turn: Sendable {
+    private let state = Mutex<(error: Int32?, isGivenUp: Bool)>((nil, false))
+    private let signal = DispatchSemaphore(value: 0)
+
+    /// The turn came, or an error did. False where nobody waits for it any more.
+    func came(_ error: Int32) -> Bool {
+        let isWanted = state.withLock { state in
+            state.error = error
+            return !state.isGivenUp
+        }
+        signal.signal()
+        return isWanted
+    }
+
+    /// Waits for the turn. Gives up with EWOULDBLOCK.
+    func wait(milliseconds: Int) -> Int32 {
+        _ = signal.wait(timeout: .now() + .milliseconds(milliseconds))
+        return state.withLock { state in
+            state.isGivenUp = state.error == nil
+            return state.error ?? EWOULDBLOCK
         }
     }
 }

@@ -83,28 +83,35 @@ extension StoreReader {
         }
     }
 
-    static let assignmentFactsQuery = """
-        SELECT assignments.case_number, assignments.unit_id, contact.category_id, contact.area_id,
+    static func assignmentFactsQuery(withMatter: Bool) -> String {
+        """
+        SELECT assignments.case_number, assignments.unit_id,
+            \(withMatter ? "contact.category_id, contact.area_id" : "NULL, NULL"),
             assignments.since, sign_due_at, assignments.signed_at, returned_at, assignments.due_at, ended_at,
             end, began_by
         FROM assignments
             JOIN case_states AS cases ON cases.case_number = assignments.case_number
                 AND cases.since <= ?3 AND cases.until > ?3
-            JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
-                AND contact.since <= ?3 AND contact.until > ?3
+            \(withMatter ? "JOIN contact_states AS contact ON contact.contact_id = cases.contact_id "
+                + "AND contact.since <= ?3 AND contact.until > ?3" : "")
         WHERE assignments.day BETWEEN ?1 AND ?2 AND assignments.since <= ?3
             AND cases.stage <> 'void'
         """
+    }
 
     /// The dispatches to units on these days. What happened after the moment had not happened yet.
+    ///
+    /// - Parameter withMatter: category and area are wanted too.
     public func assignmentFacts(
-        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, each: (AssignmentFact) throws -> Void
+        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, withMatter: Bool,
+        each: (AssignmentFact) throws -> Void
     ) throws {
         let limit = (moment ?? .now).seconds
         func past(_ value: Int64?) -> Instant? {
             value.flatMap { $0 <= limit ? Instant(seconds: $0) : nil }
         }
-        try db.ask(Self.assignmentFactsQuery, Self.period(from, to, moment)).forEach { row in
+        try db.ask(Self.assignmentFactsQuery(withMatter: withMatter), Self.period(from, to, moment)).forEach {
+            row in
             guard let number = CaseNumber(value: row[0]), let by = Action.named[row[11]] else { return }
             let ended = past(row[9])
             try each(
@@ -140,6 +147,16 @@ extension StoreReader {
                 AND events.at <= ?3
             """, Self.period(from, to, moment)
         ).forEach { row in try each(row[0], row[1], row[2], row[3]) }
+    }
+
+    /// How many contacts of these days count.
+    public func requestCount(from: CivilDay, to: CivilDay, asOf moment: Instant? = nil) throws -> Int {
+        try db.ask(
+            """
+            SELECT count(*) FROM contact_states
+            WHERE day BETWEEN ?1 AND ?2 AND standing = 'counted' AND since <= ?3 AND until > ?3
+            """, Self.period(from, to, moment)
+        ).map { $0[0] as Int }.first ?? 0
     }
 
     /// How many contacts of these days count, by area.

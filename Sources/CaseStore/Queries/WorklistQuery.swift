@@ -1,6 +1,41 @@
 import Casework
 import GRDB
 
+/// A case that stands in a worklist, as far as it tells who has to look at it.
+public struct WaitingCase: Hashable, Sendable {
+    /// Its number.
+    public let number: CaseNumber
+    /// Where it is.
+    public let stage: Stage
+    /// When it is due; nil where it is not or where the deadline is open.
+    public let dueAt: Instant?
+    /// Whether supervisors watch over it by hand.
+    public let isSupervised: Bool
+    /// How often it had to be done again.
+    public let reworks: Int
+    /// How many units returned it.
+    public let returns: Int
+    /// The row of the unit that leads.
+    public let unit: Casework.Unit.ID?
+    fileprivate let since: Instant
+    private let pressingAt: Instant
+
+    fileprivate init?(_ row: Columns) {
+        guard let number = CaseNumber(value: row[0]), let stage = Stage.named[row[2]] else { return nil }
+        self.number = number
+        self.stage = stage
+        since = Instant(seconds: row[1])
+        pressingAt = Instant(seconds: row[3])
+        dueAt = (row[4] as Int64?).map(Instant.init(seconds:))
+        isSupervised = row[5]
+        reworks = row[6]
+        returns = row[7]
+        unit = row[8]
+    }
+
+    fileprivate var rank: (Instant, CaseNumber) { (pressingAt, number) }
+}
+
 extension StoreReader {
     /// The cases that wait in a worklist, the most urgent first.
     ///
@@ -11,17 +46,28 @@ extension StoreReader {
     public func waiting(
         in worklist: Worklist, units: [Casework.Unit.ID]? = nil, asOf moment: Instant? = nil, limit: Int?
     ) throws -> [CaseLine] {
-        let keys = try keys(worklist, units: units, asOf: moment, limit: limit)
+        try lines(
+            of: keys(worklist, units: units, asOf: moment, limit: limit).map { ($0.number, $0.since) },
+            asOf: moment)
+    }
+
+    /// Some of the cases that stand in worklists as lines, in their order.
+    public func lines(of cases: [WaitingCase], asOf moment: Instant? = nil) throws -> [CaseLine] {
+        try lines(of: cases.map { ($0.number.value, $0.since.seconds) }, asOf: moment)
+    }
+
+    private func lines(of spans: [(number: Int64, since: Int64)], asOf moment: Instant?) throws -> [CaseLine]
+    {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)
                 WHERE cases.case_number = :number AND cases.since = :since
                 """)
-        return try keys.compactMap { key in
+        return try spans.compactMap { span in
             try Row.fetchOne(
                 statement,
                 arguments: [
-                    "number": key.number, "since": key.since, "moment": (moment ?? .now).seconds,
+                    "number": span.number, "since": span.since, "moment": (moment ?? .now).seconds,
                 ]
             ).flatMap(CaseListQuery.line)
         }
@@ -56,70 +102,55 @@ extension StoreReader {
     /// Cases at work that are due after one moment and up to another, and for which no extension is asked.
     public func dueWithoutAsking(
         after begin: Instant, upTo end: Instant, asOf moment: Instant? = nil
-    ) throws -> [CaseLine] {
-        try lines(
+    ) throws -> [WaitingCase] {
+        try waiting(
             where: """
-                cases.worklist = 'handle' AND cases.worklist IS NOT NULL AND cases.asks_extension = 0
-                    AND cases.due_at > :begin AND cases.due_at <= :end
-                """, ["begin": begin.seconds, "end": end.seconds], asOf: moment)
+                worklist = 'handle' AND asks_extension = 0
+                    AND due_at > \(begin.seconds) AND due_at <= \(end.seconds)
+                """, asOf: moment)
     }
 
     /// Cases with which units help now and to which they have not handed in their part.
-    public func helping(_ units: [Casework.Unit.ID]) throws -> [CaseLine] {
+    public func helping(_ units: [Casework.Unit.ID]) throws -> [WaitingCase] {
         let list = units.map { String($0) }.joined(separator: ", ")
-        return try lines(
-            where: "cases.case_number IN (SELECT case_number FROM helpers WHERE unit_id IN (\(list)))", [:],
-            asOf: nil)
+        return try waiting(
+            where: "case_number IN (SELECT case_number FROM helpers WHERE unit_id IN (\(list)))", asOf: nil)
     }
 
     /// Cases at work whose extension is to be decided about, what is due first before.
-    public func askingExtension(asOf moment: Instant? = nil) throws -> [CaseLine] {
-        try lines(where: "cases.asks_extension = 1", [:], asOf: moment)
+    public func askingExtension(asOf moment: Instant? = nil) throws -> [WaitingCase] {
+        try waiting(where: "asks_extension = 1", asOf: moment)
     }
 
     /// Cases over which supervisors may have to watch: those watched by hand, done again or returned before, and those
     /// at work whose time ran out before a moment. What the city's rule makes of them is for the caller to say.
-    public func watched(overdueSince limit: Instant, asOf moment: Instant? = nil) throws -> [CaseLine] {
+    public func watched(overdueSince limit: Instant, asOf moment: Instant? = nil) throws -> [WaitingCase] {
         let lists = Worklist.allCases.filter(\.isWithUnit).map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let marked = try lines(
-            where: """
-                cases.is_supervised + cases.reworks + cases.returns > 0 AND cases.worklist IS NOT NULL
-                """, [:], asOf: moment)
-        let overdue = try lines(
-            where: "cases.due_at <= :limit AND cases.worklist IS NOT NULL AND cases.worklist IN (\(lists))",
-            ["limit": limit.seconds], asOf: moment)
+        let marked = try waiting(where: "is_supervised + reworks + returns > 0", asOf: moment)
+        let overdue = try waiting(
+            where: "due_at <= \(limit.seconds) AND worklist IN (\(lists))", asOf: moment)
         var seen: Set<CaseNumber> = []
-        return (marked + overdue).filter { seen.insert($0.number).inserted }.sorted {
-            ($0.pressingAt ?? .endOfTime, $0.number) < ($1.pressingAt ?? .endOfTime, $1.number)
-        }
+        return (marked + overdue).filter { seen.insert($0.number).inserted }.sorted { $0.rank < $1.rank }
     }
 
-    private func lines(
-        where condition: String, _ values: [String: any DatabaseValueConvertible], asOf moment: Instant?
-    ) throws -> [CaseLine] {
-        // All that is asked about stands in a worklist, so what still waits and what ended since have an index each.
+    private func waiting(where condition: String, asOf moment: Instant?) throws -> [WaitingCase] {
+        // Written as in the partial indexes, so that they are used: of what still waits, and of what ended since.
         let end = Instant.endOfTime.seconds
         let spans =
-            moment == nil
-            ? ["cases.until = \(end)"]
-            : [
-                "cases.until = \(end) AND cases.since <= :moment",
-                "cases.until > :moment AND cases.until < \(end) AND cases.since <= :moment",
-            ]
+            moment.map {
+                [
+                    "until = \(end) AND since <= \($0.seconds)",
+                    "until > \($0.seconds) AND until < \(end) AND since <= \($0.seconds)",
+                ]
+            } ?? ["until = \(end)"]
         let parts = spans.map {
             """
-            SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)
-            WHERE \($0) AND cases.worklist IS NOT NULL AND \(condition)
+            SELECT case_number, since, stage, pressing_at, due_at, is_supervised, reworks, returns, unit_id
+            FROM case_states WHERE \($0) AND worklist IS NOT NULL AND \(condition)
             """
         }
-        var arguments = values
-        arguments["moment"] = (moment ?? .now).seconds
-        return try Row.fetchAll(
-            db.cachedStatement(sql: parts.joined(separator: " UNION ALL ")),
-            arguments: StatementArguments(arguments)
-        ).compactMap(CaseListQuery.line).sorted {
-            ($0.pressingAt ?? .endOfTime, $0.number) < ($1.pressingAt ?? .endOfTime, $1.number)
-        }
+        return try db.ask(parts.joined(separator: " UNION ALL "), []).map(WaitingCase.init)
+            .sorted { $0.rank < $1.rank }
     }
 
     private struct Key {

@@ -145,21 +145,30 @@ private struct Waiting {
                 lines, try reader.waitingCount(in: worklist, units: units, asOf: moment, cap: Self.cap + 1)
             )
         }
-        let rule = settings.policy.supervision
+        let wanted = try others(name, units: units)
+        return (
+            try reader.lines(of: Array(wanted.prefix(limit ?? wanted.count)), asOf: moment), wanted.count
+        )
+    }
+
+    /// The lists that lie across the worklists.
+    private func others(_ name: QueueName, units: [Unit.ID]?) throws -> [WaitingCase] {
         if name == .helping {
             // Nobody else is helped than the unit that is asked about; what was, is not kept.
-            let all = try units.map { try reader.helping($0) } ?? []
-            return (Array(all.prefix(limit ?? all.count)), all.count)
+            return try units.map { try reader.helping($0) } ?? []
         }
+        let rule = settings.policy.supervision
         let all =
             name == .extensions
             ? try reader.askingExtension(asOf: moment)
             : try reader.watched(overdueSince: now.advanced(bySeconds: -rule.overdue), asOf: moment)
                 .filter { !rule.reasons($0, now: now).isEmpty }
-        let wanted = all.filter { line in
-            units == nil || line.unitID.map { units?.contains($0) == true } ?? false
-        }
-        return (Array(wanted.prefix(limit ?? wanted.count)), wanted.count)
+        return all.filter { isLed($0, by: units) }
+    }
+
+    private func isLed(_ waiting: WaitingCase, by units: [Unit.ID]?) -> Bool {
+        guard let units else { return true }
+        return waiting.unit.map(units.contains) ?? false
     }
 
     /// A handler sees the work of the units for which the person acts.
@@ -175,11 +184,9 @@ private struct Waiting {
         guard (rule.warning...rule.cutoff).contains(second) else { return [] }
         let end = settings.clock.start(of: settings.clock.day(of: now).advanced(by: 1))
         guard lists.contains(where: { $0.name == .handle }) else { return [] }
-        let numbers = try reader.dueWithoutAsking(after: now, upTo: end, asOf: moment).filter { line in
-            guard units == nil || line.unitID.map({ units?.contains($0) == true }) ?? false else {
-                return false
-            }
-            return try reader.grantCount(of: line.number, asOf: moment) < rule.times
+        let numbers = try reader.dueWithoutAsking(after: now, upTo: end, asOf: moment).filter {
+            guard isLed($0, by: units) else { return false }
+            return try reader.grantCount(of: $0.number, asOf: moment) < rule.times
         }.map(\.number)
         return numbers.isEmpty ? [] : [.lastCallForExtensions(numbers, second: rule.cutoff)]
     }
@@ -191,5 +198,12 @@ extension SupervisionRule {
         reasons(
             stage: line.stage, isByHand: line.isSupervised, reworks: line.reworks, returns: line.returns,
             due: line.dueAt, now: now)
+    }
+
+    /// Why supervisors watch over a case that waits.
+    fileprivate func reasons(_ waiting: WaitingCase, now: Instant) -> [Supervision] {
+        reasons(
+            stage: waiting.stage, isByHand: waiting.isSupervised, reworks: waiting.reworks,
+            returns: waiting.returns, due: waiting.dueAt, now: now)
     }
 }

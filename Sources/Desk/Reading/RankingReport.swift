@@ -36,7 +36,7 @@ extension Desk {
             let parts = try counting.figures(of: counting.period, by: grouping).parts
             let before =
                 counting.period.kind == .month
-                ? try counting.figures(of: counting.period.previous, by: grouping).parts : []
+                ? try counting.rates(of: counting.period.previous, by: grouping) : []
             let earlier = Dictionary(before.map { ($0.code, $0.adjusted) }) { first, _ in first }
             let scored = parts.map { ($0, $0.score(policy.weights)) }
             let ranking = Ranking(scored) { part, score in

@@ -57,7 +57,11 @@ struct RateCounting {
         total: RateFigures, parts: [RateFigures], exclusions: [Exclusion]
     ) {
         var (book, exclusions) = try callbacks(of: period, by: grouping)
-        try reader.assignmentFacts(from: period.first, to: period.last, asOf: moment) { fact in
+        let needsMatter =
+            wantedArea != nil || wantedCategories != nil || grouping.map { $0 != .unit } ?? false
+        try reader.assignmentFacts(
+            from: period.first, to: period.last, asOf: moment, withMatter: needsMatter
+        ) { fact in
             guard isWanted(unit: fact.unit, category: fact.category, area: fact.area) else { return }
             let seconds = fact.endedAt.flatMap {
                 policy.hours?.seconds(from: fact.since, to: $0, clock: clock, calendar: calendar)
@@ -74,15 +78,16 @@ struct RateCounting {
             }
         }
         // Before a dispatch no unit has a request, so requests are not told apart by units.
-        if wantedUnits == nil {
+        if isWhole, grouping == nil || grouping == .unit {
+            let count = try reader.requestCount(from: period.first, to: period.last, asOf: moment)
+            book.add(to: nil) { $0.requests = count }
+        } else if wantedUnits == nil {
             try reader.requestCounts(from: period.first, to: period.last, asOf: moment) {
                 area, category, count in
                 guard isWanted(category: category, area: area) else { return }
                 book.add(
                     to: grouping == .unit ? nil : key(grouping, unit: nil, category: category, area: area)
-                ) {
-                    $0.requests += count
-                }
+                ) { $0.requests += count }
             }
         }
         return (book.total, book.parts, exclusions)
@@ -91,11 +96,17 @@ struct RateCounting {
     /// How many requests a period had; nil where one unit is asked about: before a dispatch no unit has a request.
     func requests(of period: Period) throws -> Int? {
         guard wantedUnits == nil else { return nil }
+        if isWhole { return try reader.requestCount(from: period.first, to: period.last, asOf: moment) }
         var total = 0
         try reader.requestCounts(from: period.first, to: period.last, asOf: moment) { area, category, count in
             total += isWanted(category: category, area: area) ? count : 0
         }
         return total
+    }
+
+    /// The parts with nothing but the rates of their callbacks.
+    func rates(of period: Period, by grouping: RateGrouping) throws -> [RateFigures] {
+        try callbacks(of: period, by: grouping).book.parts
     }
 
     /// The callbacks of a period that count, in the whole alone.
@@ -130,6 +141,11 @@ struct RateCounting {
             try reader.exclusion(of: $0, asOf: moment)
         }
         return (book, excluded)
+    }
+
+    /// Nothing is left out.
+    private var isWhole: Bool {
+        wantedUnits == nil && wantedArea == nil && wantedCategories == nil
     }
 
     private func isCounted(_ fact: CallbackFact) -> Bool {
