@@ -91,7 +91,7 @@ extension StoreReader {
             db.cachedStatement(
                 sql: """
                     SELECT count(*) FROM events
-                    WHERE action = 'callback' AND day BETWEEN :from AND :to AND at <= :moment
+                    WHERE responded IS NOT NULL AND day BETWEEN :from AND :to AND at <= :moment
                     """),
             arguments: Self.arguments(from, to, moment)) ?? 0
     }
@@ -103,7 +103,7 @@ extension StoreReader {
         try db.ask(
             """
             \(Self.eventColumns)
-            WHERE action = 'callback' AND day BETWEEN ? AND ? AND at <= ? ORDER BY at, id
+            WHERE responded IS NOT NULL AND day BETWEEN ? AND ? AND at <= ? ORDER BY at, id
             """, [Int64(from.compact), Int64(to.compact), (moment ?? .now).seconds]
         ).map { row in
             guard let event = Self.event(row), let outcome = event.outcome else { return nil }

@@ -56,7 +56,7 @@ extension StoreReader {
                 AND contacts.sequence = events.sequence
             JOIN contact_states AS contact ON contact.contact_id = contacts.id
                 AND contact.since <= ?3 AND contact.until > ?3
-        WHERE events.action = 'callback' AND events.day BETWEEN ?1 AND ?2 AND events.at <= ?3
+        WHERE events.responded IS NOT NULL AND events.day BETWEEN ?1 AND ?2 AND events.at <= ?3
             AND contact.standing = 'counted'
         ORDER BY events.day, events.at, events.id
         """

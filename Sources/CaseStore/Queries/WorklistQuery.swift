@@ -107,46 +107,54 @@ extension StoreReader {
             where: """
                 worklist = 'handle' AND asks_extension = 0
                     AND due_at > \(begin.seconds) AND due_at <= \(end.seconds)
-                """, asOf: moment)
+                """, by: "case_states_due", asOf: moment)
     }
 
     /// Cases with which units help now and to which they have not handed in their part.
     public func helping(_ units: [Casework.Unit.ID]) throws -> [WaitingCase] {
         let list = units.map { String($0) }.joined(separator: ", ")
         return try waiting(
-            where: "case_number IN (SELECT case_number FROM helpers WHERE unit_id IN (\(list)))", asOf: nil)
+            where: "case_number IN (SELECT case_number FROM helpers WHERE unit_id IN (\(list)))", by: nil,
+            asOf: nil)
     }
 
     /// Cases at work whose extension is to be decided about, what is due first before.
     public func askingExtension(asOf moment: Instant? = nil) throws -> [WaitingCase] {
-        try waiting(where: "asks_extension = 1", asOf: moment)
+        try waiting(where: "asks_extension = 1", by: "case_states_asking", asOf: moment)
     }
 
     /// Cases over which supervisors may have to watch: those watched by hand, done again or returned before, and those
     /// at work whose time ran out before a moment. What the city's rule makes of them is for the caller to say.
     public func watched(overdueSince limit: Instant, asOf moment: Instant? = nil) throws -> [WaitingCase] {
         let lists = Worklist.allCases.filter(\.isWithUnit).map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let marked = try waiting(where: "is_supervised + reworks + returns > 0", asOf: moment)
+        let marked = try waiting(
+            where: "is_supervised + reworks + returns > 0", by: "case_states_watched", asOf: moment)
         let overdue = try waiting(
-            where: "due_at <= \(limit.seconds) AND worklist IN (\(lists))", asOf: moment)
+            where: "due_at <= \(limit.seconds) AND worklist IN (\(lists))", by: "case_states_due",
+            asOf: moment)
         var seen: Set<CaseNumber> = []
         return (marked + overdue).filter { seen.insert($0.number).inserted }.sorted { $0.rank < $1.rank }
     }
 
-    private func waiting(where condition: String, asOf moment: Instant?) throws -> [WaitingCase] {
-        // Written as in the partial indexes, so that they are used: of what still waits, and of what ended since.
+    /// - Parameter index: the index of what waits now that fits; nil for the case's own.
+    private func waiting(
+        where condition: String, by index: String?, asOf moment: Instant?
+    ) throws -> [WaitingCase] {
+        // Written as in the partial indexes, so that they can be used: of what still waits, and of what ended since.
+        // Which one is said outright, because all of them would do and only one is small.
         let end = Instant.endOfTime.seconds
+        let by = index.map { "INDEXED BY \($0)" } ?? ""
         let spans =
             moment.map {
                 [
-                    "until = \(end) AND since <= \($0.seconds)",
-                    "until > \($0.seconds) AND until < \(end) AND since <= \($0.seconds)",
+                    "\(by) WHERE until = \(end) AND since <= \($0.seconds)",
+                    "INDEXED BY case_states_past WHERE until > \($0.seconds) AND until < \(end) AND since <= \($0.seconds)",
                 ]
-            } ?? ["until = \(end)"]
+            } ?? ["\(by) WHERE until = \(end)"]
         let parts = spans.map {
             """
             SELECT case_number, since, stage, pressing_at, due_at, is_supervised, reworks, returns, unit_id
-            FROM case_states WHERE \($0) AND worklist IS NOT NULL AND \(condition)
+            FROM case_states \($0) AND worklist IS NOT NULL AND \(condition)
             """
         }
         return try db.ask(parts.joined(separator: " UNION ALL "), []).map(WaitingCase.init)
@@ -182,15 +190,18 @@ extension StoreReader {
     static func worklistQuery(_ columns: String, ofUnit: Bool, isNow: Bool) -> String {
         // Written as in the partial indexes, so that they are used.
         let end = Instant.endOfTime.seconds
-        let rows = """
-            SELECT \(columns) FROM case_states
+        func rows(by index: String) -> String {
+            """
+            SELECT \(columns) FROM case_states INDEXED BY \(index)
             WHERE \(ofUnit ? "unit_id = :unit AND " : "")worklist = :worklist AND worklist IS NOT NULL
             """
-        guard !isNow else { return "\(rows) AND until = \(end)" }
-        // What ended since then, and what still waits.
+        }
+        let waiting = "\(rows(by: ofUnit ? "case_states_unit" : "case_states_worklist")) AND until = \(end)"
+        guard !isNow else { return waiting }
+        // What still waits, and what ended since then.
         return """
-            \(rows) AND until = \(end) AND since <= :moment
-            UNION ALL \(rows) AND until > :moment AND until < \(end) AND since <= :moment
+            \(waiting) AND since <= :moment
+            UNION ALL \(rows(by: "case_states_past")) AND until > :moment AND until < \(end) AND since <= :moment
             """
     }
 

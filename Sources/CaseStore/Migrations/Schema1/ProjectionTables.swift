@@ -29,23 +29,25 @@ extension Schema1 {
             target_number INTEGER REFERENCES cases (number),
             PRIMARY KEY (case_number, since)
         ) STRICT, WITHOUT ROWID;
-        -- Lists by day: of what holds now, of one unit's, and of what held once.
-        CREATE INDEX case_states_current ON case_states (day, case_number, stage)
+        -- Lists by day: of what holds now, of one unit's, and of what held once. The column of the condition stands in
+        -- the index too, because SQLite would look it up in the row otherwise.
+        CREATE INDEX case_states_current ON case_states (day, case_number, stage, until)
             WHERE until = 253402300800;
-        CREATE INDEX case_states_led ON case_states (unit_id, day, case_number, stage)
+        CREATE INDEX case_states_led ON case_states (unit_id, day, case_number, stage, until)
             WHERE until = 253402300800 AND unit_id IS NOT NULL;
         CREATE INDEX case_states_once ON case_states (day, case_number) WHERE until < 253402300800;
-        CREATE INDEX case_states_worklist ON case_states (worklist, priority, pressing_at, entered_at)
+        CREATE INDEX case_states_worklist ON case_states (worklist, priority, pressing_at, entered_at, until)
             WHERE until = 253402300800 AND worklist IS NOT NULL;
         CREATE INDEX case_states_unit ON case_states
-            (unit_id, worklist, priority, pressing_at, entered_at)
+            (unit_id, worklist, priority, pressing_at, entered_at, until)
             WHERE until = 253402300800 AND worklist IS NOT NULL;
         -- What waited and waits no longer there, for lists as of a moment.
         CREATE INDEX case_states_past ON case_states (until, since, worklist)
             WHERE until < 253402300800 AND worklist IS NOT NULL;
         CREATE INDEX case_states_target ON case_states (target_number)
             WHERE until = 253402300800 AND target_number IS NOT NULL;
-        CREATE INDEX case_states_watched ON case_states (case_number)
+        CREATE INDEX case_states_watched ON case_states
+            (case_number, stage, pressing_at, due_at, is_supervised, reworks, returns, unit_id, worklist, until)
             WHERE until = 253402300800 AND is_supervised + reworks + returns > 0 AND worklist IS NOT NULL;
         CREATE INDEX case_states_due ON case_states (worklist, due_at)
             WHERE until = 253402300800 AND worklist IS NOT NULL;

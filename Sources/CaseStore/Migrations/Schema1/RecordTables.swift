@@ -89,8 +89,10 @@ extension Schema1 {
             CHECK (recorded_at >= at)
         ) STRICT;
         CREATE INDEX events_case ON events (case_number);
+        -- Of callbacks alone; all that the rates ask of them stands in it.
         CREATE INDEX events_callbacks ON events
-            (day, at, case_number, sequence, responded, resolved, satisfaction, unit_id) WHERE action = 'callback';
+            (day, at, id, case_number, sequence, responded, resolved, satisfaction, unit_id)
+            WHERE responded IS NOT NULL;
         CREATE INDEX events_exclusions ON events (case_number, sequence)
             WHERE action IN ('exclude', 'include');
         CREATE INDEX events_suspensions ON events (day, at) WHERE action = 'suspend';
