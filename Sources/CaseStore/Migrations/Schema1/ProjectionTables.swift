@@ -36,10 +36,10 @@ extension Schema1 {
         CREATE INDEX case_states_led ON case_states (unit_id, day, case_number, stage, until)
             WHERE until = 253402300800 AND unit_id IS NOT NULL;
         CREATE INDEX case_states_once ON case_states (day, case_number) WHERE until < 253402300800;
-        CREATE INDEX case_states_worklist ON case_states (worklist, priority, pressing_at, entered_at, until)
+        CREATE INDEX case_states_worklist ON case_states (worklist, priority, pressing_at, entered_at, case_number, until)
             WHERE until = 253402300800 AND worklist IS NOT NULL;
         CREATE INDEX case_states_unit ON case_states
-            (unit_id, worklist, priority, pressing_at, entered_at, until)
+            (unit_id, worklist, priority, pressing_at, entered_at, case_number, until)
             WHERE until = 253402300800 AND worklist IS NOT NULL;
         -- What waited and waits no longer there, for lists as of a moment.
         CREATE INDEX case_states_past ON case_states (until, since, worklist)
