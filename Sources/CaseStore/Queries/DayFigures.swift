@@ -58,8 +58,11 @@ extension StoreReader {
     }
 
     /// The contacts of these days that count, one by one, in the order of their receipt.
+    ///
+    /// - Parameter disposition: only those that were dealt with so; what is left out is not even looked up.
     public func contactLines(
-        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, where isWanted: (Facet) -> Bool
+        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, disposition: Disposition? = nil,
+        where isWanted: (Facet) -> Bool
     ) throws -> [ContactLine] {
         var facets = try Facets(self)
         let cursor = try Row.fetchCursor(
@@ -70,8 +73,10 @@ extension StoreReader {
                         states.spot, iif(contacts.title = '', contacts.content, contacts.title)
                     FROM contact_states AS states JOIN contacts ON contacts.id = states.contact_id
                         LEFT JOIN areas ON areas.id = states.area_id
-                    WHERE \(Self.counted) ORDER BY states.received_at, contacts.id
-                    """), arguments: Self.arguments(from, to, moment))
+                    WHERE \(Self.counted) AND states.disposition = coalesce(:disposition, states.disposition)
+                    ORDER BY states.received_at, contacts.id
+                    """), arguments: Self.arguments(from, to, moment) + ["disposition": disposition?.rawValue]
+        )
         var lines: [ContactLine] = []
         while let row = try cursor.next() {
             guard let facet = facets.facet(row), isWanted(facet), let number = CaseNumber(value: row[4])

@@ -38,7 +38,8 @@ extension Desk {
             if !bulletin.sumsClose { obstacles.append(.sumsOpen) }
             if bulletin.undisposed > 0 {
                 let lines = try reader.contactLines(
-                    from: day, to: day, asOf: moment, where: Figure.undisposed.includes)
+                    from: day, to: day, asOf: moment, disposition: .undisposed,
+                    where: Figure.undisposed.includes)
                 obstacles.append(.undisposed(count: bulletin.undisposed, numbers: lines.map(\.number)))
             }
             return DailyBulletin(
