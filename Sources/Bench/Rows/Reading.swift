@@ -48,7 +48,7 @@ private struct Question {
                 SELECT count(*), sum(channel_id), sum(kind_id), sum(category_id), max(disposition)
                 FROM contact_states WHERE day = \(day) AND standing = 'counted'
                 """,
-                "SELECT count(*), max(at) FROM events WHERE action = 'callback' AND day = \(day)",
+                "SELECT count(*), max(at) FROM events WHERE responded IS NOT NULL AND day = \(day)",
             ])
     }
 
@@ -57,7 +57,7 @@ private struct Question {
         return [
             """
             SELECT count(*), sum(case_number), sum(unit_id), max(satisfaction)
-            FROM events WHERE action = 'callback' AND day \(range)
+            FROM events WHERE responded IS NOT NULL AND day \(range)
             """,
             "SELECT count(*), sum(unit_id), sum(ended_at) FROM assignments WHERE day \(range)",
         ]
