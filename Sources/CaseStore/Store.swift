@@ -149,9 +149,12 @@ public final class Store: Sendable {
         }
     }
 
+    /// How long a connection waits for others, in seconds.
+    private static let patience = 5.0
+
     private static func configuration() -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
             guard yousu_no_checkpoint_on_close(connection(of: db)) != 0 else {
                 throw DatabaseError(resultCode: .SQLITE_ERROR)
@@ -190,7 +193,7 @@ public final class Store: Sendable {
         // The log's file keeps its size when it is begun anew, so its size tells nothing.
         guard yousu_log_pages(connection(of: db)) > pages else { return }
         try db.execute(sql: "PRAGMA busy_timeout = 0")
-        defer { try? db.execute(sql: "PRAGMA busy_timeout = 5000") }
+        defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Int(Self.patience * 1000))") }
         _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
 

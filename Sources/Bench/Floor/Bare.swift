@@ -45,7 +45,8 @@ final class Bare {
         return statement.number(0)
     }
 
-    /// Moves the write-ahead log into the store when it has more than so many pages, as the program does.
+    /// Moves the write-ahead log into the store when it has more than so many pages. One lasting connection need not
+    /// empty it besides, as the program must, so this is the cheaper way.
     func checkpoint(over pages: Int32) throws {
         guard yousu_log_pages(UnsafeMutableRawPointer(handle)) > pages else { return }
         try check(sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil))

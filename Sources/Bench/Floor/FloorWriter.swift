@@ -9,7 +9,7 @@ struct FloorWriter {
     private let commit: Statement
     private let logPages: Int32
 
-    /// - Parameter isBulk: the memory and the log that the program takes for much.
+    /// - Parameter isBulk: the memory and the log that the program takes for much; SQLite's own otherwise.
     init(_ path: String, isBulk: Bool) throws {
         store = try Bare(path, cacheKilobytes: isBulk ? 65_536 : 2000)
         logPages = isBulk ? 16_000 : 1000

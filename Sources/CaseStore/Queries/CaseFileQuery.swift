@@ -19,15 +19,12 @@ extension StoreReader {
     /// The units that help, by event, of the cases in a range.
     func coUnits(of numbers: ClosedRange<Int64>) throws -> [Int64: [Casework.Unit.ID]] {
         var units: [Int64: [Casework.Unit.ID]] = [:]
-        var question = try db.ask(
+        try db.ask(
             """
             SELECT event_id, event_units.unit_id FROM events CROSS JOIN event_units ON event_id = events.id
             WHERE case_number BETWEEN ? AND ? ORDER BY event_id, event_units.unit_id
-            """, [numbers.lowerBound, numbers.upperBound])
-        while let row = question.row {
-            units[row[0], default: []].append(row[1])
-            try question.advance()
-        }
+            """, [numbers.lowerBound, numbers.upperBound]
+        ).forEach { row in units[row[0], default: []].append(row[1]) }
         return units
     }
 

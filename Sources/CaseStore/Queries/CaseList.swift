@@ -134,7 +134,6 @@ struct CaseListQuery {
         cases.due_at, contacts.external_id, cases.pressing_at, cases.entered_at, cases.asks_extension,
         cases.is_supervised, cases.reworks, cases.returns, cases.unit_id
         """
-    private static let columnCount = 20
     private(set) var arguments: [String: DatabaseValue] = [:]
     /// One for what holds now; for what held at a moment one for what still holds and one for what ended since.
     /// Each has an index by day of its own.
@@ -146,9 +145,9 @@ struct CaseListQuery {
     var lines: String {
         spans.map { span in
             """
-            SELECT \(Self.columns), cases.day \(Self.joins) WHERE \(([span] + conditions).joined(separator: " AND "))
+            SELECT \(Self.columns), cases.day AS listed_day \(Self.joins) WHERE \(([span] + conditions).joined(separator: " AND "))
             """
-        }.joined(separator: " UNION ALL ") + " ORDER BY \(Self.columnCount + 1) DESC, 1 DESC"
+        }.joined(separator: " UNION ALL ") + " ORDER BY listed_day DESC, 1 DESC"
     }
 
     /// Columns of the cases wanted, in no order, from no more tables than tell which they are.

@@ -2,13 +2,16 @@
 public struct CaseNumber: Hashable, Comparable, Sendable {
     /// The 14 digits as one number; it rises with the day.
     public let value: Int64
+    /// The business day.
+    public let day: CivilDay
 
     /// The number that 14 digits stand for; nil where the day does not exist or the serial is 0.
     public init?(value: Int64) {
-        guard value >= 0, CivilDay(compact: Int(value / 1_000_000)) != nil, value % 1_000_000 != 0 else {
+        guard value >= 0, let day = CivilDay(compact: Int(value / 1_000_000)), value % 1_000_000 != 0 else {
             return nil
         }
         self.value = value
+        self.day = day
     }
 
     /// The number of a day's case with a serial from 1 to 999,999; nil for all else.

@@ -172,11 +172,8 @@ extension Importer {
         if let known = try writer.reader.caseNumber(origin: row[.origin], externalNumber: row[.target]) {
             return known
         }
-        guard let day = CivilDay(compact: Int(number.value / 1_000_000)) else {
-            throw RowFault.bad(.target, row[.target])
-        }
         return try writer.openCase(
-            on: day, wanted: number, origin: row[.origin], externalNumber: row[.target])
+            on: number.day, wanted: number, origin: row[.origin], externalNumber: row[.target])
     }
 
     private func stage(_ row: ImportRow) throws -> Stage? {

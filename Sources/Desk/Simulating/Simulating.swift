@@ -68,7 +68,7 @@ extension Desk {
             try require([.administrator], for: "模拟", reader)
             return try reader.cityInForce()
         }
-        return try Simulator(try request.plan(clock: city.settings.clock, now: now()), city: city)
+        return try Simulator(try request.plan(self, clock: city.settings.clock), city: city)
     }
 
     /// Made-up cases must never get among real ones.
@@ -85,8 +85,7 @@ extension Desk {
 
     /// Records a made-up case whole.
     private func record(_ made: SimulatedCase, writer: StoreWriter) throws {
-        let day = Self.day(of: made.number)
-        guard let day, try writer.openCase(on: day, wanted: made.number) == made.number else {
+        guard try writer.openCase(on: made.number.day, wanted: made.number) == made.number else {
             // Somebody recorded a case of one of these days meanwhile.
             throw DeskError.realCases
         }
@@ -96,10 +95,6 @@ extension Desk {
                 event, registering: made.contacts[sequence - 1], of: made.callers[sequence - 1])
         }
         try writer.record(entries, on: CaseFile(number: made.number))
-    }
-
-    private static func day(of number: CaseNumber) -> CivilDay? {
-        CivilDay(compact: Int(number.value / 1_000_000))
     }
 }
 

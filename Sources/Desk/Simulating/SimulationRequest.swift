@@ -19,10 +19,11 @@ public struct SimulationRequest: Sendable {
     public init() {}
 
     /// The plan that is meant.
-    func plan(clock: CityClock, now: Instant) throws -> SimulationPlan {
+    func plan(_ desk: Desk, clock: CityClock) throws -> SimulationPlan {
+        let now = desk.now()
         let cases = try Self.count(try Self.given(cases, "cases"), "cases", least: 1)
         let (first, last) = (try Self.given(from, "from"), try Self.given(to, "to"))
-        let (from, to) = (try Self.day(first, clock), try Self.day(last, clock))
+        let (from, to) = (try desk.day(first, clock: clock), try desk.day(last, clock: clock))
         guard from <= to else { throw DeskError.emptyRange(from: first, to: last) }
         guard to <= clock.day(of: now) else { throw DeskError.future(last) }
         let days = to.number - from.number + 1
@@ -42,11 +43,6 @@ public struct SimulationRequest: Sendable {
     private static func given(_ text: String?, _ option: String) throws -> String {
         guard let text else { throw DeskError.missing("--\(option)") }
         return text
-    }
-
-    private static func day(_ text: String, _ clock: CityClock) throws -> CivilDay {
-        guard let time = TimeText(text, clock: clock) else { throw DeskError.badDay(text) }
-        return time.day(clock: clock)
     }
 
     private static func count(_ text: String, _ field: String, least: Int) throws -> Int {

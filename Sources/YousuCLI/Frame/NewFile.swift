@@ -2,7 +2,7 @@ import Console
 import Desk
 import Glibc
 
-/// A file that is written from the beginning, or standard output. It appears under its name when it is complete;
+/// A file that is written from the beginning, or standard output. Only the owner may read it. It appears under its name when it is complete;
 /// what stands there already is never replaced.
 final class NewFile {
     private let path: String
@@ -10,11 +10,12 @@ final class NewFile {
     private let descriptor: Int32
     private var buffer = ""
 
-    /// Begins a file; `-` is standard output.
-    init(_ path: String) throws {
+    /// Begins a file.
+    /// - Parameter dashIsOutput: Whether `-` is standard output.
+    init(_ path: String, dashIsOutput: Bool = true) throws {
         self.path = path
         draft = "\(path).new-\(getpid())"
-        guard path != "-" else {
+        guard path != "-" || !dashIsOutput else {
             descriptor = STDOUT_FILENO
             return
         }
