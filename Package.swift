@@ -13,6 +13,7 @@ let package = Package(
     products: [
         .executable(name: "yousu", targets: ["yousu"]),
         .executable(name: "yousu-bench", targets: ["Bench"]),
+        .executable(name: "yousu-evaluate", targets: ["Evaluation"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -39,6 +40,8 @@ let package = Package(
             ], swiftSettings: strict),
         // Figures in, published text out.
         .target(name: "Reports", dependencies: ["Casework"], swiftSettings: strict),
+        // Findings from what callers say: values in, values out.
+        .target(name: "Insight", dependencies: ["Casework"], swiftSettings: strict),
         // Made-up cases that look like a city's.
         .target(name: "Simulation", dependencies: ["Casework"], swiftSettings: strict),
         // Files of rows, and what a terminal needs; neither knows of hotlines.
@@ -64,6 +67,11 @@ let package = Package(
                 "Desk", "CaseStore", "Casework", "CStore", "Console",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
+
+        // Measures the findings on texts whose answers are known.
+        .executableTarget(
+            name: "Evaluation", dependencies: ["Insight", "Casework", "CSV", "City", "Simulation"],
+            swiftSettings: strict),
 
         // A made-up city, a store in a folder of its own, a clock that stands still.
         .target(
