@@ -17,7 +17,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     ],
@@ -56,7 +55,6 @@ let package = Package(
             name: "YousuCLI",
             dependencies: [
                 "Desk", "Console", "Casework", "CaseStore", "Reports", "CSV", "Simulation",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
         .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
 

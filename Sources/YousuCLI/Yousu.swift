@@ -1,19 +1,11 @@
-import ArgumentParser
-
 /// The program: its commands and its entry.
-public struct Yousu: ParsableCommand {
+public struct Yousu: Command {
     /// The program's version.
     public static let version = "0.1.0"
 
-    /// The program's name. Each command names it as the one above it: the parser then does not ask whether a script
-    /// for completion is wanted, which takes it as long as parsing the command. Of the program itself it asks.
-    static let name = "yousu"
-
-    /// Name, version and commands.
-    public static let configuration = CommandConfiguration(
-        commandName: name,
-        abstract: "有诉：12345 热线的登记、转交、回访和日报",
-        subcommands: [
+    static let about = About(
+        "yousu", nil, "有诉：12345 热线的登记、转交、回访和日报",
+        parts: [
             InitCommand.self, ConfigCommand.self, StaffCommand.self,
             CallCommand.self, MessageCommand.self, InvalidCommand.self, UrgeCommand.self,
             DirectCommand.self, TransferCommand.self, RelayCommand.self, RefuseCommand.self,
@@ -28,6 +20,5 @@ public struct Yousu: ParsableCommand {
             DoctorCommand.self,
         ])
 
-    /// A program without a command.
-    public init() {}
+    init() {}
 }

@@ -76,12 +76,35 @@ final class HelpPages: Transcript {
         let run = try yousu("--generate-completion-script", shell)
         #expect(run.status == 0)
         #expect(run.stderr.isEmpty)
-        #expect(run.stdout.contains("yousu"))
-        #expect(run.stdout.contains("bulletin"))
+        #expect(run.stdout.contains("--complete"))
         guard shell == "bash" else { return }
         let check = try self.shell("bash -n", stdin: run.stdout)
         #expect(check.status == 0)
         #expect(check.stderr.isEmpty)
+    }
+
+    @Test(arguments: [
+        (["bulle"], ["bulletin"]), (["日"], ["日报"]),
+        (["config", ""], ["check", "检查", "apply", "启用", "show", "查看"]),
+        (["来电", "--co"], ["--community", "--content", "--confidential"]),
+        (["staff", "add", "--r"], ["--role"]),
+        (["call", "--kind", "--co"], []), (["call", "x"], []), (["xyzzy", ""], []),
+    ])
+    func `what could stand next is told`(words: [String], candidates: [String]) throws {
+        let run = try yousu(words: ["--complete"] + words)
+        #expect(run.status == 0)
+        #expect(run.stderr.isEmpty)
+        #expect(run.lines == candidates)
+    }
+
+    @Test func `bash completes a command and an option`() throws {
+        let script = """
+            PATH="$(dirname "$YOUSU"):$PATH"; eval "$(yousu --generate-completion-script bash)"
+            COMP_WORDS=(yousu bulle); COMP_CWORD=1; _yousu; echo "${COMPREPLY[@]}"
+            COMP_WORDS=(yousu list --st); COMP_CWORD=2; _yousu; echo "${COMPREPLY[@]}"
+            """
+        let run = try shell("bash", stdin: script)
+        #expect(run.lines == ["bulletin", "--street --stage"])
     }
 
     @Test func `there is none for another shell`() throws {

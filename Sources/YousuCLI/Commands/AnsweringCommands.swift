@@ -1,18 +1,16 @@
-import ArgumentParser
 import Casework
 import Desk
 
 struct DirectCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "direct", _superCommandName: Yousu.name, abstract: "直接办理：当场答复", aliases: ["直办"])
+    static let about = About("direct", "直办", "直接办理：当场答复")
     static let examples = [
         "yousu direct 123 --reply \"已告知办理地点和所需材料\""
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号；今天的可只写序号", "工单号") var number: String
     @Option("答复内容；写 - 则从标准输入读", "文字") var reply: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.direct, numbers: [number])
@@ -23,20 +21,18 @@ struct DirectCommand: HandlingCommand {
 }
 
 struct TransferCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "transfer", _superCommandName: Yousu.name, abstract: "转交：转交责任单位办理，可一次转几件",
-        aliases: ["转交"])
+    static let about = About("transfer", "转交", "转交：转交责任单位办理，可一次转几件")
     static let examples = [
         "yousu transfer 123 --to 城东区",
         "yousu transfer 123 124 125 --to 西宁市公安交通管理局 --with 城中区",
         "yousu transfer 123        （不写 --to：看派单规则建议转给谁）",
     ]
 
-    @OptionGroup var globals: Globals
-    @Argument("工单号，可写几个", "工单号") var numbers: [String]
-    @Option("承办单位（主办）", "单位", name: .customLong("to")) var unit: String?
-    @Option("协办单位，可写几次", "单位", name: .customLong("with")) var coUnits: [String] = []
-    @OptionGroup var recording: Recording
+    let globals = Globals()
+    @Arguments("工单号，可写几个", "工单号") var numbers: [String]
+    @Option("承办单位（主办）", "单位", name: "to") var unit: String?
+    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.dispatch, numbers: numbers)
@@ -47,18 +43,16 @@ struct TransferCommand: HandlingCommand {
 }
 
 struct RelayCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "relay", _superCommandName: Yousu.name, abstract: "转紧急热线：属110、119、120、122的当即转过去",
-        aliases: ["转紧急"])
+    static let about = About("relay", "转紧急", "转紧急热线：属110、119、120、122的当即转过去")
     static let examples = [
         "yousu relay 123 --to 110 --note \"已三方通话转接\""
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("110、119、120 或 122", "号码", name: .customLong("to")) var hotline: String?
+    @Option("110、119、120 或 122", "号码", name: "to") var hotline: String?
     @Option("备注，只留档", "文字") var note: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.relay, numbers: [number])
@@ -69,18 +63,17 @@ struct RelayCommand: HandlingCommand {
 }
 
 struct RefuseCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "refuse", _superCommandName: Yousu.name, abstract: "不予受理：告知依法处理的途径", aliases: ["不受理"])
+    static let about = About("refuse", "不受理", "不予受理：告知依法处理的途径")
     static let examples = [
         "yousu refuse 123 --reason 诉讼 --route \"请向有管辖权的人民法院起诉\""
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
     @Option("原因，如 诉讼、信访", "原因") var reason: String?
     @Option("告知诉求人的途径", "文字") var route: String?
     @Option("备注，只留档", "文字") var note: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.refuse, numbers: [number])

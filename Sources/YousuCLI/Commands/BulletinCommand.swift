@@ -1,22 +1,19 @@
-import ArgumentParser
 import Casework
 import Desk
 import Reports
 
-struct BulletinCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "bulletin", _superCommandName: Yousu.name, abstract: "日报：一天的数字和热点，按公布的格式",
-        aliases: ["日报"])
+struct BulletinCommand: Command {
+    static let about = About("bulletin", "日报", "日报：一天的数字和热点，按公布的格式")
     static let examples = [
         "yousu bulletin 2024-03-19", "yousu bulletin 2024-03-19 --format json",
         "yousu bulletin 2024-03-19 --explain 1", "yousu bulletin 2024-03-19 --explain 微信 --format csv",
     ]
 
-    @OptionGroup var globals: Globals
-    @Argument("哪一天；不写则为昨天", "日期") var day: String?
+    let globals = Globals()
+    @OptionalArgument("哪一天；不写则为昨天", "日期") var day: String?
     @Option("列出一个数字背后的诉求：热点序号、calls、messages、direct、transfer、callback 或渠道", "数字") var explain: String?
-    @Flag(name: .long, help: "是草稿也照常输出，退出码为 0") var draft = false
-    @Option("那个时刻的情形", "时间", name: .customLong("as-of")) var asOf: String?
+    @Flag("是草稿也照常输出，退出码为 0") var draft: Bool
+    @Option("那个时刻的情形", "时间", name: "as-of") var asOf: String?
     @Option("text 或 json；用 --explain 时为 table、json 或 csv", "格式") var format: String?
 
     func run() throws {

@@ -1,9 +1,7 @@
-import ArgumentParser
 import Desk
 
-struct CallCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "call", _superCommandName: Yousu.name, abstract: "来电：登记一件来电诉求，可当场答复或转交", aliases: ["来电"])
+struct CallCommand: Command {
+    static let about = About("call", "来电", "来电：登记一件来电诉求，可当场答复或转交")
     static let examples = [
         "yousu call --kind 投诉 --category 物业服务 --district 城东区 --spot 样例小区 --content \"电梯停运两天\"",
         "yousu call --kind 咨询 --category 劳动社保 --content \"问社保卡怎么补办\" --direct \"带身份证到服务网点补办\"",
@@ -11,10 +9,10 @@ struct CallCommand: YousuCommand {
         "yousu call --about 20240319000123 --content \"还没有人来修\"",
     ]
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var intake: IntakeOptions
+    let globals = Globals()
+    let intake = IntakeOptions()
     @Option("渠道；不写则为电话", "渠道") var channel: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func run() throws {
         try recording.check()
@@ -23,18 +21,17 @@ struct CallCommand: YousuCommand {
     }
 }
 
-struct MessageCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "message", _superCommandName: Yousu.name, abstract: "留言：登记一件网民留言", aliases: ["留言"])
+struct MessageCommand: Command {
+    static let about = About("message", "留言", "留言：登记一件网民留言")
     static let examples = [
         "yousu message --channel 微信 --kind 建议 --category 公共交通 --content \"早高峰多发两班车\"",
         "yousu message --channel 市长信箱 --kind 求助 --category 供水 --district 湟中区 --content - < 留言.txt",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Option("网络渠道，名称的一部分即可", "渠道") var channel: String?
-    @OptionGroup var intake: IntakeOptions
-    @OptionGroup var recording: Recording
+    let intake = IntakeOptions()
+    let recording = Recording()
 
     func run() throws {
         try recording.check()
@@ -44,19 +41,17 @@ struct MessageCommand: YousuCommand {
     }
 }
 
-struct InvalidCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "invalid", _superCommandName: Yousu.name, abstract: "无效来电：骚扰、无声、错拨等，另行计数，不算诉求",
-        aliases: ["无效"])
+struct InvalidCommand: Command {
+    static let about = About("invalid", "无效", "无效来电：骚扰、无声、错拨等，另行计数，不算诉求")
     static let examples = [
         "yousu invalid --reason 骚扰", "yousu invalid --reason 错拨 --phone - --content \"找修手机的\"",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Option("原因：骚扰、无声、错拨、无实质诉求", "原因") var reason: String?
     @Option("说了什么", "文字") var content: String?
     @Option("来电号码；写 - 则从标准输入读一行", "电话") var phone: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func run() throws {
         try recording.check()

@@ -1,25 +1,22 @@
-import ArgumentParser
 import Casework
 import Desk
 
 struct CallbackCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "callback", _superCommandName: Yousu.name, abstract: "回访：问诉求人是否响应、解决、满意", aliases: ["回访"]
-    )
+    static let about = About("callback", "回访", "回访：问诉求人是否响应、解决、满意")
     static let examples = [
         "yousu callback 123 --responded yes --resolved yes --satisfaction 满意",
         "yousu callback 20240319000123-2 --responded yes --resolved partly --satisfaction 不满意 --note \"还漏水\"",
         "yousu callback 123 --unreachable",
     ]
 
-    @OptionGroup var globals: Globals
-    @Argument("工单号或诉求号，可写几个", "工单号") var numbers: [String]
+    let globals = Globals()
+    @Arguments("工单号或诉求号，可写几个", "工单号") var numbers: [String]
     @Option("单位是否联系过诉求人：yes 或 no", "是否") var responded: String?
     @Option("是否解决：yes、partly 或 no", "是否") var resolved: String?
     @Option("满意、基本满意、不满意或未评价", "满意度") var satisfaction: String?
     @Option("备注", "文字") var note: String?
-    @Flag(name: .long, help: "打了没有接通") var unreachable = false
-    @OptionGroup var recording: Recording
+    @Flag("打了没有接通") var unreachable: Bool
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         if unreachable, responded != nil || resolved != nil || satisfaction != nil {
@@ -35,17 +32,16 @@ struct CallbackCommand: HandlingCommand {
 }
 
 struct UrgeCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "urge", _superCommandName: Yousu.name, abstract: "催办：诉求人只问进度，不算新诉求", aliases: ["催办"])
+    static let about = About("urge", "催办", "催办：诉求人只问进度，不算新诉求")
     static let examples = [
         "yousu urge 123",
         "yousu urge 20240319000123 --note \"问什么时候来修\"",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
     @Option("备注", "文字") var note: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.urge, numbers: [number])
@@ -55,16 +51,15 @@ struct UrgeCommand: HandlingCommand {
 }
 
 struct WithdrawCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "withdraw", _superCommandName: Yousu.name, abstract: "撤诉：诉求人撤回诉求", aliases: ["撤诉"])
+    static let about = About("withdraw", "撤诉", "撤诉：诉求人撤回诉求")
     static let examples = [
         "yousu withdraw 123 --reason \"问题已自行解决\""
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
     @Option("原因", "原因") var reason: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.withdraw, numbers: [number])

@@ -1,23 +1,17 @@
-import ArgumentParser
 import CaseStore
 import Casework
 import Desk
 import Reports
 
-struct ConfigCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "config", _superCommandName: Yousu.name, abstract: "城市配置：检查、启用、查看",
-        subcommands: [Check.self, Apply.self, Show.self],
-        aliases: ["配置"])
+struct ConfigCommand: Command {
+    static let about = About("config", "配置", "城市配置：检查、启用、查看", parts: [Check.self, Apply.self, Show.self])
     static let examples = ["yousu config check config/xining", "yousu config apply config/xining --expect 3"]
 
-    struct Check: YousuCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "check", _superCommandName: Yousu.name, abstract: "检查配置文件夹，一次列出全部错误", aliases: ["检查"]
-        )
+    struct Check: Command {
+        static let about = About("check", "检查", "检查配置文件夹，一次列出全部错误")
         static let examples = ["yousu config check config/xining"]
 
-        @OptionGroup var globals: Globals
+        let globals = Globals()
         @Argument("配置文件夹", "文件夹") var directory: String
 
         func run() throws {
@@ -37,18 +31,16 @@ struct ConfigCommand: YousuCommand {
         }
     }
 
-    struct Apply: YousuCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "apply", _superCommandName: Yousu.name, abstract: "把配置文件夹启用为新的一版；以前登记的内容不变",
-            aliases: ["启用"])
+    struct Apply: Command {
+        static let about = About("apply", "启用", "把配置文件夹启用为新的一版；以前登记的内容不变")
         static let examples = [
             "yousu config apply config/xining --dry-run", "yousu config apply config/xining --expect 3",
         ]
 
-        @OptionGroup var globals: Globals
+        let globals = Globals()
         @Argument("配置文件夹", "文件夹") var directory: String
         @Option("现行版本必须是这一版，否则不启用", "版本") var expect: String?
-        @Flag(name: .customLong("dry-run"), help: "只列出会有什么变化") var dryRun = false
+        @Flag("只列出会有什么变化", name: "dry-run") var dryRun: Bool
 
         func run() throws {
             let expected = try expect.map { text in
@@ -72,12 +64,11 @@ struct ConfigCommand: YousuCommand {
         }
     }
 
-    struct Show: YousuCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "show", _superCommandName: Yousu.name, abstract: "查看现行配置", aliases: ["查看"])
+    struct Show: Command {
+        static let about = About("show", "查看", "查看现行配置")
         static let examples = ["yousu config show", "yousu config show --format json"]
 
-        @OptionGroup var globals: Globals
+        let globals = Globals()
         @Option("table 或 json", "格式") var format: String?
 
         func run() throws {

@@ -1,17 +1,14 @@
-import ArgumentParser
 import Casework
 import Desk
 
 struct AmendCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "amend", _superCommandName: Yousu.name, abstract: "更正：改正一件诉求的分类、类型、渠道、地点、处置方式或受理时间",
-        aliases: ["更正"])
+    static let about = About("amend", "更正", "更正：改正一件诉求的分类、类型、渠道、地点、处置方式或受理时间")
     static let examples = [
         "yousu amend 123 --category 供水 --reason 选错了分类",
         "yousu amend 20240319000123-2 --disposition direct --reason 当场已答复",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号或诉求号", "工单号") var number: String
     @Option("分类", "分类") var category: String?
     @Option("诉求类型", "类型") var kind: String?
@@ -22,9 +19,9 @@ struct AmendCommand: HandlingCommand {
     @Option("点位；写空则去掉", "点位") var spot: String?
     @Option("详细地址；写空则去掉", "地址") var address: String?
     @Option("处置方式：direct 或 transfer", "方式") var disposition: String?
-    @Option("受理时间", "时间", name: .customLong("received-at")) var receivedAt: String?
+    @Option("受理时间", "时间", name: "received-at") var receivedAt: String?
     @Option("更正的原因", "原因") var reason: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var correction = Correction()
@@ -46,17 +43,16 @@ struct AmendCommand: HandlingCommand {
 }
 
 struct VoidCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "void", _superCommandName: Yousu.name, abstract: "作废：登记错了或登记了两次", aliases: ["作废"])
+    static let about = About("void", "作废", "作废：登记错了或登记了两次")
     static let examples = [
         "yousu void 123 --reason 重复登记",
         "yousu void 20240319000123-2 --reason 登记错了",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号或诉求号", "工单号") var number: String
     @Option("原因", "原因") var reason: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.void, numbers: [number])
@@ -66,18 +62,16 @@ struct VoidCommand: HandlingCommand {
 }
 
 struct MergeCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "merge", _superCommandName: Yousu.name, abstract: "并单：同一件事并到另一件工单去办，各自回访",
-        aliases: ["并单"])
+    static let about = About("merge", "并单", "并单：同一件事并到另一件工单去办，各自回访")
     static let examples = [
         "yousu merge 125 126 --into 123"
     ]
 
-    @OptionGroup var globals: Globals
-    @Argument("工单号，可写几个", "工单号") var numbers: [String]
-    @Option("并入的工单", "工单号", name: .customLong("into")) var target: String?
+    let globals = Globals()
+    @Arguments("工单号，可写几个", "工单号") var numbers: [String]
+    @Option("并入的工单", "工单号", name: "into") var target: String?
     @Option("说明", "原因") var reason: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.merge, numbers: numbers)
@@ -88,17 +82,16 @@ struct MergeCommand: HandlingCommand {
 }
 
 struct SplitCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "split", _superCommandName: Yousu.name, abstract: "拆单：撤销并单", aliases: ["拆单"])
+    static let about = About("split", "拆单", "拆单：撤销并单")
     static let examples = [
         "yousu split 125 --reason \"不是同一处漏水\"",
         "yousu split 20240319000125-1 --reason \"并错了\"",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("并过去的工单号或诉求号", "工单号") var number: String
     @Option("原因", "原因") var reason: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.split, numbers: [number])

@@ -1,4 +1,3 @@
-import ArgumentParser
 import CSV
 import Casework
 import Console
@@ -6,26 +5,24 @@ import Desk
 import Glibc
 import Reports
 
-struct ImportCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import", _superCommandName: Yousu.name, abstract: "导入：从 CSV 表导入以往的记录；重复导入不会重复登记",
-        aliases: ["导入"])
+struct ImportCommand: Command {
+    static let about = About("import", "导入", "导入：从 CSV 表导入以往的记录；重复导入不会重复登记")
     static let examples = [
         "yousu import seeds/2024-03-19.csv",
         "yousu import 旧系统.csv --columns 留言时间=received_at,留言详情=content --channel 微信",
         "yousu import 旧系统.csv --dry-run --rejects 退回.csv",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("CSV 文件；写 - 则从标准输入读", "文件") var file: String
     @Option("对方列名=本系统列名，用逗号分开", "对照") var columns: String?
     @Option("记录来自哪个系统", "名称") var source: String?
-    @Flag(name: .long, help: "已有的记录，补上后来的答复和回访") var update = false
+    @Flag("已有的记录，补上后来的答复和回访") var update: Bool
     @Option("没写渠道的行用哪个渠道", "渠道") var channel: String?
     @Option("没写分类的行用哪个分类；不写则为“其他”", "分类") var category: String?
-    @Option("配置里没有的分类和单位：refuse 不收这一行，add 加进配置", "做法", name: .customLong("new-names")) var newNames: String?
+    @Option("配置里没有的分类和单位：refuse 不收这一行，add 加进配置", "做法", name: "new-names") var newNames: String?
     @Option("没收的行写到哪个文件，只有本人可读", "文件") var rejects: String?
-    @Flag(name: .customLong("dry-run"), help: "只说会怎样，什么也不改") var dryRun = false
+    @Flag("只说会怎样，什么也不改", name: "dry-run") var dryRun: Bool
 
     func run() throws {
         var options = ImportOptions()
@@ -73,17 +70,16 @@ struct ImportCommand: YousuCommand {
     }
 }
 
-struct ExportCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export", _superCommandName: Yousu.name, abstract: "导出：把记录写成 CSV，可再导入", aliases: ["导出"])
+struct ExportCommand: Command {
+    static let about = About("export", "导出", "导出：把记录写成 CSV，可再导入")
     static let examples = [
         "yousu export > 全部.csv", "yousu export --from 2024-03-01 --to 2024-03-31 --district 城东区 > 三月.csv",
         "yousu export --format json > 全部.json",
     ]
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var filter: FilterOptions
-    @Flag(name: .long, help: "连诉求人的姓名和电话一起导出") var callers = false
+    let globals = Globals()
+    let filter = FilterOptions()
+    @Flag("连诉求人的姓名和电话一起导出") var callers: Bool
     @Option("csv 或 json", "格式") var format: String?
 
     func run() throws {

@@ -1,8 +1,7 @@
-import ArgumentParser
 import Desk
 
 /// Which cases are wanted.
-struct FilterOptions: ParsableArguments {
+struct FilterOptions {
     @Option("从哪天起", "日期") var from: String?
     @Option("到哪天止", "日期") var to: String?
     @Option("分类，含下级", "分类") var category: String?

@@ -1,9 +1,8 @@
-import ArgumentParser
 import Casework
 import Desk
 
 /// A command that does something to one or several cases: it says what, and the rest is the same for all.
-protocol HandlingCommand: YousuCommand {
+protocol HandlingCommand: Command {
     var globals: Globals { get }
     var recording: Recording { get }
 

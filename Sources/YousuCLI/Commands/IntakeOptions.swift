@@ -1,8 +1,7 @@
-import ArgumentParser
 import Desk
 
 /// What can be said of a call or message.
-struct IntakeOptions: ParsableArguments {
+struct IntakeOptions {
     @Option("诉求类型：投诉、咨询、求助、建议、感谢、举报", "类型") var kind: String?
     @Option("分类，如 物业服务/电梯、电梯 或 wyfw", "分类") var category: String?
     @Option("事发区县", "区县") var district: String?
@@ -16,12 +15,12 @@ struct IntakeOptions: ParsableArguments {
     @Option("紧急程度：一般、紧急、特急", "程度") var urgency: String?
     @Option("诉求人姓名；写 - 则从标准输入读一行", "姓名") var name: String?
     @Option("诉求人电话；写 - 则从标准输入读一行", "电话") var phone: String?
-    @Flag(name: .long, help: "诉求人要求保密") var confidential = false
-    @Option("别的系统里的编号", "编号", name: .customLong("external-id")) var externalID: String?
+    @Flag("诉求人要求保密") var confidential: Bool
+    @Option("别的系统里的编号", "编号", name: "external-id") var externalID: String?
     @Option("追加到哪件工单", "工单号") var about: String?
     @Option("直接办理，写答复内容；写 - 则从标准输入读", "答复") var direct: String?
-    @Option("转交给哪个承办单位（主办）", "单位", name: .customLong("to")) var unit: String?
-    @Option("协办单位，可写几次", "单位", name: .customLong("with")) var coUnits: [String] = []
+    @Option("转交给哪个承办单位（主办）", "单位", name: "to") var unit: String?
+    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
 
     /// The request, with what is to be read from standard input.
     func request(channel: String?, at: String?) throws -> IntakeRequest {

@@ -1,16 +1,14 @@
-import ArgumentParser
 import CaseStore
 import Casework
 import Console
 import Desk
 import Reports
 
-struct VerifyCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify", _superCommandName: Yousu.name, abstract: "核对：检查库文件，逐件核对现状与历史", aliases: ["核对"])
+struct VerifyCommand: Command {
+    static let about = About("verify", "核对", "核对：检查库文件，逐件核对现状与历史")
     static let examples = ["yousu verify"]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
 
     func run() throws {
         var progress = Console.Progress.onStandardError(started: .now)
@@ -26,13 +24,11 @@ struct VerifyCommand: YousuCommand {
     }
 }
 
-struct DoctorCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "doctor", _superCommandName: Yousu.name, abstract: "体检：版本、库的位置和大小、要留意的事", aliases: ["体检"]
-    )
+struct DoctorCommand: Command {
+    static let about = About("doctor", "体检", "体检：版本、库的位置和大小、要留意的事")
     static let examples = ["yousu doctor", "yousu doctor --format json"]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Option("table 或 json", "格式") var format: String?
 
     func run() throws {

@@ -1,12 +1,10 @@
-import ArgumentParser
 import Casework
 import Console
 import Desk
 import Reports
 
-struct QueueCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "queue", _superCommandName: Yousu.name, abstract: "待办：等着办的工单，最急的在前", aliases: ["待办"])
+struct QueueCommand: Command {
+    static let about = About("queue", "待办", "待办：等着办的工单，最急的在前")
     static let examples = [
         "yousu queue", "yousu queue handle --unit 城东区", "yousu queue callback --limit 50 --format json",
         "yousu queue dispatch --as-of \"2024-03-19 16:00\"",
@@ -15,14 +13,14 @@ struct QueueCommand: YousuCommand {
     /// Without `--limit` so many of each list are shown.
     private static let usual = 50
 
-    @OptionGroup var globals: Globals
-    @Argument(
+    let globals = Globals()
+    @OptionalArgument(
         "dispatch 待处置、sign 待签收、handle 办理中、callback 待回访、returned 退单、suspended 挂账、disputed 待复核、helping 协办、extensions 延期待批、supervised 督办",
         "队列")
     var name: String?
     @Option("承办单位，含下级", "单位") var unit: String?
     @Option("每个队列最多几件；不写则 50", "件数") var limit: String?
-    @Option("那个时刻的情形", "时间", name: .customLong("as-of")) var asOf: String?
+    @Option("那个时刻的情形", "时间", name: "as-of") var asOf: String?
     @Option("table、json 或 csv", "格式") var format: String?
 
     func run() throws {

@@ -1,10 +1,9 @@
-import ArgumentParser
 import Casework
 import Desk
 import Reports
 
 /// Of what and of when.
-struct RatesOptions: ParsableArguments {
+struct RatesOptions {
     @Option("时段：2024-03、2024-W12、2024 或 2024-03-19；不写则为本月", "时段") var period: String?
     @Option("从哪天起", "日期") var from: String?
     @Option("到哪天止", "日期") var to: String?
@@ -12,7 +11,7 @@ struct RatesOptions: ParsableArguments {
     @Option("区县", "区县") var district: String?
     @Option("分类，含下级", "分类") var category: String?
     @Option("分开统计：unit 单位、district 区县、street 街道、category 分类", "方式") var by: String?
-    @Option("那个时刻的情形", "时间", name: .customLong("as-of")) var asOf: String?
+    @Option("那个时刻的情形", "时间", name: "as-of") var asOf: String?
     @Option("table、json 或 csv", "格式") var format: String?
 
     var request: RatesRequest {
@@ -29,17 +28,15 @@ struct RatesOptions: ParsableArguments {
     }
 }
 
-struct RatesCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rates", _superCommandName: Yousu.name, abstract: "三率：响应率、解决率、满意率，以及退单、按时签收和按时办结",
-        aliases: ["三率"])
+struct RatesCommand: Command {
+    static let about = About("rates", "三率", "三率：响应率、解决率、满意率，以及退单、按时签收和按时办结")
     static let examples = [
         "yousu rates --period 2024-03", "yousu rates --from 2024-03-01 --to 2024-03-19 --by unit",
         "yousu rates --period 2024-W12 --district 城东区 --format json",
     ]
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var options: RatesOptions
+    let globals = Globals()
+    let options = RatesOptions()
 
     func run() throws {
         let format = try Format(options.format)
@@ -54,17 +51,15 @@ struct RatesCommand: YousuCommand {
     }
 }
 
-struct RankingCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "ranking", _superCommandName: Yousu.name, abstract: "排名：按得分排单位或区县，月度带红黄蓝分区",
-        aliases: ["排名"])
+struct RankingCommand: Command {
+    static let about = About("ranking", "排名", "排名：按得分排单位或区县，月度带红黄蓝分区")
     static let examples = [
         "yousu ranking --period 2024-03", "yousu ranking --period 2024-03 --by district",
         "yousu ranking --from 2024-03-01 --to 2024-03-19 --category 物业服务 --format csv",
     ]
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var options: RatesOptions
+    let globals = Globals()
+    let options = RatesOptions()
 
     func run() throws {
         let format = try Format(options.format)

@@ -1,19 +1,17 @@
-import ArgumentParser
 import Casework
 import Desk
 import Reports
 
-struct ShowCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", _superCommandName: Yousu.name, abstract: "查看一件工单和它的经过", aliases: ["查看"])
+struct ShowCommand: Command {
+    static let about = About("show", "查看", "查看一件工单和它的经过")
     static let examples = [
         "yousu show 20240319000123", "yousu show 123 --format json",
         "yousu show 123 --as-of \"2024-03-19 12:00\"",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号，今天的序号，或只有一件工单有的尾号", "工单号") var number: String
-    @Option("那个时刻的情形", "时间", name: .customLong("as-of")) var asOf: String?
+    @Option("那个时刻的情形", "时间", name: "as-of") var asOf: String?
     @Option("table 或 json", "格式") var format: String?
 
     func run() throws {
@@ -30,20 +28,19 @@ struct ShowCommand: YousuCommand {
     }
 }
 
-struct ListCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", _superCommandName: Yousu.name, abstract: "工单列表，新的在前", aliases: ["列表"])
+struct ListCommand: Command {
+    static let about = About("list", "列表", "工单列表，新的在前")
     static let examples = [
         "yousu list --from 2024-03-19 --to 2024-03-19 --category 物业服务", "yousu list --stage 待处置",
         "yousu list --district 城东区 --limit 50 --format csv",
     ]
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var filter: FilterOptions
+    let globals = Globals()
+    let filter = FilterOptions()
     @Option("最多几件", "件数") var limit: String?
     @Option("跳过前几件", "件数") var offset: String?
-    @Flag(name: .long, help: "总数超过一万也数清楚") var count = false
-    @Option("那个时刻的情形", "时间", name: .customLong("as-of")) var asOf: String?
+    @Flag("总数超过一万也数清楚") var count: Bool
+    @Option("那个时刻的情形", "时间", name: "as-of") var asOf: String?
     @Option("table、json 或 csv", "格式") var format: String?
 
     func run() throws {

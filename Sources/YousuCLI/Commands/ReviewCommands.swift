@@ -1,24 +1,21 @@
-import ArgumentParser
 import Casework
 import Desk
 
 struct ReviewCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "review", _superCommandName: Yousu.name, abstract: "审核退单：同意则改派，不同意则退回原单位",
-        aliases: ["审核"])
+    static let about = About("review", "审核", "审核退单：同意则改派，不同意则退回原单位")
     static let examples = [
         "yousu review 123 --uphold --to 西宁市城市管理局",
         "yousu review 123 --reject --reason \"属地管理职责明确\"",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Flag(name: .long, help: "同意退单") var uphold = false
-    @Flag(name: .long, help: "不同意退单") var reject = false
-    @Option("同意时改派的承办单位；不写则给出建议", "单位", name: .customLong("to")) var unit: String?
-    @Option("协办单位，可写几次", "单位", name: .customLong("with")) var coUnits: [String] = []
+    @Flag("同意退单") var uphold: Bool
+    @Flag("不同意退单") var reject: Bool
+    @Option("同意时改派的承办单位；不写则给出建议", "单位", name: "to") var unit: String?
+    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
     @Option("不同意的理由", "原因") var reason: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.review, numbers: [number])
@@ -31,21 +28,19 @@ struct ReviewCommand: HandlingCommand {
 }
 
 struct RuleCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rule", _superCommandName: Yousu.name, abstract: "会商裁定：几家都退的，裁定由谁办，可同时定为派单规则",
-        aliases: ["会商"])
+    static let about = About("rule", "会商", "会商裁定：几家都退的，裁定由谁办，可同时定为派单规则")
     static let examples = [
         "yousu rule 123 --to 西宁市城市管理局 --reason \"会商纪要第5号\"",
         "yousu rule 123 --to 城东区 --reason \"会商纪要第6号\" --make-rule",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("裁定的承办单位", "单位", name: .customLong("to")) var unit: String?
-    @Option("协办单位，可写几次", "单位", name: .customLong("with")) var coUnits: [String] = []
+    @Option("裁定的承办单位", "单位", name: "to") var unit: String?
+    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
     @Option("理由", "原因") var reason: String?
-    @Flag(name: .customLong("make-rule"), help: "同类事项以后都按此派单（本区县的这个分类）") var makesRule = false
-    @OptionGroup var recording: Recording
+    @Flag("同类事项以后都按此派单（本区县的这个分类）", name: "make-rule") var makesRule: Bool
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.rule, numbers: [number])
@@ -58,20 +53,18 @@ struct RuleCommand: HandlingCommand {
 }
 
 struct SuspendCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "suspend", _superCommandName: Yousu.name, abstract: "挂账：一时解决不了的，定计划、期限和包保领导",
-        aliases: ["挂账"])
+    static let about = About("suspend", "挂账", "挂账：一时解决不了的，定计划、期限和包保领导")
     static let examples = [
         "yousu suspend 123 --plan \"列入明年管网改造\" --until 2027-06-30 --leader 城建副市长"
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
     @Option("解决的计划", "文字") var plan: String?
     @Option("到哪天解决", "日期") var until: String?
     @Option("包保领导", "姓名或职务") var leader: String?
     @Option("原因", "原因") var reason: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.suspend, numbers: [number])
@@ -84,19 +77,18 @@ struct SuspendCommand: HandlingCommand {
 }
 
 struct ReworkCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rework", _superCommandName: Yousu.name, abstract: "重办：退给承办单位重新办理", aliases: ["重办"])
+    static let about = About("rework", "重办", "重办：退给承办单位重新办理")
     static let examples = [
         "yousu rework 123 --reason \"诉求人说仍在漏水\"",
         "yousu rework 123 --to 城东区 --reason \"原直接办理未解决\"",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
     @Option("原因", "原因") var reason: String?
-    @Option("承办单位；不写则仍由原单位办", "单位", name: .customLong("to")) var unit: String?
-    @Option("协办单位，可写几次", "单位", name: .customLong("with")) var coUnits: [String] = []
-    @OptionGroup var recording: Recording
+    @Option("承办单位；不写则仍由原单位办", "单位", name: "to") var unit: String?
+    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.rework, numbers: [number])
@@ -108,17 +100,16 @@ struct ReworkCommand: HandlingCommand {
 }
 
 struct CloseCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "close", _superCommandName: Yousu.name, abstract: "说明办结：复核后向诉求人说明，不再办理", aliases: ["办结"])
+    static let about = About("close", "办结", "说明办结：复核后向诉求人说明，不再办理")
     static let examples = [
         "yousu close 123 --reason \"政策不允许，已当面说明\""
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
     @Option("说明", "原因") var reason: String?
     @Option("备注，只留档", "文字") var note: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.close, numbers: [number])
@@ -129,18 +120,17 @@ struct CloseCommand: HandlingCommand {
 }
 
 struct SuperviseCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "supervise", _superCommandName: Yousu.name, abstract: "督办：由督办员盯办", aliases: ["督办"])
+    static let about = About("supervise", "督办", "督办：由督办员盯办")
     static let examples = [
         "yousu supervise 123 --reason \"领导批示\"",
         "yousu supervise 123 --lift --reason \"已解决\"",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
     @Option("原因", "原因") var reason: String?
-    @Flag(name: .long, help: "解除督办") var lift = false
-    @OptionGroup var recording: Recording
+    @Flag("解除督办") var lift: Bool
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.supervise, numbers: [number])
@@ -151,19 +141,17 @@ struct SuperviseCommand: HandlingCommand {
 }
 
 struct ExcludeCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "exclude", _superCommandName: Yousu.name, abstract: "甄别：一次回访不计入考核，要有原因；原始数据照样保留",
-        aliases: ["甄别"])
+    static let about = About("exclude", "甄别", "甄别：一次回访不计入考核，要有原因；原始数据照样保留")
     static let examples = [
         "yousu exclude 20240319000123-1 --reason \"诉求超出职权范围\"",
         "yousu exclude 123 --undo --reason \"复核有误\"",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号或诉求号", "工单号") var number: String
     @Option("原因", "原因") var reason: String?
-    @Flag(name: .long, help: "恢复计入") var undo = false
-    @OptionGroup var recording: Recording
+    @Flag("恢复计入") var undo: Bool
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(undo ? .include : .exclude, numbers: [number])

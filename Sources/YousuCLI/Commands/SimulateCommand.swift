@@ -1,4 +1,3 @@
-import ArgumentParser
 import CSV
 import Casework
 import Console
@@ -6,16 +5,14 @@ import Desk
 import Reports
 import Simulation
 
-struct SimulateCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "simulate", _superCommandName: Yousu.name, abstract: "模拟：编造像一个城市的工单，供测试和练习；只写进没有真实工单的库",
-        aliases: ["模拟"])
+struct SimulateCommand: Command {
+    static let about = About("simulate", "模拟", "模拟：编造像一个城市的工单，供测试和练习；只写进没有真实工单的库")
     static let examples = [
         "yousu simulate --cases 2000 --from 2024-03-01 --to 2024-03-31 --seed 7 --truth 真值.json",
         "yousu simulate --cases 500 --from 2024-03-01 --to 2024-03-31 --seed 7 --csv - > 模拟.csv",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Option("编造多少件工单，其中少数是无效来电", "件数") var cases: String?
     @Option("从哪天起", "日期") var from: String?
     @Option("到哪天止，不晚于今天；以后的事都还没有发生", "日期") var to: String?
@@ -25,8 +22,8 @@ struct SimulateCommand: YousuCommand {
     @Option("藏几个热点事件：一处一事，几周里许多人反映", "个数") var issues: String?
     @Option("藏几个集中反映：一天里一处占一类的一成二以上", "个数") var clusters: String?
     @Option("藏几个突增：一类在一天里翻倍", "个数") var bursts: String?
-    @Flag(name: .long, help: "天天一样：没有季节、星期、节假日和趋势，也不藏什么") var stationary = false
-    @Flag(name: .customLong("dry-run"), help: "只说会怎样，什么也不写") var dryRun = false
+    @Flag("天天一样：没有季节、星期、节假日和趋势，也不藏什么") var stationary: Bool
+    @Flag("只说会怎样，什么也不写", name: "dry-run") var dryRun: Bool
 
     func run() throws {
         var request = SimulationRequest()

@@ -1,26 +1,23 @@
-import ArgumentParser
 import Desk
 import Reports
 
-struct StaffCommand: YousuCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "staff", _superCommandName: Yousu.name, abstract: "人员：谁能办什么；名单为空时人人都能办",
-        subcommands: [Add.self, List.self, Disable.self], aliases: ["人员"])
+struct StaffCommand: Command {
+    static let about = About(
+        "staff", "人员", "人员：谁能办什么；名单为空时人人都能办", parts: [Add.self, List.self, Disable.self])
 
     static let examples = ["yousu staff add 王一 --role 话务员", "yousu staff list"]
 
-    struct Add: YousuCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "add", _superCommandName: Yousu.name, abstract: "登记人员，或改他的角色和单位", aliases: ["登记"])
+    struct Add: Command {
+        static let about = About("add", "登记", "登记人员，或改他的角色和单位")
         static let examples = [
             "yousu staff add 王一 --role 话务员 --role 派单员",
             "yousu staff add 李二 --role 承办人 --unit 城东区",
         ]
 
-        @OptionGroup var globals: Globals
+        let globals = Globals()
         @Argument("姓名", "姓名") var name: String
-        @Option("话务员、派单员、承办人、回访员、督办员、编辑或管理员，可写几次", "角色", name: .customLong("role"))
-        var roles: [String] = []
+        @Options("话务员、派单员、承办人、回访员、督办员、编辑或管理员，可写几次", "角色", name: "role")
+        var roles: [String]
         @Option("承办人所在的单位，含下级；不写则不限", "单位") var unit: String?
 
         func run() throws {
@@ -31,12 +28,11 @@ struct StaffCommand: YousuCommand {
         }
     }
 
-    struct List: YousuCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "list", _superCommandName: Yousu.name, abstract: "人员名单", aliases: ["名单"])
+    struct List: Command {
+        static let about = About("list", "名单", "人员名单")
         static let examples = ["yousu staff list"]
 
-        @OptionGroup var globals: Globals
+        let globals = Globals()
         @Option("table、json 或 csv", "格式") var format: String?
 
         func run() throws {
@@ -50,13 +46,11 @@ struct StaffCommand: YousuCommand {
         }
     }
 
-    struct Disable: YousuCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "disable", _superCommandName: Yousu.name, abstract: "停用：不能再办理，办过的记录不变",
-            aliases: ["停用"])
+    struct Disable: Command {
+        static let about = About("disable", "停用", "停用：不能再办理，办过的记录不变")
         static let examples = ["yousu staff disable 王一"]
 
-        @OptionGroup var globals: Globals
+        let globals = Globals()
         @Argument("姓名", "姓名") var name: String
 
         func run() throws {

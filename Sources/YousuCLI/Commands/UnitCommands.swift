@@ -1,20 +1,18 @@
-import ArgumentParser
 import Casework
 import Desk
 
 struct SignCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "sign", _superCommandName: Yousu.name, abstract: "签收：承办单位接下工单，可一次签几件", aliases: ["签收"])
+    static let about = About("sign", "签收", "签收：承办单位接下工单，可一次签几件")
     static let examples = [
         "yousu sign 123",
         "yousu sign 123 124 125",
         "yousu sign 123 --unit 城中区        （协办单位签收）",
     ]
 
-    @OptionGroup var globals: Globals
-    @Argument("工单号，可写几个", "工单号") var numbers: [String]
+    let globals = Globals()
+    @Arguments("工单号，可写几个", "工单号") var numbers: [String]
     @Option("协办单位签收时写明是哪个单位", "单位") var unit: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.sign, numbers: numbers)
@@ -24,17 +22,16 @@ struct SignCommand: HandlingCommand {
 }
 
 struct PassCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "pass", _superCommandName: Yousu.name, abstract: "下派：转给本单位的下级，期限不变", aliases: ["下派"])
+    static let about = About("pass", "下派", "下派：转给本单位的下级，期限不变")
     static let examples = [
         "yousu pass 123 --to 大众街街道办事处"
     ]
 
-    @OptionGroup var globals: Globals
-    @Argument("工单号，可写几个", "工单号") var numbers: [String]
-    @Option("下级单位", "单位", name: .customLong("to")) var unit: String?
-    @Option("协办单位，可写几次", "单位", name: .customLong("with")) var coUnits: [String] = []
-    @OptionGroup var recording: Recording
+    let globals = Globals()
+    @Arguments("工单号，可写几个", "工单号") var numbers: [String]
+    @Option("下级单位", "单位", name: "to") var unit: String?
+    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.pass, numbers: numbers)
@@ -45,20 +42,18 @@ struct PassCommand: HandlingCommand {
 }
 
 struct ReturnCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "return", _superCommandName: Yousu.name, abstract: "退单：退回工单，写明原因和建议的承办单位",
-        aliases: ["退单"])
+    static let about = About("return", "退单", "退单：退回工单，写明原因和建议的承办单位")
     static let examples = [
         "yousu return 123 --reason 不属本单位职责 --to 西宁市城市管理局",
         "yousu return 123 --reason 不在本辖区 --note \"地址在城北区\"",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
     @Option("退单原因，见 workflow.yml 的 returnReasons", "原因") var reason: String?
-    @Option("建议的承办单位", "单位", name: .customLong("to")) var unit: String?
+    @Option("建议的承办单位", "单位", name: "to") var unit: String?
     @Option("备注，只留档", "文字") var note: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.sendBack, numbers: [number])
@@ -70,21 +65,20 @@ struct ReturnCommand: HandlingCommand {
 }
 
 struct ExtendCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "extend", _superCommandName: Yousu.name, abstract: "延期：申请、批准或不批准", aliases: ["延期"])
+    static let about = About("extend", "延期", "延期：申请、批准或不批准")
     static let examples = [
         "yousu extend 123 --reason \"配件三天后到货\" --amount 3",
         "yousu extend 123 --grant",
         "yousu extend 123 --refuse --reason \"可以先临时供水\"",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
     @Option("申请或不批准的理由", "原因") var reason: String?
     @Option("延多久，按配置的单位；不写则按上限", "数量") var amount: String?
-    @Flag(name: .long, help: "批准申请") var grant = false
-    @Flag(name: .customLong("refuse"), help: "不批准申请") var refuses = false
-    @OptionGroup var recording: Recording
+    @Flag("批准申请") var grant: Bool
+    @Flag("不批准申请", name: "refuse") var refuses: Bool
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.extend, numbers: [number])
@@ -96,20 +90,18 @@ struct ExtendCommand: HandlingCommand {
 }
 
 struct ReplyCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "reply", _superCommandName: Yousu.name, abstract: "答复：承办单位办完，写给诉求人的话和内部办理情况",
-        aliases: ["答复"])
+    static let about = About("reply", "答复", "答复：承办单位办完，写给诉求人的话和内部办理情况")
     static let examples = [
         "yousu reply 123 --public \"电梯已修好\" --internal \"电话告知诉求人，物业已更换钢丝绳\"",
         "yousu reply 123 --unit 城中区 --internal \"已派人疏导\"        （协办单位交自己的部分）",
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("公开答复，给诉求人；写 - 则从标准输入读", "文字", name: .customLong("public")) var reply: String?
-    @Option("办理情况和联系诉求人的记录，只留档", "文字", name: .customLong("internal")) var note: String?
+    @Option("公开答复，给诉求人；写 - 则从标准输入读", "文字", name: "public") var reply: String?
+    @Option("办理情况和联系诉求人的记录，只留档", "文字", name: "internal") var note: String?
     @Option("协办单位交自己的部分时写明是哪个单位", "单位") var unit: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.reply, numbers: [number])
@@ -122,17 +114,16 @@ struct ReplyCommand: HandlingCommand {
 }
 
 struct StrikeCommand: HandlingCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "strike", _superCommandName: Yousu.name, abstract: "销号：挂账的事项已解决", aliases: ["销号"])
+    static let about = About("strike", "销号", "销号：挂账的事项已解决")
     static let examples = [
         "yousu strike 123 --reply \"管网改造完工，已恢复供水\""
     ]
 
-    @OptionGroup var globals: Globals
+    let globals = Globals()
     @Argument("工单号", "工单号") var number: String
     @Option("怎样解决的，给诉求人", "文字") var reply: String?
     @Option("备注，只留档", "文字") var note: String?
-    @OptionGroup var recording: Recording
+    let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.strike, numbers: [number])

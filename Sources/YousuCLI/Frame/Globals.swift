@@ -1,4 +1,3 @@
-import ArgumentParser
 import CaseStore
 import Casework
 import Console
@@ -7,10 +6,10 @@ import Glibc
 import Reports
 
 /// Options that every command takes.
-struct Globals: ParsableArguments {
+struct Globals {
     @Option("库文件；不写则用 YOUSU_DB 或默认位置", "文件") var db: String?
 
-    @Option("以谁的名义；不写则用 YOUSU_STAFF 或登录名", "姓名", name: .customLong("as")) var staff: String?
+    @Option("以谁的名义；不写则用 YOUSU_STAFF 或登录名", "姓名", name: "as") var staff: String?
 
     /// Where the store is.
     func path() throws -> String {
@@ -69,7 +68,7 @@ enum Format: String, CaseIterable {
 }
 
 /// How a recording command answers.
-struct Recording: ParsableArguments {
+struct Recording {
     @Option("什么时候发生的；补录时用，不能晚于现在", "时间") var at: String?
 
     @Option("写 json 则输出一个 JSON 对象，否则只输出工单号", "格式") var format: String?

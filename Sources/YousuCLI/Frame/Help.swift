@@ -1,79 +1,53 @@
-import ArgumentParser
 import Console
 
 /// Help in Chinese, made from what the commands declare.
 struct Help {
-    let root: any ParsableCommand.Type
+    let root: any Command.Type
 
-    /// The page of the command that a path of words leads to; unknown words end the path.
+    /// The page of the command that a path of words leads to; words after the command's name do not matter.
     func page(_ path: [String]) throws -> String {
-        var command = root
-        var names = [root.configuration.commandName ?? "yousu"]
-        for word in path {
-            guard
-                let next = command.configuration.subcommands.first(where: {
-                    Help.names(of: $0).contains(word)
-                })
-            else {
-                if command == root {
-                    throw UsageComplaint.unknownCommand(word, near: near(word, below: root))
-                }
-                break
-            }
-            command = next
-            names.append(Help.names(of: next)[0])
-        }
+        var names: [String] = []
+        let command = try Self.command(root, path[...]) { names.append($0.about.names[0]) }.command
         return page(of: command, names: names)
     }
 
     /// The command that the first words name, and the words after them.
-    func command(of arguments: [String]) throws -> (any ParsableCommand.Type, [String]) {
-        var command = root
-        var rest = arguments[...]
-        while let word = rest.first, !word.hasPrefix("-") {
-            let next = command.configuration.subcommands.first { Help.names(of: $0).contains(word) }
-            guard let next else {
-                if command.configuration.subcommands.isEmpty { break }
-                throw UsageComplaint.unknownCommand(word, near: near(word, below: command))
-            }
-            command = next
-            rest = rest.dropFirst()
-        }
-        return (command, Array(rest))
+    func command(of arguments: [String]) throws -> (command: any Command.Type, rest: [String]) {
+        try Self.command(root, arguments[...]) { _ in }
     }
 
-    /// The command that was probably meant: one letter is another, or two are too many or too few.
-    private func near(_ word: String, below command: any ParsableCommand.Type) -> String? {
-        var best: (name: String, changes: Int)?
-        for name in command.configuration.subcommands.flatMap(Help.names) {
-            let changes = name.difference(from: word).count
-            guard changes <= 2, changes < name.count + word.count, changes < best?.changes ?? .max else {
-                continue
-            }
-            best = (name, changes)
+    private static func command(
+        _ root: any Command.Type, _ words: ArraySlice<String>, passing: (any Command.Type) -> Void
+    ) throws -> (command: any Command.Type, rest: [String]) {
+        passing(root)
+        guard let word = words.first, !word.hasPrefix("-"), !root.about.parts.isEmpty else {
+            return (root, Array(words))
         }
-        return best?.name
+        guard let next = root.about.parts.first(where: { $0.about.names.contains(word) }) else {
+            let names = root.about.parts.flatMap { $0.about.names }
+            throw UsageComplaint.unknownCommand(word, near: nearest(to: word, among: names))
+        }
+        return try command(next, words.dropFirst(), passing: passing)
     }
 
-    private func page(of command: any ParsableCommand.Type, names: [String]) -> String {
-        let arguments = HelpArgument.all(of: command).sorted { !$0.isGlobal && $1.isGlobal }
-        var blocks = [command.configuration.abstract]
-        var usage = "用法：" + names.joined(separator: " ")
-        if !command.configuration.subcommands.isEmpty { usage += " 命令" }
-        for argument in arguments where argument.isPositional || !argument.isOptional {
-            usage += " " + argument.usage
-        }
-        if arguments.contains(where: { !$0.isPositional && $0.isOptional }) { usage += " [选项]…" }
-        blocks.append(usage)
-        if !command.configuration.discussion.isEmpty { blocks.append(command.configuration.discussion) }
-        let commands = command.configuration.subcommands.filter { $0.configuration.shouldDisplay }
-        add(
-            "命令", commands.map { (Help.names(of: $0).joined(separator: "、"), $0.configuration.abstract) },
-            to: &blocks)
-        add("参数", arguments.filter(\.isPositional).map { ($0.label, $0.abstract) }, to: &blocks)
-        add("选项", arguments.filter { !$0.isPositional }.map { ($0.label, $0.abstract) }, to: &blocks)
-        if let examples = (command as? any YousuCommand.Type)?.examples, !examples.isEmpty {
-            blocks.append("例子：\n" + examples.map { "  \($0)" }.joined(separator: "\n"))
+    private func page(of command: any Command.Type, names: [String]) -> String {
+        let declarations = Declaration.all(of: command.init())
+        let arguments = declarations.filter { $0.kind == .argument }
+        // What every command takes comes last.
+        let options =
+            declarations.filter { $0.kind != .argument && !$0.isGlobal }
+            + declarations.filter(\.isGlobal)
+        let parts = command.about.parts
+        let usage =
+            [names.joined(separator: " ")] + (parts.isEmpty ? [] : ["命令"])
+            + arguments.map { $0.isRequired ? $0.label : "[\($0.label)]" }
+            + (options.isEmpty ? [] : ["[选项]…"])
+        var blocks = [command.about.meaning, "用法：" + usage.joined(separator: " ")]
+        add("命令", parts.map { ($0.about.names.joined(separator: "、"), $0.about.meaning) }, to: &blocks)
+        add("参数", arguments.map { ($0.label, $0.meaning) }, to: &blocks)
+        add("选项", options.map { ($0.label, $0.meaning) }, to: &blocks)
+        if !command.examples.isEmpty {
+            blocks.append("例子：\n" + command.examples.map { "  \($0)" }.joined(separator: "\n"))
         }
         if command == root {
             blocks.append("某个命令的用法：yousu 命令 --help。库文件用 --db 指定，姓名用 --as 指定，都写在命令前面或后面。")
@@ -87,9 +61,21 @@ struct Help {
         let lines = rows.map { "  " + DisplayWidth.fit($0.0, columns: width, pad: .left) + "  " + $0.1 }
         blocks.append("\(title)：\n" + lines.joined(separator: "\n"))
     }
+}
 
-    /// A command's name and its Chinese aliases.
-    static func names(of command: any ParsableCommand.Type) -> [String] {
-        [command.configuration.commandName ?? ""] + command.configuration.aliases
+extension Declaration {
+    /// `--unit 单位`, or the name of an argument.
+    fileprivate var label: String {
+        let value = valueName + (isRepeating ? "…" : "")
+        return switch kind {
+        case .option: "--\(name) \(value)"
+        case .flag: "--\(name)"
+        case .argument: value
+        }
+    }
+
+    /// Whether every command takes it.
+    fileprivate var isGlobal: Bool {
+        ["db", "as"].contains(name)
     }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import CaseStore
 import Casework
 import Console
@@ -34,24 +33,26 @@ extension Yousu {
         }
     }
 
-    /// Runs the command that the arguments name. It is parsed by itself, which spares the parser a look at all.
+    /// Runs the command that the arguments name.
     private static func run(_ arguments: [String]) throws {
-        let (command, rest) = try Help(root: Yousu.self).command(of: arguments)
-        var parsed: any ParsableCommand
-        do {
-            parsed = try command.parseAsRoot(rest)
-        } catch  where command.exitCode(for: error) == .success && !(error is CleanExit) {
-            // A completion script is an answer that the parser gives as an error.
-            return try Output.line(command.message(for: error))
-        } catch {
-            throw UsageComplaint(error, root: command) ?? .other
-        }
-        if !command.configuration.subcommands.isEmpty { throw UsageComplaint.missingCommand }
-        try parsed.run()
+        let (type, rest) = try Help(root: Yousu.self).command(of: arguments)
+        let command = type.init()
+        try Parsing(command).read(rest)
+        try command.run()
     }
 
-    /// What is asked for besides commands: help and version. Nil for a command.
+    /// What is asked for besides commands: help, version, completion. Nil for a command.
     private static func answer(_ arguments: [String]) throws -> String? {
+        switch arguments.first {
+        case Completion.question:
+            // A shell that asks has no use for an error.
+            let words = try? Completion.candidates(for: Array(arguments.dropFirst()), below: Yousu.self)
+            return (words ?? []).map { $0 + "\n" }.joined()
+        case "--generate-completion-script":
+            guard arguments.count > 1 else { throw UsageComplaint.missingValue(arguments[0]) }
+            return try Completion.script(shell: arguments[1])
+        default: break
+        }
         let words = arguments.prefix { $0 != "--" }
         if words.first == "--version" {
             return "yousu \(version)（SQLite \(Store.sqliteVersion)，库结构 \(Store.schema)）\n"

@@ -1,0 +1,52 @@
+/// Completion of command lines in a shell. The scripts only ask the program what could stand there.
+enum Completion {
+    /// What the scripts ask with, before the words so far.
+    static let question = "--complete"
+
+    /// The script of a shell, to be read by it.
+    static func script(shell: String) throws -> String {
+        switch shell {
+        case "bash":
+            """
+            _yousu() {
+                local IFS=$'\\n'
+                COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" \(question) "${COMP_WORDS[@]:1:COMP_CWORD}")" \\
+                    -- "${COMP_WORDS[COMP_CWORD]}"))
+            }
+            complete -o default -F _yousu yousu
+
+            """
+        case "zsh":
+            """
+            #compdef yousu
+            _yousu() {
+                local -a words_there=("${(@f)$("${words[1]}" \(question) "${(@)words[2,CURRENT]}")}")
+                compadd -- $words_there || _files
+            }
+            compdef _yousu yousu
+
+            """
+        case "fish":
+            """
+            complete -c yousu -a '(yousu \(question) (commandline -opc)[2..] (commandline -ct))'
+
+            """
+        default: throw UsageComplaint.badShell(shell)
+        }
+    }
+
+    /// What could stand as the last of these words: names of commands, or of what the command takes. Nothing where a
+    /// value or an argument is due; an error where the words before name no command.
+    static func candidates(for words: [String], below root: any Command.Type) throws -> [String] {
+        let last = words.last ?? ""
+        let named = try Help(root: root).command(of: Array(words.dropLast()))
+        let parts = named.command.about.parts
+        guard parts.isEmpty else {
+            return named.rest.isEmpty ? parts.flatMap { $0.about.names }.filter { $0.hasPrefix(last) } : []
+        }
+        let options = Declaration.all(of: named.command.init()).filter { $0.kind != .argument }
+        let awaitsValue = options.contains { $0.kind == .option && "--" + $0.name == named.rest.last }
+        guard !awaitsValue, last.hasPrefix("-") else { return [] }
+        return options.map { "--" + $0.name }.filter { $0.hasPrefix(last) }
+    }
+}

@@ -1,0 +1,73 @@
+/// Reads words into what a command declares.
+struct Parsing {
+    private let declarations: [Declaration]
+
+    init(_ command: any Command) {
+        declarations = Declaration.all(of: command)
+    }
+
+    /// Reads all words after the command's name.
+    func read(_ words: [String]) throws {
+        var words = words[...]
+        var arguments = declarations.filter { $0.kind == .argument }[...]
+        var unexpected: [String] = []
+        while let word = words.popFirst() {
+            if word == "--" {
+                for word in words { take(word, &arguments, &unexpected) }
+                break
+            }
+            // A hyphen alone is standard input.
+            if word.hasPrefix("-"), word != "-" {
+                try option(word, &words)
+            } else {
+                take(word, &arguments, &unexpected)
+            }
+        }
+        if !unexpected.isEmpty { throw UsageComplaint.unexpectedArguments(unexpected) }
+        for declaration in declarations where declaration.isRequired && declaration.values.isEmpty {
+            throw UsageComplaint.missingArgument(declaration.valueName)
+        }
+    }
+
+    private func take(
+        _ word: String, _ arguments: inout ArraySlice<Declaration>, _ unexpected: inout [String]
+    ) {
+        guard let next = arguments.first else { return unexpected.append(word) }
+        next.values.append(word)
+        if !next.isRepeating { arguments.removeFirst() }
+    }
+
+    /// `--unit 城东区` or `--unit=城东区`.
+    private func option(_ word: String, _ words: inout ArraySlice<String>) throws {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let option = String(parts[0])
+        guard
+            let declaration = declarations.first(where: { $0.kind != .argument && "--" + $0.name == option })
+        else {
+            let names = declarations.filter { $0.kind != .argument }.map { "--" + $0.name }
+            throw UsageComplaint.unknownOption(option, near: nearest(to: option, among: names))
+        }
+        declaration.isGiven = true
+        guard declaration.kind == .option else {
+            if parts.count > 1 { throw UsageComplaint.unexpectedValue(option: option) }
+            return
+        }
+        guard let value = parts.count > 1 ? String(parts[1]) : words.popFirst() else {
+            throw UsageComplaint.missingValue(option)
+        }
+        declaration.values.append(value)
+    }
+}
+
+/// What was probably meant: one letter is another, or two are too many or too few.
+func nearest(to word: String, among names: [String]) -> String? {
+    var best: (name: String, changes: Int)?
+    for name in names {
+        let changes = name.difference(from: word).count
+        guard changes <= 2, changes < name.count + word.count, changes < best?.changes ?? .max else {
+            continue
+        }
+        best = (name, changes)
+    }
+    return best?.name
+}
