@@ -8,8 +8,8 @@ struct DirectCommand: HandlingCommand {
     ]
 
     let globals = Globals()
-    @Argument("工单号；今天的可只写序号", "工单号") var number: String
-    @Option("答复内容；写 - 则从标准输入读", "文字") var reply: String?
+    @Argument("工单号", "工单号；今天的可只写序号") var number: String
+    @Option("reply", "文字", "答复内容；写 - 则从标准输入读") var reply: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -29,9 +29,9 @@ struct TransferCommand: HandlingCommand {
     ]
 
     let globals = Globals()
-    @Arguments("工单号，可写几个", "工单号") var numbers: [String]
-    @Option("承办单位（主办）", "单位", name: "to") var unit: String?
-    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
+    @Arguments("工单号", "工单号，可写几个") var numbers: [String]
+    @Option("to", "单位", "承办单位（主办）") var unit: String?
+    @Options("with", "单位", "协办单位，可写几次") var coUnits: [String]
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -50,8 +50,8 @@ struct RelayCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("110、119、120 或 122", "号码", name: "to") var hotline: String?
-    @Option("备注，只留档", "文字") var note: String?
+    @Option("to", "号码", "110、119、120 或 122") var hotline: String?
+    @Option("note", "文字", "备注，只留档") var note: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -70,9 +70,9 @@ struct RefuseCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("原因，如 诉讼、信访", "原因") var reason: String?
-    @Option("告知诉求人的途径", "文字") var route: String?
-    @Option("备注，只留档", "文字") var note: String?
+    @Option("reason", "原因", "原因，如 诉讼、信访") var reason: String?
+    @Option("route", "文字", "告知诉求人的途径") var route: String?
+    @Option("note", "文字", "备注，只留档") var note: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {

@@ -10,11 +10,12 @@ struct BulletinCommand: Command {
     ]
 
     let globals = Globals()
-    @OptionalArgument("哪一天；不写则为昨天", "日期") var day: String?
-    @Option("列出一个数字背后的诉求：热点序号、calls、messages、direct、transfer、callback 或渠道", "数字") var explain: String?
-    @Flag("是草稿也照常输出，退出码为 0") var draft: Bool
-    @Option("那个时刻的情形", "时间", name: "as-of") var asOf: String?
-    @Option("text 或 json；用 --explain 时为 table、json 或 csv", "格式") var format: String?
+    @OptionalArgument("日期", "哪一天；不写则为昨天") var day: String?
+    @Option("explain", "数字", "列出一个数字背后的诉求：热点序号、calls、messages、direct、transfer、callback 或渠道") var explain:
+        String?
+    @Flag("draft", "是草稿也照常输出，退出码为 0") var draft: Bool
+    @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
+    @Option("format", "格式", "text 或 json；用 --explain 时为 table、json 或 csv") var format: String?
 
     func run() throws {
         if let explain {

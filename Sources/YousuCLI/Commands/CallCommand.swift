@@ -11,7 +11,7 @@ struct CallCommand: Command {
 
     let globals = Globals()
     let intake = IntakeOptions()
-    @Option("渠道；不写则为电话", "渠道") var channel: String?
+    @Option("channel", "渠道", "渠道；不写则为电话") var channel: String?
     let recording = Recording()
 
     func run() throws {
@@ -29,7 +29,7 @@ struct MessageCommand: Command {
     ]
 
     let globals = Globals()
-    @Option("网络渠道，名称的一部分即可", "渠道") var channel: String?
+    @Option("channel", "渠道", "网络渠道，名称的一部分即可") var channel: String?
     let intake = IntakeOptions()
     let recording = Recording()
 
@@ -48,9 +48,9 @@ struct InvalidCommand: Command {
     ]
 
     let globals = Globals()
-    @Option("原因：骚扰、无声、错拨、无实质诉求", "原因") var reason: String?
-    @Option("说了什么", "文字") var content: String?
-    @Option("来电号码；写 - 则从标准输入读一行", "电话") var phone: String?
+    @Option("reason", "原因", "原因：骚扰、无声、错拨、无实质诉求") var reason: String?
+    @Option("content", "文字", "说了什么") var content: String?
+    @Option("phone", "电话", "来电号码；写 - 则从标准输入读一行") var phone: String?
     let recording = Recording()
 
     func run() throws {

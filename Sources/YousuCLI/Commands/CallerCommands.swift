@@ -10,12 +10,12 @@ struct CallbackCommand: HandlingCommand {
     ]
 
     let globals = Globals()
-    @Arguments("工单号或诉求号，可写几个", "工单号") var numbers: [String]
-    @Option("单位是否联系过诉求人：yes 或 no", "是否") var responded: String?
-    @Option("是否解决：yes、partly 或 no", "是否") var resolved: String?
-    @Option("满意、基本满意、不满意或未评价", "满意度") var satisfaction: String?
-    @Option("备注", "文字") var note: String?
-    @Flag("打了没有接通") var unreachable: Bool
+    @Arguments("工单号", "工单号或诉求号，可写几个") var numbers: [String]
+    @Option("responded", "是否", "单位是否联系过诉求人：yes 或 no") var responded: String?
+    @Option("resolved", "是否", "是否解决：yes、partly 或 no") var resolved: String?
+    @Option("satisfaction", "满意度", "满意、基本满意、不满意或未评价") var satisfaction: String?
+    @Option("note", "文字", "备注") var note: String?
+    @Flag("unreachable", "打了没有接通") var unreachable: Bool
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -40,7 +40,7 @@ struct UrgeCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("备注", "文字") var note: String?
+    @Option("note", "文字", "备注") var note: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -58,7 +58,7 @@ struct WithdrawCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("原因", "原因") var reason: String?
+    @Option("reason", "原因", "原因") var reason: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {

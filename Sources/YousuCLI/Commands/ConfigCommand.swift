@@ -12,7 +12,7 @@ struct ConfigCommand: Command {
         static let examples = ["yousu config check config/xining"]
 
         let globals = Globals()
-        @Argument("配置文件夹", "文件夹") var directory: String
+        @Argument("文件夹", "配置文件夹") var directory: String
 
         func run() throws {
             let city = try Setup.load(directory).configuration
@@ -38,9 +38,9 @@ struct ConfigCommand: Command {
         ]
 
         let globals = Globals()
-        @Argument("配置文件夹", "文件夹") var directory: String
-        @Option("现行版本必须是这一版，否则不启用", "版本") var expect: String?
-        @Flag("只列出会有什么变化", name: "dry-run") var dryRun: Bool
+        @Argument("文件夹", "配置文件夹") var directory: String
+        @Option("expect", "版本", "现行版本必须是这一版，否则不启用") var expect: String?
+        @Flag("dry-run", "只列出会有什么变化") var dryRun: Bool
 
         func run() throws {
             let expected = try expect.map { text in
@@ -69,7 +69,7 @@ struct ConfigCommand: Command {
         static let examples = ["yousu config show", "yousu config show --format json"]
 
         let globals = Globals()
-        @Option("table 或 json", "格式") var format: String?
+        @Option("format", "格式", "table 或 json") var format: String?
 
         func run() throws {
             let summary = try globals.desk().configuration()

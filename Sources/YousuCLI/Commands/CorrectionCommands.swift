@@ -9,18 +9,18 @@ struct AmendCommand: HandlingCommand {
     ]
 
     let globals = Globals()
-    @Argument("工单号或诉求号", "工单号") var number: String
-    @Option("分类", "分类") var category: String?
-    @Option("诉求类型", "类型") var kind: String?
-    @Option("渠道", "渠道") var channel: String?
-    @Option("区县", "区县") var district: String?
-    @Option("街道、乡镇", "街道") var street: String?
-    @Option("社区、村", "社区") var community: String?
-    @Option("点位；写空则去掉", "点位") var spot: String?
-    @Option("详细地址；写空则去掉", "地址") var address: String?
-    @Option("处置方式：direct 或 transfer", "方式") var disposition: String?
-    @Option("受理时间", "时间", name: "received-at") var receivedAt: String?
-    @Option("更正的原因", "原因") var reason: String?
+    @Argument("工单号", "工单号或诉求号") var number: String
+    @Option("category", "分类", "分类") var category: String?
+    @Option("kind", "类型", "诉求类型") var kind: String?
+    @Option("channel", "渠道", "渠道") var channel: String?
+    @Option("district", "区县", "区县") var district: String?
+    @Option("street", "街道", "街道、乡镇") var street: String?
+    @Option("community", "社区", "社区、村") var community: String?
+    @Option("spot", "点位", "点位；写空则去掉") var spot: String?
+    @Option("address", "地址", "详细地址；写空则去掉") var address: String?
+    @Option("disposition", "方式", "处置方式：direct 或 transfer") var disposition: String?
+    @Option("received-at", "时间", "受理时间") var receivedAt: String?
+    @Option("reason", "原因", "更正的原因") var reason: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -50,8 +50,8 @@ struct VoidCommand: HandlingCommand {
     ]
 
     let globals = Globals()
-    @Argument("工单号或诉求号", "工单号") var number: String
-    @Option("原因", "原因") var reason: String?
+    @Argument("工单号", "工单号或诉求号") var number: String
+    @Option("reason", "原因", "原因") var reason: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -68,9 +68,9 @@ struct MergeCommand: HandlingCommand {
     ]
 
     let globals = Globals()
-    @Arguments("工单号，可写几个", "工单号") var numbers: [String]
-    @Option("并入的工单", "工单号", name: "into") var target: String?
-    @Option("说明", "原因") var reason: String?
+    @Arguments("工单号", "工单号，可写几个") var numbers: [String]
+    @Option("into", "工单号", "并入的工单") var target: String?
+    @Option("reason", "原因", "说明") var reason: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -89,8 +89,8 @@ struct SplitCommand: HandlingCommand {
     ]
 
     let globals = Globals()
-    @Argument("并过去的工单号或诉求号", "工单号") var number: String
-    @Option("原因", "原因") var reason: String?
+    @Argument("工单号", "并过去的工单号或诉求号") var number: String
+    @Option("reason", "原因", "原因") var reason: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {

@@ -14,15 +14,15 @@ struct ImportCommand: Command {
     ]
 
     let globals = Globals()
-    @Argument("CSV 文件；写 - 则从标准输入读", "文件") var file: String
-    @Option("对方列名=本系统列名，用逗号分开", "对照") var columns: String?
-    @Option("记录来自哪个系统", "名称") var source: String?
-    @Flag("已有的记录，补上后来的答复和回访") var update: Bool
-    @Option("没写渠道的行用哪个渠道", "渠道") var channel: String?
-    @Option("没写分类的行用哪个分类；不写则为“其他”", "分类") var category: String?
-    @Option("配置里没有的分类和单位：refuse 不收这一行，add 加进配置", "做法", name: "new-names") var newNames: String?
-    @Option("没收的行写到哪个文件，只有本人可读", "文件") var rejects: String?
-    @Flag("只说会怎样，什么也不改", name: "dry-run") var dryRun: Bool
+    @Argument("文件", "CSV 文件；写 - 则从标准输入读") var file: String
+    @Option("columns", "对照", "对方列名=本系统列名，用逗号分开") var columns: String?
+    @Option("source", "名称", "记录来自哪个系统") var source: String?
+    @Flag("update", "已有的记录，补上后来的答复和回访") var update: Bool
+    @Option("channel", "渠道", "没写渠道的行用哪个渠道") var channel: String?
+    @Option("category", "分类", "没写分类的行用哪个分类；不写则为“其他”") var category: String?
+    @Option("new-names", "做法", "配置里没有的分类和单位：refuse 不收这一行，add 加进配置") var newNames: String?
+    @Option("rejects", "文件", "没收的行写到哪个文件，只有本人可读") var rejects: String?
+    @Flag("dry-run", "只说会怎样，什么也不改") var dryRun: Bool
 
     func run() throws {
         var options = ImportOptions()
@@ -79,8 +79,8 @@ struct ExportCommand: Command {
 
     let globals = Globals()
     let filter = FilterOptions()
-    @Flag("连诉求人的姓名和电话一起导出") var callers: Bool
-    @Option("csv 或 json", "格式") var format: String?
+    @Flag("callers", "连诉求人的姓名和电话一起导出") var callers: Bool
+    @Option("format", "格式", "csv 或 json") var format: String?
 
     func run() throws {
         let format = try Format(format, among: [.csv, .json])

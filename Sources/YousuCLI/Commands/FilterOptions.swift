@@ -2,18 +2,18 @@ import Desk
 
 /// Which cases are wanted.
 struct FilterOptions {
-    @Option("从哪天起", "日期") var from: String?
-    @Option("到哪天止", "日期") var to: String?
-    @Option("分类，含下级", "分类") var category: String?
-    @Option("区县", "区县") var district: String?
-    @Option("街道、乡镇", "街道") var street: String?
-    @Option("社区、村", "社区") var community: String?
-    @Option("点位", "点位") var spot: String?
-    @Option("承办单位", "单位") var unit: String?
-    @Option("渠道", "渠道") var channel: String?
-    @Option("诉求类型", "类型") var kind: String?
-    @Option("环节，如 待处置、已办结", "环节") var stage: String?
-    @Option("信号：red、yellow 或 green", "信号") var signal: String?
+    @Option("from", "日期", "从哪天起") var from: String?
+    @Option("to", "日期", "到哪天止") var to: String?
+    @Option("category", "分类", "分类，含下级") var category: String?
+    @Option("district", "区县", "区县") var district: String?
+    @Option("street", "街道", "街道、乡镇") var street: String?
+    @Option("community", "社区", "社区、村") var community: String?
+    @Option("spot", "点位", "点位") var spot: String?
+    @Option("unit", "单位", "承办单位") var unit: String?
+    @Option("channel", "渠道", "渠道") var channel: String?
+    @Option("kind", "类型", "诉求类型") var kind: String?
+    @Option("stage", "环节", "环节，如 待处置、已办结") var stage: String?
+    @Option("signal", "信号", "信号：red、yellow 或 green") var signal: String?
 
     /// The request in which nothing but the filter is given.
     var request: ListRequest {

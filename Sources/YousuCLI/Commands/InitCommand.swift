@@ -6,7 +6,7 @@ struct InitCommand: Command {
     static let examples = ["yousu init", "yousu --db /srv/12345.sqlite init --city config/xining"]
 
     let globals = Globals()
-    @Option("城市配置的文件夹；不写则用内置的西宁配置", "文件夹") var city: String?
+    @Option("city", "文件夹", "城市配置的文件夹；不写则用内置的西宁配置") var city: String?
 
     func run() throws {
         let path = try globals.path()

@@ -29,7 +29,7 @@ struct DoctorCommand: Command {
     static let examples = ["yousu doctor", "yousu doctor --format json"]
 
     let globals = Globals()
-    @Option("table 或 json", "格式") var format: String?
+    @Option("format", "格式", "table 或 json") var format: String?
 
     func run() throws {
         let format = try Format(format, among: [.table, .json])

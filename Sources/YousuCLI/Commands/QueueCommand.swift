@@ -15,13 +15,14 @@ struct QueueCommand: Command {
 
     let globals = Globals()
     @OptionalArgument(
-        "dispatch 待处置、sign 待签收、handle 办理中、callback 待回访、returned 退单、suspended 挂账、disputed 待复核、helping 协办、extensions 延期待批、supervised 督办",
-        "队列")
+        "队列",
+        "dispatch 待处置、sign 待签收、handle 办理中、callback 待回访、returned 退单、suspended 挂账、disputed 待复核、helping 协办、extensions 延期待批、supervised 督办"
+    )
     var name: String?
-    @Option("承办单位，含下级", "单位") var unit: String?
-    @Option("每个队列最多几件；不写则 50", "件数") var limit: String?
-    @Option("那个时刻的情形", "时间", name: "as-of") var asOf: String?
-    @Option("table、json 或 csv", "格式") var format: String?
+    @Option("unit", "单位", "承办单位，含下级") var unit: String?
+    @Option("limit", "件数", "每个队列最多几件；不写则 50") var limit: String?
+    @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
+    @Option("format", "格式", "table、json 或 csv") var format: String?
 
     func run() throws {
         let format = try Format(format)

@@ -4,15 +4,15 @@ import Reports
 
 /// Of what and of when.
 struct RatesOptions {
-    @Option("时段：2024-03、2024-W12、2024 或 2024-03-19；不写则为本月", "时段") var period: String?
-    @Option("从哪天起", "日期") var from: String?
-    @Option("到哪天止", "日期") var to: String?
-    @Option("承办单位，含下级", "单位") var unit: String?
-    @Option("区县", "区县") var district: String?
-    @Option("分类，含下级", "分类") var category: String?
-    @Option("分开统计：unit 单位、district 区县、street 街道、category 分类", "方式") var by: String?
-    @Option("那个时刻的情形", "时间", name: "as-of") var asOf: String?
-    @Option("table、json 或 csv", "格式") var format: String?
+    @Option("period", "时段", "时段：2024-03、2024-W12、2024 或 2024-03-19；不写则为本月") var period: String?
+    @Option("from", "日期", "从哪天起") var from: String?
+    @Option("to", "日期", "到哪天止") var to: String?
+    @Option("unit", "单位", "承办单位，含下级") var unit: String?
+    @Option("district", "区县", "区县") var district: String?
+    @Option("category", "分类", "分类，含下级") var category: String?
+    @Option("by", "方式", "分开统计：unit 单位、district 区县、street 街道、category 分类") var by: String?
+    @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
+    @Option("format", "格式", "table、json 或 csv") var format: String?
 
     var request: RatesRequest {
         var request = RatesRequest()

@@ -10,9 +10,9 @@ struct ShowCommand: Command {
     ]
 
     let globals = Globals()
-    @Argument("工单号，今天的序号，或只有一件工单有的尾号", "工单号") var number: String
-    @Option("那个时刻的情形", "时间", name: "as-of") var asOf: String?
-    @Option("table 或 json", "格式") var format: String?
+    @Argument("工单号", "工单号，今天的序号，或只有一件工单有的尾号") var number: String
+    @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
+    @Option("format", "格式", "table 或 json") var format: String?
 
     func run() throws {
         let format = try Format(format, among: [.table, .json])
@@ -37,11 +37,11 @@ struct ListCommand: Command {
 
     let globals = Globals()
     let filter = FilterOptions()
-    @Option("最多几件", "件数") var limit: String?
-    @Option("跳过前几件", "件数") var offset: String?
-    @Flag("总数超过一万也数清楚") var count: Bool
-    @Option("那个时刻的情形", "时间", name: "as-of") var asOf: String?
-    @Option("table、json 或 csv", "格式") var format: String?
+    @Option("limit", "件数", "最多几件") var limit: String?
+    @Option("offset", "件数", "跳过前几件") var offset: String?
+    @Flag("count", "总数超过一万也数清楚") var count: Bool
+    @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
+    @Option("format", "格式", "table、json 或 csv") var format: String?
 
     func run() throws {
         let format = try Format(format)

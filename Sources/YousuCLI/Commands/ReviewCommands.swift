@@ -10,11 +10,11 @@ struct ReviewCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Flag("同意退单") var uphold: Bool
-    @Flag("不同意退单") var reject: Bool
-    @Option("同意时改派的承办单位；不写则给出建议", "单位", name: "to") var unit: String?
-    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
-    @Option("不同意的理由", "原因") var reason: String?
+    @Flag("uphold", "同意退单") var uphold: Bool
+    @Flag("reject", "不同意退单") var reject: Bool
+    @Option("to", "单位", "同意时改派的承办单位；不写则给出建议") var unit: String?
+    @Options("with", "单位", "协办单位，可写几次") var coUnits: [String]
+    @Option("reason", "原因", "不同意的理由") var reason: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -36,10 +36,10 @@ struct RuleCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("裁定的承办单位", "单位", name: "to") var unit: String?
-    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
-    @Option("理由", "原因") var reason: String?
-    @Flag("同类事项以后都按此派单（本区县的这个分类）", name: "make-rule") var makesRule: Bool
+    @Option("to", "单位", "裁定的承办单位") var unit: String?
+    @Options("with", "单位", "协办单位，可写几次") var coUnits: [String]
+    @Option("reason", "原因", "理由") var reason: String?
+    @Flag("make-rule", "同类事项以后都按此派单（本区县的这个分类）") var makesRule: Bool
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -60,10 +60,10 @@ struct SuspendCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("解决的计划", "文字") var plan: String?
-    @Option("到哪天解决", "日期") var until: String?
-    @Option("包保领导", "姓名或职务") var leader: String?
-    @Option("原因", "原因") var reason: String?
+    @Option("plan", "文字", "解决的计划") var plan: String?
+    @Option("until", "日期", "到哪天解决") var until: String?
+    @Option("leader", "姓名或职务", "包保领导") var leader: String?
+    @Option("reason", "原因", "原因") var reason: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -85,9 +85,9 @@ struct ReworkCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("原因", "原因") var reason: String?
-    @Option("承办单位；不写则仍由原单位办", "单位", name: "to") var unit: String?
-    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
+    @Option("reason", "原因", "原因") var reason: String?
+    @Option("to", "单位", "承办单位；不写则仍由原单位办") var unit: String?
+    @Options("with", "单位", "协办单位，可写几次") var coUnits: [String]
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -107,8 +107,8 @@ struct CloseCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("说明", "原因") var reason: String?
-    @Option("备注，只留档", "文字") var note: String?
+    @Option("reason", "原因", "说明") var reason: String?
+    @Option("note", "文字", "备注，只留档") var note: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -128,8 +128,8 @@ struct SuperviseCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("原因", "原因") var reason: String?
-    @Flag("解除督办") var lift: Bool
+    @Option("reason", "原因", "原因") var reason: String?
+    @Flag("lift", "解除督办") var lift: Bool
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -148,9 +148,9 @@ struct ExcludeCommand: HandlingCommand {
     ]
 
     let globals = Globals()
-    @Argument("工单号或诉求号", "工单号") var number: String
-    @Option("原因", "原因") var reason: String?
-    @Flag("恢复计入") var undo: Bool
+    @Argument("工单号", "工单号或诉求号") var number: String
+    @Option("reason", "原因", "原因") var reason: String?
+    @Flag("undo", "恢复计入") var undo: Bool
     let recording = Recording()
 
     func request() throws -> HandlingRequest {

@@ -13,17 +13,17 @@ struct SimulateCommand: Command {
     ]
 
     let globals = Globals()
-    @Option("编造多少件工单，其中少数是无效来电", "件数") var cases: String?
-    @Option("从哪天起", "日期") var from: String?
-    @Option("到哪天止，不晚于今天；以后的事都还没有发生", "日期") var to: String?
-    @Option("种子：同样的种子、件数和日期，编出同样的工单；不写则为 1", "整数") var seed: String?
-    @Option("不写进库，写成可导入的 CSV 文件；写 - 则写到标准输出", "文件") var csv: String?
-    @Option("把藏了什么写到哪个 JSON 文件", "文件") var truth: String?
-    @Option("藏几个热点事件：一处一事，几周里许多人反映", "个数") var issues: String?
-    @Option("藏几个集中反映：一天里一处占一类的一成二以上", "个数") var clusters: String?
-    @Option("藏几个突增：一类在一天里翻倍", "个数") var bursts: String?
-    @Flag("天天一样：没有季节、星期、节假日和趋势，也不藏什么") var stationary: Bool
-    @Flag("只说会怎样，什么也不写", name: "dry-run") var dryRun: Bool
+    @Option("cases", "件数", "编造多少件工单，其中少数是无效来电") var cases: String?
+    @Option("from", "日期", "从哪天起") var from: String?
+    @Option("to", "日期", "到哪天止，不晚于今天；以后的事都还没有发生") var to: String?
+    @Option("seed", "整数", "种子：同样的种子、件数和日期，编出同样的工单；不写则为 1") var seed: String?
+    @Option("csv", "文件", "不写进库，写成可导入的 CSV 文件；写 - 则写到标准输出") var csv: String?
+    @Option("truth", "文件", "把藏了什么写到哪个 JSON 文件") var truth: String?
+    @Option("issues", "个数", "藏几个热点事件：一处一事，几周里许多人反映") var issues: String?
+    @Option("clusters", "个数", "藏几个集中反映：一天里一处占一类的一成二以上") var clusters: String?
+    @Option("bursts", "个数", "藏几个突增：一类在一天里翻倍") var bursts: String?
+    @Flag("stationary", "天天一样：没有季节、星期、节假日和趋势，也不藏什么") var stationary: Bool
+    @Flag("dry-run", "只说会怎样，什么也不写") var dryRun: Bool
 
     func run() throws {
         var request = SimulationRequest()

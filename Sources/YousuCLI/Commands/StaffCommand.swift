@@ -16,9 +16,9 @@ struct StaffCommand: Command {
 
         let globals = Globals()
         @Argument("姓名", "姓名") var name: String
-        @Options("话务员、派单员、承办人、回访员、督办员、编辑或管理员，可写几次", "角色", name: "role")
+        @Options("role", "角色", "话务员、派单员、承办人、回访员、督办员、编辑或管理员，可写几次")
         var roles: [String]
-        @Option("承办人所在的单位，含下级；不写则不限", "单位") var unit: String?
+        @Option("unit", "单位", "承办人所在的单位，含下级；不写则不限") var unit: String?
 
         func run() throws {
             var request = StaffRequest(name: name)
@@ -33,7 +33,7 @@ struct StaffCommand: Command {
         static let examples = ["yousu staff list"]
 
         let globals = Globals()
-        @Option("table、json 或 csv", "格式") var format: String?
+        @Option("format", "格式", "table、json 或 csv") var format: String?
 
         func run() throws {
             let format = try Format(format)

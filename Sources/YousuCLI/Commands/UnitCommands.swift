@@ -10,8 +10,8 @@ struct SignCommand: HandlingCommand {
     ]
 
     let globals = Globals()
-    @Arguments("工单号，可写几个", "工单号") var numbers: [String]
-    @Option("协办单位签收时写明是哪个单位", "单位") var unit: String?
+    @Arguments("工单号", "工单号，可写几个") var numbers: [String]
+    @Option("unit", "单位", "协办单位签收时写明是哪个单位") var unit: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -28,9 +28,9 @@ struct PassCommand: HandlingCommand {
     ]
 
     let globals = Globals()
-    @Arguments("工单号，可写几个", "工单号") var numbers: [String]
-    @Option("下级单位", "单位", name: "to") var unit: String?
-    @Options("协办单位，可写几次", "单位", name: "with") var coUnits: [String]
+    @Arguments("工单号", "工单号，可写几个") var numbers: [String]
+    @Option("to", "单位", "下级单位") var unit: String?
+    @Options("with", "单位", "协办单位，可写几次") var coUnits: [String]
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -50,9 +50,9 @@ struct ReturnCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("退单原因，见 workflow.yml 的 returnReasons", "原因") var reason: String?
-    @Option("建议的承办单位", "单位", name: "to") var unit: String?
-    @Option("备注，只留档", "文字") var note: String?
+    @Option("reason", "原因", "退单原因，见 workflow.yml 的 returnReasons") var reason: String?
+    @Option("to", "单位", "建议的承办单位") var unit: String?
+    @Option("note", "文字", "备注，只留档") var note: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -74,10 +74,10 @@ struct ExtendCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("申请或不批准的理由", "原因") var reason: String?
-    @Option("延多久，按配置的单位；不写则按上限", "数量") var amount: String?
-    @Flag("批准申请") var grant: Bool
-    @Flag("不批准申请", name: "refuse") var refuses: Bool
+    @Option("reason", "原因", "申请或不批准的理由") var reason: String?
+    @Option("amount", "数量", "延多久，按配置的单位；不写则按上限") var amount: String?
+    @Flag("grant", "批准申请") var grant: Bool
+    @Flag("refuse", "不批准申请") var refuses: Bool
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -98,9 +98,9 @@ struct ReplyCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("公开答复，给诉求人；写 - 则从标准输入读", "文字", name: "public") var reply: String?
-    @Option("办理情况和联系诉求人的记录，只留档", "文字", name: "internal") var note: String?
-    @Option("协办单位交自己的部分时写明是哪个单位", "单位") var unit: String?
+    @Option("public", "文字", "公开答复，给诉求人；写 - 则从标准输入读") var reply: String?
+    @Option("internal", "文字", "办理情况和联系诉求人的记录，只留档") var note: String?
+    @Option("unit", "单位", "协办单位交自己的部分时写明是哪个单位") var unit: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
@@ -121,8 +121,8 @@ struct StrikeCommand: HandlingCommand {
 
     let globals = Globals()
     @Argument("工单号", "工单号") var number: String
-    @Option("怎样解决的，给诉求人", "文字") var reply: String?
-    @Option("备注，只留档", "文字") var note: String?
+    @Option("reply", "文字", "怎样解决的，给诉求人") var reply: String?
+    @Option("note", "文字", "备注，只留档") var note: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {

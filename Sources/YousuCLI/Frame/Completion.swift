@@ -44,7 +44,7 @@ enum Completion {
         guard parts.isEmpty else {
             return named.rest.isEmpty ? parts.flatMap { $0.about.names }.filter { $0.hasPrefix(last) } : []
         }
-        let options = Declaration.all(of: named.command.init()).filter { $0.kind != .argument }
+        let options = named.command.declared().declarations.filter { $0.kind != .argument }
         let awaitsValue = options.contains { $0.kind == .option && "--" + $0.name == named.rest.last }
         guard !awaitsValue, last.hasPrefix("-") else { return [] }
         return options.map { "--" + $0.name }.filter { $0.hasPrefix(last) }

@@ -1,105 +1,139 @@
+import Synchronization
+
 // What a command takes, declared as its properties. All values are texts and are read in `run`, so that what is wrong
 // with them is said in one way; and whatever follows an option is its value, also where it begins with a hyphen.
-//
-// These are classes with one class above them and not structures with a protocol: of each structure the runtime would
-// search all conformances of the program anew, at each start.
 
 /// An option, a flag or an argument: what it means, and the values that were given.
-class Declaration {
+final class Declaration: Sendable {
     enum Kind {
         case option, flag, argument
     }
 
     let kind: Kind
-    let isRepeating: Bool
-    let isRequired: Bool
-    let meaning: String
+    /// Without hyphens; an argument has none.
+    let name: String
     /// What the value is called in help; empty for a flag.
     let valueName: String
-    /// Without hyphens. Where none is declared it is the property's.
-    fileprivate(set) var name: String
-    var values: [String] = []
-    var isGiven = false
+    let meaning: String
+    let isRepeating: Bool
+    let isRequired: Bool
+    private let given = Mutex<[String]?>(nil)
 
     fileprivate init(
-        _ kind: Kind, _ meaning: String, _ valueName: String = "", name: String = "",
-        isRepeating: Bool = false,
+        _ kind: Kind, _ name: String, _ valueName: String, _ meaning: String, isRepeating: Bool = false,
         isRequired: Bool = false
     ) {
         self.kind = kind
-        self.meaning = meaning
-        self.valueName = valueName
         self.name = name
+        self.valueName = valueName
+        self.meaning = meaning
         self.isRepeating = isRepeating
         self.isRequired = isRequired
+        Listener.current?.hear(self)
     }
 
-    /// What a command takes, in its order, with the groups in their places.
-    static func all(of command: any Command) -> [Declaration] {
-        all(within: command)
+    /// In their order; none for a flag.
+    var values: [String] {
+        given.withLock { $0 ?? [] }
     }
 
-    private static func all(within value: Any) -> [Declaration] {
-        Mirror(reflecting: value).children.flatMap { child in
-            guard let declaration = child.value as? Declaration else { return all(within: child.value) }
-            // The property behind `unit` is called `_unit`.
-            if declaration.name.isEmpty { declaration.name = String((child.label ?? "").dropFirst()) }
-            return [declaration]
-        }
+    var isGiven: Bool {
+        given.withLock { $0 != nil }
+    }
+
+    /// Takes a value, or that a flag was given.
+    func take(_ value: String?) {
+        given.withLock { $0 = ($0 ?? []) + (value.map { [$0] } ?? []) }
+    }
+}
+
+/// Hears of the declarations that are made while a command is made. To find them by reflection would take longer than
+/// all the rest of the parsing.
+private final class Listener: Sendable {
+    @TaskLocal static var current: Listener?
+    private let heard = Mutex<[Declaration]>([])
+
+    var declarations: [Declaration] {
+        heard.withLock { $0 }
+    }
+
+    func hear(_ declaration: Declaration) {
+        heard.withLock { $0.append(declaration) }
+    }
+}
+
+extension Command {
+    /// A command, and what it takes in its order, with the groups in their places.
+    static func declared() -> (command: any Command, declarations: [Declaration]) {
+        let listener = Listener()
+        let command = Listener.$current.withValue(listener) { Self() }
+        return (command, listener.declarations)
     }
 }
 
 /// An option with one value; of several the last one holds.
-@propertyWrapper final class Option: Declaration {
-    init(_ meaning: String, _ valueName: String, name: String = "") {
-        super.init(.option, meaning, valueName, name: name)
+@propertyWrapper struct Option {
+    private let declaration: Declaration
+
+    init(_ name: String, _ valueName: String, _ meaning: String) {
+        declaration = Declaration(.option, name, valueName, meaning)
     }
 
-    var wrappedValue: String? { values.last }
+    var wrappedValue: String? { declaration.values.last }
 }
 
 /// An option that can be given several times.
-@propertyWrapper final class Options: Declaration {
-    init(_ meaning: String, _ valueName: String, name: String = "") {
-        super.init(.option, meaning, valueName, name: name, isRepeating: true)
+@propertyWrapper struct Options {
+    private let declaration: Declaration
+
+    init(_ name: String, _ valueName: String, _ meaning: String) {
+        declaration = Declaration(.option, name, valueName, meaning, isRepeating: true)
     }
 
-    var wrappedValue: [String] { values }
+    var wrappedValue: [String] { declaration.values }
 }
 
 /// An option without a value.
-@propertyWrapper final class Flag: Declaration {
-    init(_ meaning: String, name: String = "") {
-        super.init(.flag, meaning, name: name)
+@propertyWrapper struct Flag {
+    private let declaration: Declaration
+
+    init(_ name: String, _ meaning: String) {
+        declaration = Declaration(.flag, name, "", meaning)
     }
 
-    var wrappedValue: Bool { isGiven }
+    var wrappedValue: Bool { declaration.isGiven }
 }
 
 /// An argument.
-@propertyWrapper final class Argument: Declaration {
-    init(_ meaning: String, _ valueName: String) {
-        super.init(.argument, meaning, valueName, isRequired: true)
+@propertyWrapper struct Argument {
+    private let declaration: Declaration
+
+    init(_ valueName: String, _ meaning: String) {
+        declaration = Declaration(.argument, "", valueName, meaning, isRequired: true)
     }
 
     // Without it the command is not run.
-    var wrappedValue: String { values.first ?? "" }
+    var wrappedValue: String { declaration.values.first ?? "" }
 }
 
 /// An argument that may be left out.
-@propertyWrapper final class OptionalArgument: Declaration {
-    init(_ meaning: String, _ valueName: String) {
-        super.init(.argument, meaning, valueName)
+@propertyWrapper struct OptionalArgument {
+    private let declaration: Declaration
+
+    init(_ valueName: String, _ meaning: String) {
+        declaration = Declaration(.argument, "", valueName, meaning)
     }
 
-    var wrappedValue: String? { values.first }
+    var wrappedValue: String? { declaration.values.first }
 }
 
 /// One argument or several.
-@propertyWrapper final class Arguments: Declaration {
-    init(_ meaning: String, _ valueName: String) {
-        super.init(.argument, meaning, valueName, isRepeating: true, isRequired: true)
+@propertyWrapper struct Arguments {
+    private let declaration: Declaration
+
+    init(_ valueName: String, _ meaning: String) {
+        declaration = Declaration(.argument, "", valueName, meaning, isRepeating: true, isRequired: true)
     }
 
-    var wrappedValue: [String] { values }
+    var wrappedValue: [String] { declaration.values }
 }

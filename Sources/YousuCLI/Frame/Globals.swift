@@ -7,9 +7,9 @@ import Reports
 
 /// Options that every command takes.
 struct Globals {
-    @Option("库文件；不写则用 YOUSU_DB 或默认位置", "文件") var db: String?
+    @Option("db", "文件", "库文件；不写则用 YOUSU_DB 或默认位置") var db: String?
 
-    @Option("以谁的名义；不写则用 YOUSU_STAFF 或登录名", "姓名", name: "as") var staff: String?
+    @Option("as", "姓名", "以谁的名义；不写则用 YOUSU_STAFF 或登录名") var staff: String?
 
     /// Where the store is.
     func path() throws -> String {
@@ -69,9 +69,9 @@ enum Format: String, CaseIterable {
 
 /// How a recording command answers.
 struct Recording {
-    @Option("什么时候发生的；补录时用，不能晚于现在", "时间") var at: String?
+    @Option("at", "时间", "什么时候发生的；补录时用，不能晚于现在") var at: String?
 
-    @Option("写 json 则输出一个 JSON 对象，否则只输出工单号", "格式") var format: String?
+    @Option("format", "格式", "写 json 则输出一个 JSON 对象，否则只输出工单号") var format: String?
 
     private static let formats: [Format] = [.table, .json]
 

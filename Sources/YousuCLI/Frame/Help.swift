@@ -31,7 +31,7 @@ struct Help {
     }
 
     private func page(of command: any Command.Type, names: [String]) -> String {
-        let declarations = Declaration.all(of: command.init())
+        let declarations = command.declared().declarations
         let arguments = declarations.filter { $0.kind == .argument }
         // What every command takes comes last.
         let options =

@@ -4,7 +4,13 @@ import Glibc
 ///
 /// They say the same as the environment's YOUSU_DB and YOUSU_STAFF, and are handed on as these.
 enum LeadingOptions {
-    private static let names = ["--db": "YOUSU_DB", "--as": "YOUSU_STAFF"]
+    private static func variable(_ option: String) -> String? {
+        switch option {
+        case "--db": "YOUSU_DB"
+        case "--as": "YOUSU_STAFF"
+        default: nil
+        }
+    }
 
     /// Takes the options off the front of the arguments.
     static func take(from arguments: [String]) throws -> [String] {
@@ -12,7 +18,7 @@ enum LeadingOptions {
         while let first = rest.first {
             let parts = first.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
                 String.init)
-            guard let variable = names[parts[0]] else { break }
+            guard let variable = variable(parts[0]) else { break }
             rest = rest.dropFirst()
             let value: String
             if parts.count == 2 {

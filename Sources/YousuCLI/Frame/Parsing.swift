@@ -1,10 +1,6 @@
 /// Reads words into what a command declares.
 struct Parsing {
-    private let declarations: [Declaration]
-
-    init(_ command: any Command) {
-        declarations = Declaration.all(of: command)
-    }
+    let declarations: [Declaration]
 
     /// Reads all words after the command's name.
     func read(_ words: [String]) throws {
@@ -33,7 +29,7 @@ struct Parsing {
         _ word: String, _ arguments: inout ArraySlice<Declaration>, _ unexpected: inout [String]
     ) {
         guard let next = arguments.first else { return unexpected.append(word) }
-        next.values.append(word)
+        next.take(word)
         if !next.isRepeating { arguments.removeFirst() }
     }
 
@@ -47,15 +43,14 @@ struct Parsing {
             let names = declarations.filter { $0.kind != .argument }.map { "--" + $0.name }
             throw UsageComplaint.unknownOption(option, near: nearest(to: option, among: names))
         }
-        declaration.isGiven = true
         guard declaration.kind == .option else {
             if parts.count > 1 { throw UsageComplaint.unexpectedValue(option: option) }
-            return
+            return declaration.take(nil)
         }
         guard let value = parts.count > 1 ? String(parts[1]) : words.popFirst() else {
             throw UsageComplaint.missingValue(option)
         }
-        declaration.values.append(value)
+        declaration.take(value)
     }
 }
 

@@ -36,8 +36,8 @@ extension Yousu {
     /// Runs the command that the arguments name.
     private static func run(_ arguments: [String]) throws {
         let (type, rest) = try Help(root: Yousu.self).command(of: arguments)
-        let command = type.init()
-        try Parsing(command).read(rest)
+        let (command, declarations) = type.declared()
+        try Parsing(declarations: declarations).read(rest)
         try command.run()
     }
 
