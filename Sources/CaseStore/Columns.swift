@@ -95,6 +95,11 @@ struct Question: ~Copyable {
         return values
     }
 
+    /// The row that comes next as something else; nil where there is none.
+    consuming func first<Value>(_ read: (Columns) throws -> Value?) rethrows -> Value? {
+        try row.flatMap(read)
+    }
+
     /// The rows of one case, where the first column is the case's number and rows come in its order. Rows of cases
     /// before it are passed over.
     mutating func rows(of number: Int64, _ read: (Columns) throws -> Void) throws {
@@ -110,16 +115,26 @@ extension Database {
     ///
     /// - Parameters:
     ///   - sql: a SELECT that no other question asks at the same time.
-    ///   - arguments: numbers for its `?`, in their order.
-    func ask(_ sql: String, _ arguments: [Int64]) throws -> Question {
+    ///   - bind: hands on the values for its `?`, in their order.
+    func ask(_ sql: String, _ bind: (inout Bindings) -> Void) throws -> Question {
         let statement = try cachedStatement(sql: sql).sqliteStatement
         sqlite3_reset(statement)
-        for (place, argument) in arguments.enumerated() {
-            sqlite3_bind_int64(statement, Int32(place + 1), argument)
-        }
+        var bindings = Bindings(statement: statement)
+        bind(&bindings)
+        guard bindings.isWhole else { throw failure(of: self) }
         var question = Question(db: self, statement: statement)
         try question.advance()
         return question
+    }
+
+    /// Asks a question with numbers.
+    func ask(_ sql: String, _ arguments: [Int64] = []) throws -> Question {
+        try ask(sql) { row in for argument in arguments { row.add(argument) } }
+    }
+
+    /// Asks a question with one text.
+    func ask(_ sql: String, _ argument: String) throws -> Question {
+        try ask(sql) { row in row.add(argument) }
     }
 }
 

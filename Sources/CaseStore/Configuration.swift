@@ -32,6 +32,8 @@ extension StoreWriter {
         _ configuration: CityConfiguration, digest: [UInt8], expecting expected: Int?, by staff: String,
         at moment: Instant
     ) throws -> (version: Int, changes: [ConfigurationChange]) {
+        // Whoever asks afterwards gets what is new.
+        defer { reader.cache.forget() }
         let current = try reader.configVersion()
         if let expected, expected != current {
             throw StoreError.configChanged(expected: expected, actual: current)

@@ -26,14 +26,14 @@ struct Insertion {
     }
 }
 
-/// The values of one row, in the order of the columns.
+/// The values for the `?` of a statement, in their order.
 struct Bindings {
     private let statement: SQLiteStatement
     private var place: Int32 = 0
     /// Whether every value so far was taken.
     private(set) var isWhole = true
 
-    fileprivate init(statement: SQLiteStatement) {
+    init(statement: SQLiteStatement) {
         self.statement = statement
     }
 

@@ -64,6 +64,8 @@ extension StoreWriter {
                 return .commit
             }
         } catch {
+            // Names that the work added are gone again.
+            reader.cache.forget()
             if !guarded, db.totalChangesCount != before { throw StoreError.halfDone }
             if let error = error as? DatabaseError,
                 error.resultCode.primaryResultCode == .SQLITE_CONSTRAINT

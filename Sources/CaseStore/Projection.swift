@@ -169,61 +169,53 @@ extension StoreWriter {
 extension StoreReader {
     /// All that deadlines rest on: the grades that were ever in force, and the calendar.
     public func clocks(_ clock: CityClock) throws -> CaseClocks {
-        CaseClocks(grades: try allGrades(), clock: clock, calendar: try calendar())
+        try configured(.clocks) {
+            CaseClocks(grades: try allGrades(), clock: clock, calendar: try calendar())
+        }
     }
 
     /// The rows of a case's contacts, by sequence.
     func contactRows(of number: CaseNumber) throws -> [Int: Int64] {
-        let rows = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT sequence, id FROM contacts WHERE case_number = ?"),
-            arguments: [number.value])
-        return Dictionary(rows.map { ($0[0] as Int, $0[1] as Int64) }) { first, _ in first }
+        var rows: [Int: Int64] = [:]
+        try db.ask("SELECT sequence, id FROM contacts WHERE case_number = ?", [number.value]).forEach { row in
+            rows[row[0]] = row[1]
+        }
+        return rows
     }
 
     func caseStateRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: "SELECT \(Projection.caseColumns) FROM case_states WHERE case_number = ? ORDER BY since"),
-            arguments: [number.value]
-        ).map { Array($0.databaseValues) }
+        try db.ask(
+            "SELECT \(Projection.caseColumns) FROM case_states WHERE case_number = ? ORDER BY since",
+            [number.value]
+        ).map { $0.values() }
     }
 
     func helperRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: "SELECT case_number, unit_id FROM helpers WHERE case_number = ? ORDER BY unit_id"),
-            arguments: [number.value]
-        ).map { Array($0.databaseValues) }
+        try db.ask(
+            "SELECT case_number, unit_id FROM helpers WHERE case_number = ? ORDER BY unit_id", [number.value]
+        ).map { $0.values() }
     }
 
     func assignmentRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT \(Projection.assignmentColumns) FROM assignments
-                    WHERE case_number = ? ORDER BY position
-                    """), arguments: [number.value]
-        ).map { Array($0.databaseValues) }
+        try db.ask(
+            "SELECT \(Projection.assignmentColumns) FROM assignments WHERE case_number = ? ORDER BY position",
+            [number.value]
+        ).map { $0.values() }
     }
 
     func contactStateRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT \(Projection.contactColumns) FROM contact_states
-                    WHERE contact_id IN (SELECT id FROM contacts WHERE case_number = ?)
-                    ORDER BY contact_id, since
-                    """), arguments: [number.value]
-        ).map { Array($0.databaseValues) }
+        try db.ask(
+            """
+            SELECT \(Projection.contactColumns) FROM contact_states
+            WHERE contact_id IN (SELECT id FROM contacts WHERE case_number = ?)
+            ORDER BY contact_id, since
+            """, [number.value]
+        ).map { $0.values() }
     }
 
     /// All grades that were ever in force, by row.
     public func allGrades() throws -> [Grade.ID: Grade] {
-        try Dictionary(
-            Row.fetchAll(db.cachedStatement(sql: Self.gradeColumns)).compactMap(Self.grade).map {
-                ($0.id, $0)
-            }
-        ) { first, _ in first }
+        try Dictionary(db.ask(Self.gradeColumns).map(Self.grade).map { ($0.id, $0) }) { first, _ in first }
     }
 }
 

@@ -21,10 +21,14 @@ extension CitySettings {
 extension StoreReader {
     /// The settings in force.
     public func settings() throws -> CitySettings {
+        try configured(.settings) { try storedSettings() }
+    }
+
+    private func storedSettings() throws -> CitySettings {
         var values: [String: String] = [:]
-        let cursor = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT code, value FROM settings WHERE until_version IS NULL"))
-        while let row = try cursor.next() { values[row[0]] = row[1] as String }
+        try db.ask("SELECT code, value FROM settings WHERE until_version IS NULL").forEach { row in
+            values[row[0]] = row[1]
+        }
         func text(_ code: String) -> String { values[code] ?? "" }
         func number(_ code: String) -> Int64 { Int64(text(code)) ?? 0 }
         return CitySettings(
@@ -42,18 +46,17 @@ extension StoreReader {
 
     /// The number of the configuration's version in force; 0 before the first.
     public func configVersion() throws -> Int {
-        try Int.fetchOne(db.cachedStatement(sql: "SELECT max(version) FROM config_versions")) ?? 0
+        try db.ask("SELECT max(version) FROM config_versions").first { $0[0] } ?? 0
     }
 
     /// The calendar, always the current one.
     public func calendar() throws -> WorkCalendar {
-        let years = try Int.fetchSet(db.cachedStatement(sql: "SELECT year FROM calendar_years"))
+        let years: [Int] = try db.ask("SELECT year FROM calendar_years").map { $0[0] }
         var exceptions: [CivilDay: Bool] = [:]
-        let cursor = try Row.fetchCursor(db.cachedStatement(sql: "SELECT day, works FROM calendar_days"))
-        while let row = try cursor.next() {
+        try db.ask("SELECT day, works FROM calendar_days").forEach { row in
             if let day = CivilDay(compact: row[0]) { exceptions[day] = row[1] }
         }
-        return WorkCalendar(years: years, exceptions: exceptions)
+        return WorkCalendar(years: Set(years), exceptions: exceptions)
     }
 }
 

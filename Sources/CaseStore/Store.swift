@@ -3,6 +3,7 @@ import Casework
 import GRDB
 import GRDBSQLite
 import Glibc
+import Synchronization
 
 /// A city's store: one SQLite file. All SQL of the program is in this module.
 ///
@@ -13,6 +14,8 @@ public final class Store: Sendable {
     public let path: String
     private let queue: DatabaseQueue
     private let lock: WriteLock
+    private let cache = ConfigurationCache()
+    private let hasWritten = Atomic(false)
 
     /// The number of the newest schema that this program knows.
     public static let schema = Migration.all.last?.number ?? 0
@@ -105,7 +108,7 @@ public final class Store: Sendable {
     /// Answers questions from one consistent state of the store.
     public func read<Value>(_ work: (StoreReader) throws -> Value) throws -> Value {
         try translating(path: path) {
-            try queue.read { try work(StoreReader(db: $0)) }
+            try queue.read { try work(StoreReader(db: $0, cache: cache)) }
         }
     }
 
@@ -118,7 +121,7 @@ public final class Store: Sendable {
         case bulk
 
         /// So many pages of 4 KB may be in the write-ahead log before it is moved into the store.
-        fileprivate var logPages: Int32 { self == .single ? 250 : 16_000 }
+        fileprivate var logPages: Int32 { self == .single ? 1000 : 16_000 }
     }
 
     /// Records something: all of it or nothing. What was recorded is on disk when this returns.
@@ -129,13 +132,20 @@ public final class Store: Sendable {
                 try lock.held {
                     var result: Value?
                     if load == .bulk { try db.cachedStatement(sql: "PRAGMA cache_size = -65536").execute() }
-                    try db.inTransaction(.immediate) {
-                        try check(db)
-                        result = try work(try StoreWriter(db: db, path: path))
-                        return .commit
+                    do {
+                        try db.inTransaction(.immediate) {
+                            try check(db)
+                            result = try work(try StoreWriter(db: db, path: path, cache: cache))
+                            return .commit
+                        }
+                    } catch {
+                        // Names that were added are gone again.
+                        cache.forget()
+                        throw error
                     }
                     // What was recorded is in the log already; a checkpoint that fails now will be made later.
-                    try? checkpoint(db, over: load.logPages)
+                    let isFirst = hasWritten.exchange(true, ordering: .relaxed) == false
+                    try? isFirst ? db.emptyLog(over: 250) : db.copyLog(over: load.logPages)
                     guard let result else { throw StoreError.fault("no result") }
                     return result
                 }
@@ -150,21 +160,18 @@ public final class Store: Sendable {
         }
     }
 
-    /// How long a connection waits for others, in seconds.
-    private static let patience = 5.0
-
     private static func configuration() -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = .timeout(Database.patience)
         configuration.prepareDatabase { db in
-            guard yousu_no_checkpoint_on_close(connection(of: db)) != 0 else {
+            guard yousu_no_checkpoint_on_close(db.handle) != 0 else {
                 throw DatabaseError(resultCode: .SQLITE_ERROR)
             }
             // It only tells what a statement touches, to those who watch for changes, and slows down preparing it.
             sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -16384")
             // In the place of SQLite's automatic checkpoints.
-            yousu_watch_log(connection(of: db))
+            yousu_watch_log(db.handle)
         }
         return configuration
     }
@@ -183,21 +190,8 @@ public final class Store: Sendable {
     /// Moves what many portions left in the write-ahead log into the store.
     public func finishBulk() throws {
         try translating(path: path) {
-            try queue.writeWithoutTransaction { db in try lock.held { try checkpoint(db, over: 0) } }
+            try queue.writeWithoutTransaction { db in try lock.held { try db.emptyLog(over: 0) } }
         }
-    }
-
-    /// Moves the write-ahead log into the store once it is large, and empties it. Only ever under the lock.
-    ///
-    /// The log must become empty and not only be copied: whoever opens the store alone reads the whole log first and
-    /// forgets how much of it was copied, so with one program after the other it would grow without end. While
-    /// somebody reads it cannot be emptied; then a later write does it.
-    private func checkpoint(_ db: Database, over pages: Int32) throws {
-        // The log's file keeps its size when it is begun anew, so its size tells nothing.
-        guard yousu_log_pages(connection(of: db)) > pages else { return }
-        try db.execute(sql: "PRAGMA busy_timeout = 0")
-        defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Int(Self.patience * 1000))") }
-        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
     private func migrate(_ steps: [Migration], program: String, onMigration: (String) -> Void) throws {
@@ -234,9 +228,4 @@ public final class Store: Sendable {
         while FileSystem.exists("\(name)-\(count)") { count += 1 }
         return "\(name)-\(count)"
     }
-}
-
-/// The connection as SQLite's own functions take it.
-private func connection(of db: Database) -> UnsafeMutableRawPointer? {
-    db.sqliteConnection.map { UnsafeMutableRawPointer($0) }
 }

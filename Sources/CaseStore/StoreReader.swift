@@ -4,6 +4,14 @@ import GRDB
 /// Questions to a store, all answered from one consistent state. Each question has a file of its own in Queries.
 public struct StoreReader {
     let db: Database
+    let cache: ConfigurationCache
+
+    /// - Parameter cache: what is remembered of the configuration; of another version it is forgotten.
+    init(db: Database, cache: ConfigurationCache = ConfigurationCache()) throws {
+        self.db = db
+        self.cache = cache
+        cache.begin(version: try configVersion())
+    }
 }
 
 /// Recordings in a store, all in one transaction.
@@ -13,20 +21,19 @@ public struct StoreWriter {
     /// The city's settings, as they were when the transaction began.
     public let settings: CitySettings
     let rules: ProjectionRules
+    /// Questions about what is recorded, this transaction's work included.
+    public let reader: StoreReader
 
-    init(db: Database, path: String) throws {
+    init(db: Database, path: String, cache: ConfigurationCache = ConfigurationCache()) throws {
         self.db = db
         self.path = path
-        let reader = StoreReader(db: db)
+        reader = try StoreReader(db: db, cache: cache)
         settings = try reader.settings()
         rules = try ProjectionRules(reader, clock: settings.clock)
     }
 
     /// All that deadlines rest on, as it was when the transaction began.
     public var clocks: CaseClocks { rules.clocks }
-
-    /// Questions about what is recorded, this transaction's work included.
-    public var reader: StoreReader { StoreReader(db: db) }
 }
 
 extension Database {

@@ -1,26 +1,18 @@
 import Casework
-import GRDB
 
 extension StoreReader {
     /// The whole configuration in force, its rows with their identifiers; further names of rows are left out.
     public func cityInForce() throws -> CityConfiguration {
         func inForce<Value: Identifiable>(_ table: String, _ rows: [Value.ID: Value]) throws -> [Entry<Value>]
         where Value: Hashable & Sendable, Value.ID == Int64 {
-            try Int64.fetchAll(db, sql: "SELECT id FROM \(table) WHERE until_version IS NULL ORDER BY id")
-                .compactMap { rows[$0] }.map { Entry(value: $0, spellings: []) }
+            try db.ask("SELECT id FROM \(table) WHERE until_version IS NULL ORDER BY id").map { row in
+                rows[row[0]].map { Entry(value: $0, spellings: []) }
+            }
         }
-        let rules = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT category_code, area_code, unit_code FROM dispatch_rules
-                WHERE until_version IS NULL ORDER BY id
-                """
-        ).map { row in
-            let unit: String? = row[2]
-            return DispatchRule(category: row[0], area: row[1], target: unit.map { .unit($0) } ?? .district)
-        }
-        let leaders = try Row.fetchAll(
-            db, sql: "SELECT id, code, name FROM leaders WHERE until_version IS NULL ORDER BY id"
+        let rules = try db.ask("\(Self.dispatchColumns) WHERE until_version IS NULL ORDER BY id")
+            .map(Self.dispatchRule)
+        let leaders = try db.ask(
+            "SELECT id, code, name FROM leaders WHERE until_version IS NULL ORDER BY id"
         ).map { Entry(value: Leader(id: $0[0], code: $0[1], name: $0[2]), spellings: []) }
         return CityConfiguration(
             settings: try settings(),
@@ -31,8 +23,8 @@ extension StoreReader {
             },
             units: try inForce("units", allUnits()), areas: try inForce("areas", allAreas()),
             leaders: leaders, dispatchRules: rules,
-            grades: try Row.fetchAll(db, sql: "\(Self.gradeColumns) WHERE until_version IS NULL ORDER BY id")
-                .compactMap(Self.grade),
+            grades: try db.ask("\(Self.gradeColumns) WHERE until_version IS NULL ORDER BY id").map(
+                Self.grade),
             gradeRules: try gradeRules(), calendar: try calendar())
     }
 }
