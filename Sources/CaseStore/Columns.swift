@@ -132,6 +132,11 @@ extension Database {
         try ask(sql) { row in for argument in arguments { row.add(argument) } }
     }
 
+    /// Asks a question with values for each `:name`.
+    func ask(_ sql: String, _ arguments: [String: DatabaseValue]) throws -> Question {
+        try ask(sql) { row in for (name, value) in arguments { row.add(value, as: name) } }
+    }
+
     /// Asks a question with one text.
     func ask(_ sql: String, _ argument: String) throws -> Question {
         try ask(sql) { row in row.add(argument) }

@@ -73,6 +73,14 @@ struct Bindings {
                 : sqlite3_bind_blob(statement, place, value, Int32(value.count), Self.copied))
     }
 
+    /// The value for `:name`, wherever it stands; for a name that does not stand anywhere nothing.
+    mutating func add(_ value: DatabaseValue, as name: String) {
+        let found = sqlite3_bind_parameter_index(statement, ":\(name)")
+        guard found > 0 else { return }
+        place = found - 1
+        add(value)
+    }
+
     mutating func add(_ value: DatabaseValue) {
         switch value.storage {
         case .null: add(Int64?.none)

@@ -87,13 +87,7 @@ extension StoreReader {
         var arguments = query.arguments
         arguments["limit"] = (limit ?? -1).databaseValue
         arguments["offset"] = offset.databaseValue
-        let cursor = try Row.fetchCursor(
-            db, sql: "\(query.lines) LIMIT :limit OFFSET :offset", arguments: StatementArguments(arguments))
-        var lines: [CaseLine] = []
-        while let row = try cursor.next() {
-            if let line = CaseListQuery.line(row) { lines.append(line) }
-        }
-        return lines
+        return try db.ask("\(query.lines) LIMIT :limit OFFSET :offset", arguments).map(CaseListQuery.line)
     }
 
     /// The numbers of cases in their order, from after one on.
@@ -256,9 +250,9 @@ struct CaseListQuery {
         stages.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     }
 
-    static func line(_ row: Row) -> CaseLine? {
-        guard let number = CaseNumber(value: row[0]), let source = CategorySource(rawValue: row[5]),
-            let stage = Stage(rawValue: row[9])
+    static func line(_ row: Columns) -> CaseLine? {
+        guard let number = CaseNumber(value: row[0]), let source = CategorySource(rawValue: row[5] as String),
+            let stage = Stage.named[row[9] as String]
         else { return nil }
         return CaseLine(
             number: number, receivedAt: Instant(seconds: row[1]), channel: row[2], kind: row[3],

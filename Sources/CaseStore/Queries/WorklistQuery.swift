@@ -2,7 +2,7 @@ import Casework
 import GRDB
 
 /// A case that stands in a worklist, as far as it tells who has to look at it.
-public struct WaitingCase: Hashable, Sendable {
+public struct WaitingCase: Hashable, Comparable, Sendable {
     /// Its number.
     public let number: CaseNumber
     /// Where it is.
@@ -33,7 +33,10 @@ public struct WaitingCase: Hashable, Sendable {
         unit = row[8]
     }
 
-    fileprivate var rank: (Instant, CaseNumber) { (pressingAt, number) }
+    /// What presses more first.
+    public static func < (left: WaitingCase, right: WaitingCase) -> Bool {
+        (left.pressingAt, left.number) < (right.pressingAt, right.number)
+    }
 }
 
 extension StoreReader {
@@ -58,18 +61,18 @@ extension StoreReader {
 
     private func lines(of spans: [(number: Int64, since: Int64)], asOf moment: Instant?) throws -> [CaseLine]
     {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)
-                WHERE cases.case_number = :number AND cases.since = :since
-                """)
+        let sql = """
+            SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)
+            WHERE cases.case_number = :number AND cases.since = :since
+            """
         return try spans.compactMap { span in
-            try Row.fetchOne(
-                statement,
-                arguments: [
-                    "number": span.number, "since": span.since, "moment": (moment ?? .now).seconds,
+            try db.ask(
+                sql,
+                [
+                    "number": span.number.databaseValue, "since": span.since.databaseValue,
+                    "moment": (moment ?? .now).seconds.databaseValue,
                 ]
-            ).flatMap(CaseListQuery.line)
+            ).first(CaseListQuery.line)
         }
     }
 
@@ -82,9 +85,10 @@ extension StoreReader {
         for unit in parts where count < cap {
             let query = Self.worklistQuery("1", ofUnit: unit != nil, isNow: moment == nil)
             count +=
-                try Int.fetchOne(
-                    db.cachedStatement(sql: "SELECT count(*) FROM (\(query) LIMIT :limit)"),
-                    arguments: Self.arguments(worklist, unit, moment, limit: cap - count)) ?? 0
+                try db.ask(
+                    "SELECT count(*) FROM (\(query) LIMIT :limit)",
+                    Self.arguments(worklist, unit, moment, limit: cap - count)
+                ).first { $0[0] } ?? 0
         }
         return count
     }
@@ -123,18 +127,55 @@ extension StoreReader {
         try waiting(where: "asks_extension = 1", by: "case_states_asking", asOf: moment)
     }
 
-    /// Cases over which supervisors may have to watch: those watched by hand, done again or returned before, and those
-    /// at work whose time ran out before a moment. What the city's rule makes of them is for the caller to say.
-    public func watched(overdueSince limit: Instant, asOf moment: Instant? = nil) throws -> [WaitingCase] {
-        let lists = Worklist.allCases.filter(\.isWithUnit).map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let marked = try waiting(
-            where: "is_supervised + reworks + returns > 0", by: "case_states_watched", asOf: moment)
-        let overdue = try waiting(
-            where: "due_at <= \(limit.seconds) AND worklist IN (\(lists))", by: "case_states_due",
-            asOf: moment)
-        var seen: Set<CaseNumber> = []
-        return (marked + overdue).filter { seen.insert($0.number).inserted }.sorted { $0.rank < $1.rank }
+    /// Cases over which supervisors may have to watch whatever the time: those watched by hand, done again or returned
+    /// before. What the city's rule makes of them is for the caller to say.
+    public func marked(asOf moment: Instant? = nil) throws -> [WaitingCase] {
+        try waiting(where: "is_supervised + reworks + returns > 0", by: "case_states_watched", asOf: moment)
     }
+
+    /// Cases at work whose time ran out before a moment.
+    public func overdue(since limit: Instant, asOf moment: Instant? = nil) throws -> [WaitingCase] {
+        try waiting(
+            where: "due_at <= \(limit.seconds) AND worklist IN (\(Self.listsOfUnits))", by: "case_states_due",
+            asOf: moment)
+    }
+
+    /// How many cases are at work now whose time ran out before a moment.
+    public func overdueCount(since limit: Instant) throws -> Int {
+        try db.ask(
+            """
+            SELECT count(*) FROM case_states INDEXED BY case_states_due
+            WHERE until = \(Instant.endOfTime.seconds) AND worklist IS NOT NULL
+                AND worklist IN (\(Self.listsOfUnits)) AND due_at <= ?
+            """, [limit.seconds]
+        ).first { $0[0] } ?? 0
+    }
+
+    /// Of the cases at work now whose time ran out before a moment those that press most, so many of each worklist.
+    public func overdue(since limit: Instant, first count: Int) throws -> [WaitingCase] {
+        // What is due presses at that moment or presses already, so the index stops where it may.
+        let sql = """
+            SELECT \(Self.waitingColumns) FROM case_states INDEXED BY case_states_worklist
+            WHERE until = \(Instant.endOfTime.seconds) AND worklist IS NOT NULL AND worklist = :worklist
+                AND priority = 0 AND pressing_at <= :limit AND due_at <= :limit
+            ORDER BY pressing_at, entered_at, case_number LIMIT :count
+            """
+        return try Worklist.allCases.filter(\.isWithUnit).flatMap { worklist in
+            try db.ask(
+                sql,
+                [
+                    "worklist": worklist.rawValue.databaseValue, "limit": limit.seconds.databaseValue,
+                    "count": count.databaseValue,
+                ]
+            ).map(WaitingCase.init)
+        }
+    }
+
+    private static let listsOfUnits = Worklist.allCases.filter(\.isWithUnit).map { "'\($0.rawValue)'" }
+        .joined(separator: ", ")
+    private static let waitingColumns = """
+        case_number, since, stage, pressing_at, due_at, is_supervised, reworks, returns, unit_id
+        """
 
     /// - Parameter index: the index of what waits now that fits; nil for the case's own.
     private func waiting(
@@ -153,12 +194,11 @@ extension StoreReader {
             } ?? ["\(by) WHERE until = \(end)"]
         let parts = spans.map {
             """
-            SELECT case_number, since, stage, pressing_at, due_at, is_supervised, reworks, returns, unit_id
-            FROM case_states \($0) AND worklist IS NOT NULL AND \(condition)
+            SELECT \(Self.waitingColumns) FROM case_states \($0) AND worklist IS NOT NULL AND \(condition)
             """
         }
         return try db.ask(parts.joined(separator: " UNION ALL "), []).map(WaitingCase.init)
-            .sorted { $0.rank < $1.rank }
+            .sorted()
     }
 
     private struct Key {
@@ -176,10 +216,9 @@ extension StoreReader {
             let query = Self.worklistQuery(
                 "case_number, since, priority, pressing_at, entered_at", ofUnit: unit != nil,
                 isNow: moment == nil)
-            return try Row.fetchAll(
-                db.cachedStatement(
-                    sql: "\(query) ORDER BY priority, pressing_at, entered_at, case_number LIMIT :limit"),
-                arguments: Self.arguments(worklist, unit, moment, limit: limit ?? -1)
+            return try db.ask(
+                "\(query) ORDER BY priority, pressing_at, entered_at, case_number LIMIT :limit",
+                Self.arguments(worklist, unit, moment, limit: limit ?? -1)
             ).map { Key(number: $0[0], since: $0[1], rank: [$0[2], $0[3], $0[4], $0[0]]) }
         }
         guard parts.count > 1 else { return keys }
@@ -207,12 +246,10 @@ extension StoreReader {
 
     private static func arguments(
         _ worklist: Worklist, _ unit: Casework.Unit.ID?, _ moment: Instant?, limit: Int
-    ) -> StatementArguments {
-        var arguments: [String: (any DatabaseValueConvertible)?] = [
-            "worklist": worklist.rawValue, "limit": limit,
+    ) -> [String: DatabaseValue] {
+        [
+            "worklist": worklist.rawValue.databaseValue, "limit": limit.databaseValue,
+            "unit": unit.databaseValue, "moment": (moment?.seconds).databaseValue,
         ]
-        if let unit { arguments["unit"] = unit }
-        if let moment { arguments["moment"] = moment.seconds }
-        return StatementArguments(arguments)
     }
 }

@@ -145,25 +145,36 @@ private struct Waiting {
                 lines, try reader.waitingCount(in: worklist, units: units, asOf: moment, cap: Self.cap + 1)
             )
         }
-        let wanted = try others(name, units: units)
-        return (
-            try reader.lines(of: Array(wanted.prefix(limit ?? wanted.count)), asOf: moment), wanted.count
-        )
+        let (wanted, total) = try others(name, units: units)
+        return (try reader.lines(of: Array(wanted.prefix(limit ?? wanted.count)), asOf: moment), total)
     }
 
-    /// The lists that lie across the worklists.
-    private func others(_ name: QueueName, units: [Unit.ID]?) throws -> [WaitingCase] {
-        if name == .helping {
-            // Nobody else is helped than the unit that is asked about; what was, is not kept.
-            return try units.map { try reader.helping($0) } ?? []
-        }
-        let rule = settings.policy.supervision
+    /// The lists that lie across the worklists: at least as many cases as are wanted, and how many there are.
+    private func others(_ name: QueueName, units: [Unit.ID]?) throws -> (cases: [WaitingCase], total: Int) {
+        if name == .supervised { return try supervised(units) }
+        // Nobody else is helped than the unit that is asked about; what was, is not kept.
         let all =
-            name == .extensions
-            ? try reader.askingExtension(asOf: moment)
-            : try reader.watched(overdueSince: now.advanced(bySeconds: -rule.overdue), asOf: moment)
-                .filter { !rule.reasons($0, now: now).isEmpty }
-        return all.filter { isLed($0, by: units) }
+            name == .helping
+            ? try units.map { try reader.helping($0) } ?? []
+            : try reader.askingExtension(asOf: moment).filter { isLed($0, by: units) }
+        return (all, all.count)
+    }
+
+    private func supervised(_ units: [Unit.ID]?) throws -> (cases: [WaitingCase], total: Int) {
+        let rule = settings.policy.supervision
+        let limit = now.advanced(bySeconds: -rule.overdue)
+        let marked = try reader.marked(asOf: moment).filter {
+            !rule.reasons($0, now: now).isEmpty && isLed($0, by: units)
+        }
+        guard let count = self.limit, moment == nil, units == nil else {
+            let overdue = try reader.overdue(since: limit, asOf: moment).filter { isLed($0, by: units) }
+            let all = Set(marked + overdue).sorted()
+            return (all, all.count)
+        }
+        // Of those whose time ran out, of which there may be very many, only as many are read as are shown.
+        let overdue = try reader.overdue(since: limit, first: count)
+        let others = marked.count { !($0.stage.isWithUnit && $0.dueAt.map { $0 <= limit } ?? false) }
+        return (Set(marked + overdue).sorted(), try reader.overdueCount(since: limit) + others)
     }
 
     private func isLed(_ waiting: WaitingCase, by units: [Unit.ID]?) -> Bool {

@@ -49,7 +49,7 @@ extension Schema1 {
         CREATE INDEX case_states_watched ON case_states
             (case_number, stage, pressing_at, due_at, is_supervised, reworks, returns, unit_id, worklist, until)
             WHERE until = 253402300800 AND is_supervised + reworks + returns > 0 AND worklist IS NOT NULL;
-        CREATE INDEX case_states_due ON case_states (worklist, due_at)
+        CREATE INDEX case_states_due ON case_states (worklist, due_at, until)
             WHERE until = 253402300800 AND worklist IS NOT NULL;
         CREATE INDEX case_states_asking ON case_states (pressing_at)
             WHERE until = 253402300800 AND asks_extension = 1;
