@@ -22,7 +22,7 @@ struct QueryPlanTests {
         let bench = try Workbench()
         let detail = try plan(
             bench,
-            StoreReader.facetCountQuery, ["from": 20_240_319, "to": 20_240_319, "moment": 1])
+            StoreReader.facetQuery, ["from": 20_240_319, "to": 20_240_319, "moment": 1])
         #expect(detail.contains { $0.contains("COVERING INDEX contact_states_day") }, "\(detail)")
         #expect(detail.allSatisfy { !$0.hasPrefix("SCAN") }, "\(detail)")
     }

@@ -36,10 +36,8 @@ extension StoreReader {
             AND states.since <= :moment AND states.until > :moment
         """
 
-    static let facetCountQuery = """
-        SELECT channel_id, disposition, kind_id, category_id, count(*)
-        FROM contact_states AS states WHERE \(counted)
-        GROUP BY channel_id, disposition, kind_id, category_id
+    static let facetQuery = """
+        SELECT channel_id, disposition, kind_id, category_id FROM contact_states AS states WHERE \(counted)
         """
 
     /// How many contacts of these days share all facets.
@@ -47,14 +45,15 @@ extension StoreReader {
     /// - Parameter moment: the state that had been reached by then; nil for now.
     public func facetCounts(from: CivilDay, to: CivilDay, asOf moment: Instant? = nil) throws -> [FacetCount]
     {
-        var facets = try Facets(self)
-        let cursor = try Row.fetchCursor(
-            db.cachedStatement(sql: Self.facetCountQuery), arguments: Self.arguments(from, to, moment))
-        var counts: [FacetCount] = []
-        while let row = try cursor.next() {
-            if let facet = facets.facet(row) { counts.append(FacetCount(facet: facet, count: row[4])) }
+        // Counted here: SQLite would sort the rows for it, which takes several times as long.
+        var counts: [FacetRow: Int] = [:]
+        try db.ask(Self.facetQuery, Self.arguments(from, to, moment)).forEach { row in
+            counts[FacetRow(row), default: 0] += 1
         }
-        return counts
+        var facets = try Facets(self)
+        return counts.compactMap { row, count in
+            facets.facet(row).map { FacetCount(facet: $0, count: count) }
+        }
     }
 
     /// The contacts of these days that count, one by one, in the order of their receipt.
@@ -65,40 +64,36 @@ extension StoreReader {
         where isWanted: (Facet) -> Bool
     ) throws -> [ContactLine] {
         var facets = try Facets(self)
-        let cursor = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT states.channel_id, states.disposition, states.kind_id, states.category_id,
-                        contacts.case_number, contacts.sequence, states.received_at, coalesce(areas.path, ''),
-                        states.spot, iif(contacts.title = '', contacts.content, contacts.title)
-                    FROM contact_states AS states JOIN contacts ON contacts.id = states.contact_id
-                        LEFT JOIN areas ON areas.id = states.area_id
-                    WHERE \(Self.counted) AND states.disposition = coalesce(:disposition, states.disposition)
-                    ORDER BY states.received_at, contacts.id
-                    """), arguments: Self.arguments(from, to, moment) + ["disposition": disposition?.rawValue]
-        )
-        var lines: [ContactLine] = []
-        while let row = try cursor.next() {
-            guard let facet = facets.facet(row), isWanted(facet), let number = CaseNumber(value: row[4])
-            else { continue }
-            lines.append(
-                ContactLine(
-                    number: ContactNumber(caseNumber: number, sequence: row[5]),
-                    receivedAt: Instant(seconds: row[6]),
-                    facet: facet, area: row[7], spot: row[8], title: row[9]))
+        let sql = """
+            SELECT states.channel_id, states.disposition, states.kind_id, states.category_id,
+                contacts.case_number, contacts.sequence, states.received_at, coalesce(areas.path, ''),
+                states.spot, iif(contacts.title = '', contacts.content, contacts.title)
+            FROM contact_states AS states JOIN contacts ON contacts.id = states.contact_id
+                LEFT JOIN areas ON areas.id = states.area_id
+            WHERE \(Self.counted) AND states.disposition = coalesce(:disposition, states.disposition)
+            ORDER BY states.received_at, contacts.id
+            """
+        var arguments = Self.arguments(from, to, moment)
+        arguments["disposition"] = (disposition?.rawValue).databaseValue
+        return try db.ask(sql, arguments).map { row in
+            guard let facet = facets.facet(FacetRow(row)), isWanted(facet),
+                let number = CaseNumber(value: row[4])
+            else { return nil }
+            return ContactLine(
+                number: ContactNumber(caseNumber: number, sequence: row[5]),
+                receivedAt: Instant(seconds: row[6]),
+                facet: facet, area: row[7], spot: row[8], title: row[9])
         }
-        return lines
     }
 
     /// How many callbacks were connected on these days.
     public func callbackCount(from: CivilDay, to: CivilDay, asOf moment: Instant? = nil) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT count(*) FROM events
-                    WHERE responded IS NOT NULL AND day BETWEEN :from AND :to AND at <= :moment
-                    """),
-            arguments: Self.arguments(from, to, moment)) ?? 0
+        try db.ask(
+            """
+            SELECT count(*) FROM events
+            WHERE responded IS NOT NULL AND day BETWEEN :from AND :to AND at <= :moment
+            """, Self.arguments(from, to, moment)
+        ).first { $0[0] } ?? 0
     }
 
     /// The callbacks that were connected on these days, in their order.
@@ -108,8 +103,8 @@ extension StoreReader {
         try db.ask(
             """
             \(Self.eventColumns)
-            WHERE responded IS NOT NULL AND day BETWEEN ? AND ? AND at <= ? ORDER BY at, id
-            """, [Int64(from.compact), Int64(to.compact), (moment ?? .now).seconds]
+            WHERE responded IS NOT NULL AND day BETWEEN :from AND :to AND at <= :moment ORDER BY at, id
+            """, Self.arguments(from, to, moment)
         ).map { row in
             guard let event = Self.event(row), let outcome = event.outcome else { return nil }
             return CallbackLine(
@@ -119,15 +114,35 @@ extension StoreReader {
         }
     }
 
-    private static func arguments(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> StatementArguments
+    private static func arguments(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> [String:
+        DatabaseValue]
     {
-        ["from": from.compact, "to": to.compact, "moment": (moment ?? .now).seconds]
+        [
+            "from": from.compact.databaseValue, "to": to.compact.databaseValue,
+            "moment": (moment ?? .now).seconds.databaseValue,
+        ]
     }
 }
 
 extension Instant {
     /// The moment that stands for "now" in spans: later than all that can be recorded, before the end of time.
     static let now = Instant(seconds: Instant.endOfTime.seconds - 1)
+}
+
+/// What decides where a contact counts, as rows of the directory.
+private struct FacetRow: Hashable {
+    let channel: Channel.ID
+    let disposition: String
+    let kind: RequestKind.ID?
+    let category: Casework.Category.ID
+
+    /// The first columns of a row are channel, disposition, kind and category.
+    init(_ row: Columns) {
+        channel = row[0]
+        disposition = row[1]
+        kind = row[2]
+        category = row[3]
+    }
 }
 
 /// The rows of the directory that facets point to.
@@ -152,12 +167,11 @@ private struct Facets {
         "\(code)/\(name)"
     }
 
-    /// The facets of a row whose first columns are channel, disposition, kind and category.
-    mutating func facet(_ row: Row) -> Facet? {
-        guard let channel = channels[row[0]], let disposition = Disposition(rawValue: row[1]),
-            let category = categories[row[3]]
+    mutating func facet(_ row: FacetRow) -> Facet? {
+        guard let channel = channels[row.channel], let disposition = Disposition(rawValue: row.disposition),
+            let category = categories[row.category]
         else { return nil }
-        let kind = (row[2] as Int64?).flatMap { kinds[$0] }
+        let kind = row.kind.flatMap { kinds[$0] }
         let topic = topicOf[category.id] ?? topics[Self.key(category.rootCode, category.rootName)] ?? category
         topicOf[category.id] = topic
         return Facet(channel: channel, kind: kind, category: category, topic: topic, disposition: disposition)

@@ -164,14 +164,14 @@ extension StoreReader {
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil,
         each: (_ area: Area.ID?, _ category: Casework.Category.ID?, _ count: Int) throws -> Void
     ) throws {
+        var counts: [AreaCategory: Int] = [:]
         try db.ask(
             """
-            SELECT area_id, category_id, count(*) FROM contact_states
-            WHERE day BETWEEN ?1 AND ?2 AND standing = 'counted'
-                AND since <= ?3 AND until > ?3
-            GROUP BY area_id, category_id
+            SELECT area_id, category_id FROM contact_states
+            WHERE day BETWEEN ?1 AND ?2 AND standing = 'counted' AND since <= ?3 AND until > ?3
             """, Self.period(from, to, moment)
-        ).forEach { row in try each(row[0], row[1], row[2]) }
+        ).forEach { row in counts[AreaCategory(area: row[0], category: row[1]), default: 0] += 1 }
+        for (key, count) in counts { try each(key.area, key.category, count) }
     }
 
     /// The decision by which a callback is left out of the adjusted rates.
@@ -192,4 +192,10 @@ extension StoreReader {
     private static func period(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> [Int64] {
         [Int64(from.compact), Int64(to.compact), (moment ?? .now).seconds]
     }
+}
+
+/// By what requests are counted.
+private struct AreaCategory: Hashable {
+    let area: Area.ID?
+    let category: Casework.Category.ID?
 }
