@@ -60,6 +60,9 @@ extension StoreWriter {
         }
         var event = entry.event
         event.id = try add(event, digest: entry.contact.map(Digest.of))
+        if event.hasText {
+            try index(event, registering: entry.contact, place: file.events.count(where: \.hasText))
+        }
         file.add(event, registering: entry.contact)
     }
 

@@ -11,6 +11,8 @@ public enum Finding: Hashable, Sendable {
     case projection(CaseNumber)
     /// A contact is not what its event vouches for.
     case contact(ContactNumber)
+    /// The index of texts does not hold what the texts say.
+    case search
     /// A case without contacts or without history.
     case empty(CaseNumber)
 }

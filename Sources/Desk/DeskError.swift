@@ -83,6 +83,10 @@ public enum DeskError: Error, Hashable, Sendable {
     case knownExternalID(String, ContactNumber)
     /// The first day lies after the last.
     case emptyRange(from: String, to: String)
+    /// A search without a word to look for.
+    case nothingToFind
+    /// A search with too many words.
+    case tooManyTerms(count: Int, limit: Int)
     /// No unit is given; the rules suggest this one.
     case unitSuggested(String, why: String)
     /// The figure asked for is none of the bulletin's.

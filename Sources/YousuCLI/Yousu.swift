@@ -14,7 +14,7 @@ public struct Yousu: Command {
             ReworkCommand.self, CloseCommand.self, SuperviseCommand.self,
             CallbackCommand.self, WithdrawCommand.self, ExcludeCommand.self,
             MergeCommand.self, SplitCommand.self, AmendCommand.self, VoidCommand.self,
-            ShowCommand.self, ListCommand.self, QueueCommand.self, BulletinCommand.self,
+            ShowCommand.self, ListCommand.self, FindCommand.self, QueueCommand.self, BulletinCommand.self,
             RatesCommand.self, RankingCommand.self,
             ImportCommand.self, ExportCommand.self, SimulateCommand.self, VerifyCommand.self,
             DoctorCommand.self,

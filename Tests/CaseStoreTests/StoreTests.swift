@@ -35,7 +35,7 @@ struct StoreTests {
             try Row.fetchAll(
                 db,
                 sql:
-                    "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'"
+                    "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
             )
         }
         #expect(tables.count > 15)

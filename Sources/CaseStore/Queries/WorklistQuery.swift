@@ -59,6 +59,17 @@ extension StoreReader {
         try lines(of: cases.map { ($0.number.value, $0.since.seconds) }, asOf: moment)
     }
 
+    /// A case as it is now as a line.
+    func line(of number: CaseNumber) throws -> CaseLine? {
+        try db.ask(
+            """
+            SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)
+            WHERE cases.case_number = :number AND cases.until = \(Instant.endOfTime.seconds)
+            """,
+            ["number": number.value.databaseValue, "moment": Instant.now.seconds.databaseValue]
+        ).first(CaseListQuery.line)
+    }
+
     private func lines(of spans: [(number: Int64, since: Int64)], asOf moment: Instant?) throws -> [CaseLine]
     {
         let sql = """

@@ -12,8 +12,12 @@ public struct Verification: Sendable {
 extension Desk {
     /// Checks the store: SQLite's own check, references, and every case against its history.
     ///
-    /// - Parameter progress: told how many of all cases are done.
-    public func verify(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws -> Verification {
+    /// - Parameters:
+    ///   - search: also compares the index of texts with the texts.
+    ///   - progress: told how many of all cases are done.
+    public func verify(
+        search: Bool = false, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws -> Verification {
         let size = 10_000
         // In portions, so that no read transaction stays open for long.
         let (total, portions) = try store.read { (try $0.caseCount(), try $0.portions(of: size)) }
@@ -29,7 +33,28 @@ extension Desk {
         // In a damaged store nothing else that is found means anything.
         let damage = try findings[0].get()
         guard damage.isEmpty else { return Verification(cases: 0, findings: damage) }
-        return Verification(cases: total, findings: try findings.flatMap { try $0.get() })
+        let broken = try search && !indexAgrees(portions)
+        return Verification(
+            cases: total, findings: try findings.flatMap { try $0.get() } + (broken ? [.search] : []))
+    }
+
+    /// Whether the index of texts holds what the texts say.
+    private func indexAgrees(_ portions: [ClosedRange<Int64>]) throws -> Bool {
+        let texts: [@Sendable (StoreReader) throws -> EntrySum] = portions.map { portion in
+            { try $0.textSum(in: portion) }
+        }
+        let sums = try store.sideBySide([{ try $0.indexSum() }] + texts).map { try $0.get() }
+        return sums[0] == sums.dropFirst().reduce(EntrySum(), +)
+    }
+
+    /// Makes the index of texts anew. Nothing can be recorded meanwhile.
+    public func rebuildIndex(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws {
+        let total = try store.read { reader in
+            try require([.administrator], for: "重建检索", reader)
+            return try reader.caseCount()
+        }
+        try store.write(.bulk) { writer in try writer.rebuildIndex { progress($0, total) } }
+        try store.finishBulk()
     }
 
     /// What an administrator should know of the store and its surroundings.

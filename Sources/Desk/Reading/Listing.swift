@@ -48,6 +48,10 @@ public struct CaseList: Sendable {
         case exactly(Int)
         /// More than so many.
         case moreThan(Int)
+
+        init(_ count: Int, isCapped: Bool, cap: Int) {
+            self = isCapped && count > cap ? .moreThan(cap) : .exactly(count)
+        }
     }
 
     /// The cases, newest first.
@@ -60,14 +64,11 @@ public struct CaseList: Sendable {
 
 extension Desk {
     /// Up to here totals are exact without being asked for.
-    private static let totalCap = 10_000
+    static let totalCap = 10_000
 
     /// Cases, newest first.
     public func list(_ request: ListRequest) throws -> CaseList {
-        if let limit = request.limit, limit < 0 {
-            throw DeskError.badCount(field: "--limit", value: String(limit))
-        }
-        if request.offset < 0 { throw DeskError.badCount(field: "--offset", value: String(request.offset)) }
+        try check(request)
         return try store.read { reader in
             let settings = try reader.settings()
             var filter = try filter(request, reader: reader, clock: settings.clock)
@@ -89,10 +90,18 @@ extension Desk {
                 request.limit == nil && request.offset == 0
                 ? lines.count
                 : try reader.caseCount(filter, asOf: moment, now: now, signals: settings.signals, cap: cap)
-            let isCapped = !request.counts && count > Self.totalCap
             return CaseList(
-                lines: lines, signals: signals, total: isCapped ? .moreThan(Self.totalCap) : .exactly(count))
+                lines: lines, signals: signals,
+                total: CaseList.Total(count, isCapped: !request.counts, cap: Self.totalCap))
         }
+    }
+
+    /// Refuses counts that are none.
+    func check(_ request: ListRequest) throws {
+        if let limit = request.limit, limit < 0 {
+            throw DeskError.badCount(field: "--limit", value: String(limit))
+        }
+        if request.offset < 0 { throw DeskError.badCount(field: "--offset", value: String(request.offset)) }
     }
 
     /// The numbers of the cases wanted, in their order, from after one on. Without a filter, those that are aside too.
@@ -106,7 +115,7 @@ extension Desk {
             filter, after: number, now: now(), signals: settings.signals, limit: limit)
     }
 
-    private func filter(_ request: ListRequest, reader: StoreReader, clock: CityClock) throws -> CaseFilter {
+    func filter(_ request: ListRequest, reader: StoreReader, clock: CityClock) throws -> CaseFilter {
         let lookup = Lookup(reader: reader)
         var filter = CaseFilter()
         filter.from = try request.from.map { try day($0, clock: clock) }

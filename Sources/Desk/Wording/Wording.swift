@@ -171,6 +171,9 @@ public enum Wording {
                 "用 --to 写明承办单位，或先用 amend --district 补上区县。")
         case .knownExternalID(let id, let number):
             Complaint(.usage, "外部编号 \(quoted(id)) 已登记为 \(number)", "不用再登记；要追加诉求请用 --about。")
+        case .nothingToFind: Complaint(.usage, "没有写要找的词", "至少写一个不带 - 的词。")
+        case .tooManyTerms(let count, let limit):
+            Complaint(.usage, "要找的词有 \(count) 个", "最多 \(limit) 个；词里有空格的加引号。")
         case .emptyRange(let from, let to): Complaint(.usage, "\(from) 晚于 \(to)", "--from 要不晚于 --to。")
         case .unitSuggested(let unit, let why):
             Complaint(.usage, "缺少 --to；建议转给：\(unit)（\(why)）", "同意就加上 --to \(unit)。")

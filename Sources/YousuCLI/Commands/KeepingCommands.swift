@@ -6,13 +6,21 @@ import Reports
 
 struct VerifyCommand: Command {
     static let about = About("verify", "核对", "核对：检查库文件，逐件核对现状与历史")
-    static let examples = ["yousu verify"]
+    static let examples = ["yousu verify", "yousu verify --search", "yousu verify --rebuild"]
 
     let globals = Globals()
+    @Flag("search", "连检索一起核对") var search: Bool
+    @Flag("rebuild", "先重建检索，再连它一起核对；重建时不能登记") var rebuild: Bool
 
     func run() throws {
+        let desk = try globals.desk()
+        if rebuild {
+            var progress = Console.Progress.onStandardError(started: .now)
+            try desk.rebuildIndex { progress.update(done: $0, total: $1, label: "件", at: .now) }
+            progress.finish()
+        }
         var progress = Console.Progress.onStandardError(started: .now)
-        let result = try globals.desk().verify {
+        let result = try desk.verify(search: search || rebuild) {
             progress.update(done: $0, total: $1, label: "件", at: .now)
         }
         progress.finish()

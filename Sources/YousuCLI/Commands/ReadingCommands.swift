@@ -63,6 +63,45 @@ struct ListCommand: Command {
     }
 }
 
+struct FindCommand: Command {
+    static let about = About("find", "查找", "查找：按诉求、答复里的词找工单，新的在前")
+    static let examples = [
+        "yousu find 电梯", "yousu find 电梯 停运 -物业费 --district 城东区",
+        "yousu find '\"下水 堵塞\"' --from 2024-03-01 --format json",
+    ]
+
+    /// Without `--limit` so many are shown to people.
+    private static let usual = 50
+
+    let globals = Globals()
+    @Arguments("词", "要找的词，都要有；带空格的加引号，前面写 - 则不要有这个词的") var words: [String]
+    let filter = FilterOptions()
+    @Option("limit", "件数", "最多几件；不写则表格 50 件，json、csv 全部") var limit: String?
+    @Option("offset", "件数", "跳过前几件") var offset: String?
+    @Flag("count", "总数超过一万也数清楚") var count: Bool
+    @Option("format", "格式", "table、json 或 csv") var format: String?
+
+    func run() throws {
+        let format = try Format(format)
+        var request = filter.request
+        request.limit =
+            try limit.map { try Counting.number($0, field: "--limit") }
+            ?? (format == .table ? Self.usual : nil)
+        request.offset = try offset.map { try Counting.number($0, field: "--offset") } ?? 0
+        request.counts = count
+        let desk = try globals.desk()
+        let clock = try desk.settings().clock
+        let found = try desk.find(words.joined(separator: " "), request)
+        switch format {
+        case .json: try Output.line(JSONShapes.found(found, clock: clock).text)
+        case .csv: try Output.write(Sheet(found, clock: clock).csv)
+        case .table:
+            try Output.show(Sheet(found, clock: clock).drawn)
+            Output.notice(found.total.words)
+        }
+    }
+}
+
 extension CaseList.Total {
     /// The total in words.
     var words: String {

@@ -12,8 +12,10 @@ struct Parsing {
                 for word in words { take(word, &arguments, &unexpected) }
                 break
             }
-            // A hyphen alone is standard input.
-            if word.hasPrefix("-"), word != "-" {
+            // A hyphen alone is standard input, and before a Chinese word it belongs to the word.
+            if word.hasPrefix("-"),
+                word.dropFirst().first.map({ $0 == "-" || $0.isASCII && $0.isLetter }) == true
+            {
                 try option(word, &words)
             } else {
                 take(word, &arguments, &unexpected)

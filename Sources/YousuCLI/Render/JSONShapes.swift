@@ -52,6 +52,15 @@ enum JSONShapes {
         ])
     }
 
+    static func found(_ found: FoundCases, clock: CityClock) -> JSON {
+        let cases = zip(found.hits, found.signals).map { hit, signal -> JSON in
+            var values = line(hit.line, signal: signal, clock: clock)
+            values["snippet"] = .string(hit.snippet.text)
+            return .object(values)
+        }
+        return .object(["schema": schema, "total": total(found.total), "cases": .array(cases)])
+    }
+
     static func queues(_ queues: Queues, clock: CityClock) -> JSON {
         let cases = queues.lists.flatMap { queue in
             queue.lines.indices.map { index -> JSON in

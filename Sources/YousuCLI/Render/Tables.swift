@@ -36,6 +36,18 @@ extension Sheet {
             })
     }
 
+    /// What was found, with the place where it stands.
+    init(_ found: FoundCases, clock: CityClock) {
+        self.init(
+            Self.caseColumns + [TableColumn("环节"), TableColumn("承办单位", maxWidth: 28)],
+            rows: found.hits.map { hit in
+                Self.cells(hit.line, clock).dropLast() + [
+                    TableCell(hit.snippet.text), TableCell(Terms.name(hit.line.stage)),
+                    TableCell(hit.line.unit),
+                ]
+            })
+    }
+
     /// One worklist.
     init(_ queue: Queue, clock: CityClock) {
         self.init(

@@ -12,5 +12,7 @@ enum Schema1 {
 extension Migration {
     /// The first schema.
     static let first = Migration(
-        number: 1, sql: Schema1.configuration + "\n" + Schema1.records + "\n" + Schema1.projections)
+        number: 1,
+        sql: Schema1.configuration + "\n" + Schema1.records + "\n" + Schema1.projections + "\n"
+            + Schema1.search)
 }

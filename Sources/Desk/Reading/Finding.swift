@@ -1,0 +1,79 @@
+import CaseStore
+import Casework
+
+/// Cases that were found.
+public struct FoundCases: Sendable {
+    /// The cases, the newest first, with the place where the first term stands.
+    public let hits: [SearchHit]
+    /// Their signals, case by case; nil where no unit has the case.
+    public let signals: [Signal?]
+    /// How many there are.
+    public let total: CaseList.Total
+}
+
+extension Desk {
+    /// Cases in whose texts words stand, the newest first.
+    ///
+    /// - Parameters:
+    ///   - text: words with blanks between them, all of which must occur; "…" holds words together; a hyphen before one
+    ///     leaves out the cases that have it.
+    ///   - request: which cases are wanted; `asOf` is not used.
+    public func find(_ text: String, _ request: ListRequest) throws -> FoundCases {
+        try check(request)
+        let terms = try SearchTerm.all(in: text)
+        return try store.read { reader in
+            let settings = try reader.settings()
+            let now = now()
+            let cap = request.counts || request.limit == nil ? nil : Self.totalCap + 1
+            let found = try reader.find(
+                terms, filter(request, reader: reader, clock: settings.clock), now: now,
+                signals: settings.signals, limit: request.limit, offset: request.offset, cap: cap)
+            return FoundCases(
+                hits: found.hits,
+                signals: found.hits.map {
+                    settings.signals.signal(in: $0.line.stage, pressing: $0.line.pressingAt, now: now)
+                },
+                total: CaseList.Total(found.count, isCapped: cap != nil, cap: Self.totalCap))
+        }
+    }
+}
+
+extension SearchTerm {
+    /// Terms that one search may have, and the characters of one.
+    private static let countLimit = 20
+    private static let lengthLimit = 200
+
+    /// The terms of what somebody typed.
+    ///
+    /// - Throws: where nothing is looked for, or too much.
+    static func all(in text: String) throws -> [SearchTerm] {
+        var terms: [SearchTerm] = []
+        var rest = text[...]
+        while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
+            rest = rest[start...]
+            let isExcluded = rest.first == "-" || rest.first == "－"
+            if isExcluded { rest.removeFirst() }
+            let end: Substring.Index
+            if let opening = rest.first, let closing = Self.quotes[opening] {
+                rest.removeFirst()
+                end = rest.firstIndex(of: closing) ?? rest.endIndex
+            } else {
+                end = rest.firstIndex(where: \.isWhitespace) ?? rest.endIndex
+            }
+            let term = String(rest[..<end])
+            rest = rest[end...].dropFirst()
+            guard term.count <= Self.lengthLimit else {
+                throw DeskError.tooLong("find", count: term.count, limit: Self.lengthLimit)
+            }
+            guard !term.utf8.contains(0) else { throw DeskError.nulCharacter("find") }
+            if !term.isEmpty { terms.append(SearchTerm(term, isExcluded: isExcluded)) }
+        }
+        guard terms.count <= Self.countLimit else {
+            throw DeskError.tooManyTerms(count: terms.count, limit: Self.countLimit)
+        }
+        guard terms.contains(where: { !$0.isExcluded }) else { throw DeskError.nothingToFind }
+        return terms
+    }
+
+    private static let quotes: [Character: Character] = ["\"": "\"", "“": "”", "「": "」"]
+}
