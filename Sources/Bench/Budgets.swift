@@ -58,9 +58,12 @@ struct Budget {
         Budget("show", [fiveMillion], .atMost(25)),
         Budget("list", [fiveMillion], .atMost(25)),
         Budget("list --as-of", [fiveMillion], .atMost(60)),
+        Budget("find", [million], .atMost(25)),
+        Budget("find", [fiveMillion], .atMost(60)),
         Budget("rates of a month", [fiveMillion], .atMost(300)),
         Budget("ranking of a month", [fiveMillion], .atMost(300)),
         Budget("verify", [million], .atMost(20_000)),
+        Budget("verify --search", [million], .atMost(60_000)),
         Budget("memory, the most of all", [fiveMillion], .atMost(150)),
         Budget("store, bytes a case of 80 characters and 4 events", [million, fiveMillion], .atMost(2200)),
     ]

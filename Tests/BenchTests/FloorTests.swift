@@ -52,7 +52,11 @@ struct FloorTests {
         let store = try Bare(path)
         try store.run("ATTACH '\(other)' AS other")
         let names = try store.prepared(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%'")
+            // The index keeps its entries in pieces that depend on how much was recorded at once.
+            """
+            SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%'
+                AND (name NOT LIKE 'search%' OR name = 'search_entries')
+            """)
         var differing: [String] = []
         while try names.step() {
             let name = names.text(0)

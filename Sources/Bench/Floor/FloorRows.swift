@@ -1,3 +1,4 @@
+import CaseStore
 import GRDBSQLite
 
 /// All rows of some cases, read out of a store and held in memory as they will be bound.
@@ -29,6 +30,8 @@ struct FloorRows {
         ("assignments", "case_number = ? ORDER BY position"),
         ("helpers", "case_number = ?"),
     ]
+    /// The place of the index of texts, behind all tables. It has no rows that could be read: they are made anew.
+    static let index = tables.count
 
     private(set) var bytes: [UInt8] = []
     private(set) var values: [Value] = []
@@ -46,11 +49,13 @@ struct FloorRows {
         let readers = try Self.tables.map {
             try store.prepared("SELECT * FROM \($0.name) WHERE \($0.ofCase)")
         }
+        let texts = try store.prepared(Documents.query)
         while try numbers.step() {
             let first = parts.count
             for (table, reader) in readers.enumerated() {
                 try read(reader, number: numbers.number(0), table: table)
             }
+            try readTexts(texts, number: numbers.number(0))
             cases.append(first..<parts.count)
         }
     }
@@ -63,6 +68,25 @@ struct FloorRows {
             let first = values.count
             for column in 0..<columns { try keep(reader, column) }
             parts.append(Part(table: table, values: first..<values.count))
+            count += 1
+        }
+    }
+
+    private mutating func readTexts(_ reader: Statement, number: Int64) throws {
+        reader.bind(number, at: 1)
+        reader.bind(number, at: 2)
+        defer { reader.reset() }
+        var documents = Documents()
+        while try reader.step() {
+            guard let document = documents.number(ofCase: reader.number(0), event: reader.number(1)) else {
+                continue
+            }
+            let texts = Documents.textColumns.map { reader.text($0) }.filter { !$0.isEmpty }
+            let entries = Documents.entries(of: texts).utf8
+            let first = values.count
+            values += [.number(document), .text(bytes.count, Int32(entries.count))]
+            bytes += entries
+            parts.append(Part(table: Self.index, values: first..<values.count))
             count += 1
         }
     }

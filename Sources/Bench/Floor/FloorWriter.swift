@@ -15,12 +15,13 @@ struct FloorWriter {
         logPages = isBulk ? 16_000 : 1000
         begin = try store.prepared("BEGIN IMMEDIATE")
         commit = try store.prepared("COMMIT")
-        insertions = try FloorRows.tables.map { [store] table in
-            let columns = try store.prepared("SELECT * FROM \(table.name)")
-            let places = (0..<sqlite3_column_count(columns.handle)).map { _ in "?" }
-            return try store.prepared(
-                "INSERT INTO \(table.name) VALUES (\(places.joined(separator: ", ")))")
-        }
+        insertions =
+            try FloorRows.tables.map { [store] table in
+                let columns = try store.prepared("SELECT * FROM \(table.name)")
+                let places = (0..<sqlite3_column_count(columns.handle)).map { _ in "?" }
+                return try store.prepared(
+                    "INSERT INTO \(table.name) VALUES (\(places.joined(separator: ", ")))")
+            } + [store.prepared("INSERT INTO search (rowid, text) VALUES (?, ?)")]
     }
 
     /// Writes the cases in transactions that last so long; without a duration each case is one.

@@ -16,33 +16,54 @@ extension StoreReader {
         var sum = EntrySum()
         try eachDocument(in: numbers) { document, texts in
             let entries = Array(Bigrams.entries(of: texts).utf8).split(separator: 0x20)
-            for mark in Set(entries.map(EntrySum.mark)) { sum.add(mark, document: document.value) }
+            for mark in Set(entries.map(EntrySum.mark)) { sum.add(mark, document: document) }
         }
         return sum
     }
 
     /// The texts of cases as they are numbered in the index, in the order of the cases.
     fileprivate func eachDocument(
-        in numbers: ClosedRange<Int64>, _ body: (DocumentNumber, [String]) throws -> Void
+        in numbers: ClosedRange<Int64>, _ body: (_ document: Int64, _ texts: [String]) throws -> Void
     ) throws {
-        var places: (number: CaseNumber?, next: Int) = (nil, 0)
-        try db.ask(
-            """
-            SELECT events.case_number, events.id, contacts.title, contacts.content, contacts.spot, reply,
-                amended_spot
-            FROM events LEFT JOIN contacts ON events.action = 'contact'
-                AND contacts.case_number = events.case_number AND contacts.sequence = events.sequence
-            WHERE events.case_number BETWEEN ? AND ?
-                AND (events.action = 'contact' OR reply <> '' OR amended_spot <> '')
-            ORDER BY events.case_number, events.id
-            """, [numbers.lowerBound, numbers.upperBound]
-        ).forEach { row in
-            guard let number = CaseNumber(value: row[0]) else { return }
-            if places.number != number { places = (number, 0) }
-            let document = DocumentNumber(number, place: places.next, event: row[1])
-            places.next += 1
-            try body(document, (2...6).compactMap { row[$0] as String? }.filter { !$0.isEmpty })
+        var documents = Documents()
+        try db.ask(Documents.query, [numbers.lowerBound, numbers.upperBound]).forEach { row in
+            guard let document = documents.number(ofCase: row[0], event: row[1]) else { return }
+            try body(document, Documents.textColumns.compactMap { row[$0] as String? }.filter { !$0.isEmpty })
         }
+    }
+}
+
+/// The texts of cases as the index numbers them.
+public struct Documents {
+    /// Asks for the texts of the cases of a range: the case, the event, and the texts.
+    public static let query = """
+        SELECT events.case_number, events.id, contacts.title, contacts.content, contacts.spot, reply,
+            amended_spot
+        FROM events LEFT JOIN contacts ON events.action = 'contact'
+            AND contacts.case_number = events.case_number AND contacts.sequence = events.sequence
+        WHERE events.case_number BETWEEN ? AND ?
+            AND (events.action = 'contact' OR reply <> '' OR amended_spot <> '')
+        ORDER BY events.case_number, events.id
+        """
+    /// The columns of the query that are texts.
+    public static let textColumns: ClosedRange<Int32> = 2...6
+
+    private var number: Int64 = 0
+    private var place = 0
+
+    /// None so far.
+    public init() {}
+
+    /// The number of the next text; nil where the case's number is none.
+    public mutating func number(ofCase value: Int64, event: Int64) -> Int64? {
+        place = value == number ? place + 1 : 0
+        number = value
+        return CaseNumber(value: value).map { DocumentNumber($0, place: place, event: event).value }
+    }
+
+    /// What the index is given of some texts.
+    public static func entries(of texts: [String]) -> String {
+        Bigrams.entries(of: texts)
     }
 }
 
@@ -86,10 +107,10 @@ extension StoreWriter {
         var last: Int64 = 0
         try reader.eachDocument(in: CaseNumber.all) { document, texts in
             try insertion.run { row in
-                row.add(document.value)
+                row.add(document)
                 row.add(Bigrams.entries(of: texts))
             }
-            let key = document.value / DocumentNumber.perCase
+            let key = document / DocumentNumber.perCase
             if key != last { done += 1 }
             last = key
             if done % 1000 == 0 { progress(done) }
