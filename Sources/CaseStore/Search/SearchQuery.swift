@@ -55,16 +55,17 @@ extension StoreReader {
         offset: Int, cap: Int?
     ) throws -> (hits: [SearchHit], count: Int) {
         let query = CaseListQuery(filter, asOf: nil, now: now, signals: signals)
-        let isWanted = query.rows("1", where: "cases.case_number = :number")
+        // Without a filter no case has to be looked up to be counted.
+        let isWanted = filter == CaseFilter() ? nil : query.rows("1", where: "cases.case_number = :number")
         let last = limit.map { offset + $0 } ?? .max
         var hits: [SearchHit] = []
         var count = 0
         var arguments = query.arguments
-        var search = try Search(self, terms)
+        var search = try Search(self, terms, withAside: filter.stage != nil)
         guard let first = terms.first(where: { !$0.isExcluded }) else { return ([], 0) }
         while count < max(cap ?? .max, last == .max ? .max : last), let number = try search.next() {
             arguments["number"] = number.value.databaseValue
-            guard try db.ask(isWanted, arguments).first({ _ in true }) != nil else { continue }
+            if let isWanted, try db.ask(isWanted, arguments).first({ _ in true }) == nil { continue }
             count += 1
             guard count > offset, count <= last, let line = try line(of: number),
                 let snippet = Snippet(first, in: try texts(of: number))
@@ -91,17 +92,19 @@ extension StoreReader {
 /// Goes through the cases that have all terms, and none that is excluded.
 private struct Search {
     private let reader: StoreReader
-    private let wanted: [CaseStream]
-    private let excluded: [CaseStream]
+    private let wanted: [(term: SearchTerm, stream: CaseStream)]
+    private let excluded: [(term: SearchTerm, stream: CaseStream)]
+    private let aside: CaseStream?
     private var bound = Int64.max
 
-    init(_ reader: StoreReader, _ terms: [SearchTerm]) throws {
+    init(_ reader: StoreReader, _ terms: [SearchTerm], withAside: Bool) throws {
         self.reader = reader
         let streams = try terms.enumerated().map { place, term in
-            try CaseStream(reader.db, term, place: place)
+            (term: term, stream: try CaseStream(reader.db, term, place: place))
         }
         wanted = streams.filter { !$0.term.isExcluded }
         excluded = streams.filter(\.term.isExcluded)
+        aside = withAside ? nil : CaseStream(aside: reader.db)
     }
 
     /// The next case; nil at the end.
@@ -118,25 +121,26 @@ private struct Search {
         var candidate = bound
         var agreeing = 0
         while agreeing < wanted.count {
-            for stream in wanted {
+            for (_, stream) in wanted where agreeing < wanted.count {
                 // A case that another term has is asked for itself.
-                let limit = agreeing == 0 ? candidate : candidate + 1
-                guard let key = try stream.next(below: limit) else { return nil }
+                guard let key = try stream.next(below: agreeing == 0 ? candidate : candidate + 1) else {
+                    return nil
+                }
                 agreeing = key == candidate && agreeing > 0 ? agreeing + 1 : 1
                 candidate = key
-                if agreeing == wanted.count { break }
             }
         }
         return candidate
     }
 
     private func fits(_ number: CaseNumber, _ key: Int64) throws -> Bool {
-        let hasExcluded = try excluded.filter { try $0.next(below: key + 1) == key }
-        if hasExcluded.contains(where: \.isExact) { return false }
-        let doubtful = wanted.filter { !$0.isExact }
-        if doubtful.isEmpty, hasExcluded.isEmpty { return true }
+        if try aside?.next(below: key + 1) == key { return false }
+        let banned = try excluded.filter { try $0.stream.next(below: key + 1) == key }
+        if banned.contains(where: \.stream.isExact) { return false }
+        let doubtful = wanted.filter { !$0.stream.isExact }
+        if doubtful.isEmpty, banned.isEmpty { return true }
         let texts = try reader.texts(of: number)
-        func occurs(_ stream: CaseStream) -> Bool { texts.contains { stream.term.place(in: $0) != nil } }
-        return doubtful.allSatisfy(occurs) && !hasExcluded.contains(where: occurs)
+        func occurs(_ term: SearchTerm) -> Bool { texts.contains { term.place(in: $0) != nil } }
+        return doubtful.allSatisfy { occurs($0.term) } && !banned.contains { occurs($0.term) }
     }
 }
