@@ -19,14 +19,14 @@ struct Grams {
     let weights: [Float]
 
     init(_ text: String) {
-        let letters = Letters.of(text, limit: Self.limit)
+        let letters = Letters(text, limit: Self.limit).codes
         var found: [UInt64] = []
         found.reserveCapacity(letters.count * 2)
-        for (position, letter) in letters.enumerated() where letter != Letters.gap {
+        for (position, letter) in letters.enumerated() where Letters.isWord(letter) {
             let mark: UInt64 = position < Self.opening ? 1 : 0
-            found.append(Self.number(UInt64(letter), isPair: false) | mark)
-            guard position + 1 < letters.count, letters[position + 1] != Letters.gap else { continue }
-            let pair = UInt64(letter) << 32 | UInt64(letters[position + 1])
+            found.append(Self.number(Self.plain(letter), isPair: false) | mark)
+            guard position + 1 < letters.count, Letters.isWord(letters[position + 1]) else { continue }
+            let pair = Self.plain(letter) << 32 | Self.plain(letters[position + 1])
             found.append(Self.number(pair, isPair: true) | mark)
         }
         found.sort()
@@ -45,6 +45,11 @@ struct Grams {
         }
         self.keys = keys
         self.weights = weights
+    }
+
+    /// One digit is as good as another.
+    private static func plain(_ letter: UInt32) -> UInt64 {
+        Letters.isDigit(letter) ? 0x30 : UInt64(letter)
     }
 
     /// A number of 32 bits, odd for a pair, with room below for the mark of the opening.

@@ -4,11 +4,11 @@ struct ModelDraft {
     let bytes: [UInt8]
 
     init(_ set: TrainingSet, rows: [Int], sharpness: Float) {
-        let vocabulary = Vocabulary(set, rows: rows)
-        let vectors = TextVectors(set, rows: rows, vocabulary: vocabulary)
-        let (labels, grams) = (set.labels.count, vocabulary.keys.count)
+        let known = GramWeights(set, rows: rows)
+        let vectors = TextVectors(set, rows: rows, known: known)
+        let (labels, grams) = (set.labels.count, known.keys.count)
         layout = ModelLayout(
-            labels: labels, grams: grams, examples: rows.count, sharpness: sharpness, step: vocabulary.step)
+            labels: labels, grams: grams, examples: rows.count, sharpness: sharpness, step: known.step)
         var weights = Array(repeating: UInt8(0), count: labels * grams)
         var biases: [Float] = []
         var scales: [Float] = []
@@ -26,15 +26,15 @@ struct ModelDraft {
         bytes.reserveCapacity(layout.size)
         for word in [
             ModelLayout.mark, ModelLayout.version, UInt32(labels), UInt32(grams), UInt32(rows.count),
-            sharpness.bitPattern, vocabulary.step.bitPattern, 0,
+            sharpness.bitPattern, known.step.bitPattern, 0,
         ] {
             Self.append(word, to: &bytes)
         }
         for label in set.labels { Self.append(label, to: &bytes) }
         for bias in biases { Self.append(bias.bitPattern, to: &bytes) }
         for scale in scales { Self.append(scale.bitPattern, to: &bytes) }
-        for key in vocabulary.keys { Self.append(key, to: &bytes) }
-        bytes += vocabulary.steps
+        for key in known.keys { Self.append(key, to: &bytes) }
+        bytes += known.steps
         bytes += weights
         Self.append(bytes.withUnsafeBytes { ModelLayout.digest(of: $0[...]) }, to: &bytes)
         self.bytes = bytes

@@ -7,10 +7,10 @@ struct TextVectors {
     /// How many places a row has.
     let width: Int
 
-    init(_ set: TrainingSet, rows: [Int], vocabulary: Vocabulary) {
-        width = vocabulary.keys.count
+    init(_ set: TrainingSet, rows: [Int], known: GramWeights) {
+        width = known.keys.count
         for row in rows {
-            let vector = vocabulary.vector(of: set.grams[row])
+            let vector = known.vector(of: set.grams[row])
             places += vector.places
             values += vector.values
             starts.append(places.count)

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The grams that a model knows, with how much each says: the fewer texts have it, the more.
-struct Vocabulary {
+struct GramWeights {
     /// A gram of a single text says nothing of others.
     private static let leastTexts = 2
     /// A model has at most so many weights (bytes): with many categories it knows fewer grams, the commonest.
