@@ -3,6 +3,8 @@ import Glibc
 // Each evaluation is a command of its own: yousu-evaluate WHAT FOLDER.
 let commands: [String: (ArraySlice<String>) throws -> Bool] = [
     "categories": CategoriesEvaluation.run,
+    "hot": HotEvaluation.run,
+    "phrases": PhrasesEvaluation.run,
     "places": PlacesEvaluation.run,
 ]
 guard let command = CommandLine.arguments.dropFirst().first.flatMap({ commands[$0] }) else {
