@@ -9,14 +9,15 @@ struct SimulatedMessages {
     var messages: [Message] = []
     let truth: SimulationTruth
 
-    init(_ cases: Int, from: String, days: Int, seed: Int) throws {
+    init(_ cases: Int, from: String, days: Int, seed: Int, clusters: Int? = nil) throws {
         let city = try Self.numbered(CityLoader.load(.builtIn))
         areas = city.areas.map(\.value)
         guard let first = CivilDay(from) else { throw SimulationError.bareCity }
         let last = first.advanced(by: days - 1)
         let now = city.settings.clock.start(of: last.advanced(by: 365))
-        var simulator = try Simulator(
-            SimulationPlan(cases: cases, from: first, to: last, seed: seed, now: now), city: city)
+        var plan = SimulationPlan(cases: cases, from: first, to: last, seed: seed, now: now)
+        plan.clusters = clusters
+        var simulator = try Simulator(plan, city: city)
         let roots = Dictionary(city.categories.map { ($0.value.id, $0.value.rootCode) }) { first, _ in first }
         let codes = Dictionary(city.categories.map { ($0.value.code, $0.value.id) }) { first, _ in first }
         let districts = Dictionary(areas.map { ($0.code, $0.id) }) { first, _ in first }

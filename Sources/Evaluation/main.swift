@@ -2,7 +2,9 @@ import Glibc
 
 // Each evaluation is a command of its own: yousu-evaluate WHAT FOLDER.
 let commands: [String: (ArraySlice<String>) throws -> Bool] = [
+    "alerts": AlertsEvaluation.run,
     "categories": CategoriesEvaluation.run,
+    "concentration": ConcentrationEvaluation.run,
     "hot": HotEvaluation.run,
     "phrases": PhrasesEvaluation.run,
     "places": PlacesEvaluation.run,

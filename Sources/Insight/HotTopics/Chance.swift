@@ -15,16 +15,25 @@ enum Chance {
         return beta(Double(count), Double(trials - count + 1), share)
     }
 
-    /// How likely a count that far from what was expected is, on either side (negative binomial).
+    /// How likely such a count or a greater one is (negative binomial).
     ///
     /// - Parameters:
     ///   - mean: what was expected, above 0.
     ///   - variance: above the mean; what is not is taken for a little above.
+    static func atLeast(_ count: Int, mean: Double, variance: Double) -> Double {
+        let size = size(mean, variance)
+        return count <= 0 ? 1 : beta(Double(count), size, mean / (size + mean))
+    }
+
+    /// How likely a count that far from what was expected is, on either side.
     static func twoSided(_ count: Int, mean: Double, variance: Double) -> Double {
-        let size = mean * mean / max(variance - mean, mean * 1e-6)
-        let above = count == 0 ? 1 : beta(Double(count), size, mean / (size + mean))
+        let size = size(mean, variance)
         let below = beta(size, Double(count) + 1, size / (size + mean))
-        return min(1, 2 * min(above, below))
+        return min(1, 2 * min(atLeast(count, mean: mean, variance: variance), below))
+    }
+
+    private static func size(_ mean: Double, _ variance: Double) -> Double {
+        mean * mean / max(variance - mean, mean * 1e-6)
     }
 
     /// The largest of these probabilities with which a finding may be reported so that of all that are reported at most

@@ -22,6 +22,8 @@ public struct HotPhrase: Hashable, Sendable {
     public let callers: Int
     /// How many were to be expected by the share of people who used them before.
     public let expected: Double
+    /// How likely it is that any phrase stands out so far by chance, at most.
+    public let chance: Double
     /// How far it stands out: twice the logarithm of how much likelier the counts are with two shares than with one.
     public let salience: Double
 }
@@ -43,7 +45,7 @@ public struct PhrasePolicy: Hashable, Sendable {
     public init() {}
 }
 
-/// The phrases of two to six letters that far more people used in a period than before, the most salient first.
+/// The phrases of two to twelve letters that far more people used in a period than before, the most salient first.
 ///
 /// Each person counts once, however often. No phrase is part of another, and none begins or ends within a longer one that
 /// most people used who used it: so words are not cut, as far as counts tell. Of each text 300 letters are read.
@@ -72,7 +74,7 @@ public struct HotPhrases: Sendable {
         }
         let people = Self.count(before, in: &levels)
         let scale = (now: Double(spoken.people), before: Double(people))
-        let candidates = levels.reduce(0) { $0 + $1.now.count }
+        let candidates = levels.reduce(0) { $0 + $1.met }
         var found: [HotPhrase] = []
         for (index, level) in levels.enumerated() {
             let longer =
@@ -84,24 +86,24 @@ public struct HotPhrases: Sendable {
                 guard Double(longer[place]) < policy.wholeness * count else { continue }
                 let expected = Double(level.before[place]) / scale.before * scale.now
                 guard count >= policy.leastFactor * expected else { continue }
-                let salience = Self.salience(count, Double(level.before[place]), scale)
-                // Of so many candidates one may stand out; half of the deviations are on this side.
-                guard erfc((salience / 2).squareRoot()) / 2 * Double(candidates) <= policy.mostChance else {
-                    continue
-                }
+                // One more who used it before and one who did not: what was never said is not impossible.
+                let share = (Double(level.before[place]) + 1) / (scale.before + 2)
+                let chance =
+                    Chance.binomial(atLeast: Int(count), of: spoken.people, share: share) * Double(candidates)
+                guard chance <= policy.mostChance else { continue }
                 let begin = level.examples[place]
                 let codes = spoken.letters[begin..<(begin + index + 2)].map { UInt32(bitPattern: $0) }
                 guard !PhraseEdges.isCut(codes) else { continue }
                 found.append(
                     HotPhrase(
-                        text: Letters.text(codes), callers: Int(count), expected: expected, salience: salience
-                    ))
+                        text: Letters.text(codes), callers: Int(count), expected: expected, chance: chance,
+                        salience: Self.salience(count, Double(level.before[place]), scale)))
             }
         }
         phrases = Self.chosen(found, policy.most)
     }
 
-    private static let longest = 6
+    private static let longest = 12
 
     /// Counts who used the phrases before; gives how many people spoke at all.
     private static func count(_ before: [Saying], in levels: inout [PhraseLevel]) -> Int {

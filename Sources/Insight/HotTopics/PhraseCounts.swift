@@ -89,6 +89,9 @@ struct PhraseLevel {
         self.last = Array(repeating: -1, count: now.count)
     }
 
+    /// How many sequences there are, rare ones too.
+    var met: Int { table.count }
+
     /// Counts a person who spoke before, in whose letters the numbers stand likewise.
     mutating func count(person: Int, _ numbers: inout [Int32]) {
         for position in numbers.indices {
