@@ -34,7 +34,8 @@ enum CategoriesEvaluation {
                 if seed == 1 { printDetails(evaluation, names) }
             }
         }
-        isReached = try measureOrder(examples) && isReached
+        try measureOrder(examples)
+        try measureGrowth()
         return isReached
     }
 
@@ -57,14 +58,27 @@ enum CategoriesEvaluation {
     }
 
     /// Learns from the first four fifths of the file as it is ordered, asks about the last.
-    private static func measureOrder(_ examples: [LabelledText]) throws -> Bool {
+    private static func measureOrder(_ examples: [LabelledText]) throws {
         let cut = examples.count * 4 / 5
         let model = CategoryModel(learnedFrom: try TrainingSet(Array(examples[..<cut])))
         let right = examples[cut...].count { model.suggest($0.text, top: 1).first?.label == $0.label }
         print(
             "last fifth of the file: accuracy \((Double(right) / Double(max(1, examples.count - cut))).text(4))"
         )
-        return true
+    }
+
+    /// Many made-up texts and categories.
+    private static func measureGrowth() throws {
+        let made = try SimulatedMessages(20_000, from: "2024-03-01", days: 20, seed: 5)
+        let set = try TrainingSet(
+            made.messages.compactMap { message in
+                message.topic.map { LabelledText(message.title + message.content, label: $0) }
+            })
+        var size = 0
+        let time = ContinuousClock().measure { size = CategoryModel(learnedFrom: set).bytes.count }
+        print(
+            "made up: \(set.count) texts, \(set.labels.count) categories: training",
+            "\((time / .seconds(1)).text(2)) s, \(size) bytes")
     }
 
     private static func printDetails(_ evaluation: CategoryEvaluation, _ names: [String]) {

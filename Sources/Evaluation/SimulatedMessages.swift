@@ -16,7 +16,7 @@ struct SimulatedMessages {
         let last = first.advanced(by: days - 1)
         let now = city.settings.clock.start(of: last.advanced(by: 365))
         var plan = SimulationPlan(cases: cases, from: first, to: last, seed: seed, now: now)
-        plan.clusters = clusters
+        if clusters != nil { (plan.clusters, plan.issues, plan.bursts) = (clusters, 0, 0) }
         var simulator = try Simulator(plan, city: city)
         let roots = Dictionary(city.categories.map { ($0.value.id, $0.value.rootCode) }) { first, _ in first }
         let codes = Dictionary(city.categories.map { ($0.value.code, $0.value.id) }) { first, _ in first }

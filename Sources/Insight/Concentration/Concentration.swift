@@ -61,7 +61,9 @@ public struct Concentrations: Hashable, Sendable {
         guard !found.isEmpty else { return [] }
         let places = Set(sightings.compactMap(\.place?.label))
         let texts = sightings.map { Letters.text(Letters($0.text, limit: SpokenLetters.limit).codes) }
-        return found.filter { phrase in !places.contains { PhraseEdges.overlap($0, phrase.text) } }.map {
+        return found.filter { phrase in
+            !PhraseEdges.isWish(phrase.text) && !places.contains { PhraseEdges.overlap($0, phrase.text) }
+        }.map {
             phrase in
             let contacts = sightings.indices.filter { texts[$0].contains(phrase.text) }.map {
                 sightings[$0].contact

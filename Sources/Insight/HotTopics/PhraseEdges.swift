@@ -9,6 +9,11 @@ enum PhraseEdges {
         return openers.contains(first) || closers.contains(last)
     }
 
+    /// Whether a phrase begins as what people want does, not what is wrong.
+    static func isWish(_ phrase: String) -> Bool {
+        ["请", "希望", "想", "盼", "望", "建议", "麻烦"].contains { phrase.hasPrefix($0) }
+    }
+
     /// Whether one is a part of the other, or begins with two letters or more with which the other ends.
     static func overlap(_ left: String, _ right: String) -> Bool {
         let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))

@@ -1,38 +1,3 @@
-/// What people said, letter by letter, one after the other, all texts of one person together.
-struct SpokenLetters {
-    /// So many letters of a text are read.
-    static let limit = 300
-
-    /// Chinese characters and Latin letters; -1 for all else, digits among it, and between texts.
-    private(set) var letters: [Int32] = []
-    /// Where the texts of each person begin.
-    private(set) var starts: [Int] = []
-
-    init(_ sayings: [Saying]) {
-        let order = sayings.indices.sorted {
-            (sayings[$0].caller ?? .max, $0) < (sayings[$1].caller ?? .max, $1)
-        }
-        var before: Int64?
-        for index in order {
-            let saying = sayings[index]
-            if saying.caller == nil || saying.caller != before { starts.append(letters.count) }
-            before = saying.caller
-            for code in Letters(saying.text, limit: Self.limit).codes {
-                letters.append(Letters.isWord(code) && !Letters.isDigit(code) ? Int32(code) : -1)
-            }
-            letters.append(-1)
-        }
-    }
-
-    /// How many different people spoke.
-    var people: Int { starts.count }
-
-    /// The letters of a person.
-    func range(of person: Int) -> Range<Int> {
-        starts[person]..<(person + 1 < starts.count ? starts[person + 1] : letters.count)
-    }
-}
-
 /// The sequences of equally many letters that enough people used.
 struct PhraseLevel {
     /// A sequence is the pair of the two that it has without its last and without its first letter.
