@@ -28,8 +28,9 @@ struct GramWeights {
         }
         let room = max(1, Self.mostWeights / set.labels.count)
         if found.count > room {
-            let least = found.map(\.texts).sorted(by: >)[room]
-            found.removeAll { $0.texts <= least }
+            found.sort { ($1.texts, $0.key) < ($0.texts, $1.key) }
+            found.removeLast(found.count - room)
+            found.sort { $0.key < $1.key }
         }
         let texts = Float(rows.count + 1)
         step = logf(texts) / 255

@@ -53,7 +53,7 @@ public struct Concentrations: Hashable, Sendable {
     ) -> [Concentration] {
         var phrasePolicy = PhrasePolicy()
         phrasePolicy.leastCallers = policy.leastCallers
-        phrasePolicy.mostChance = policy.mostChance
+        phrasePolicy.mostByChance = policy.mostChance
         let sayings = sightings.map { Saying(caller: $0.caller, text: $0.text) }
         let people = Gathering(sightings) { _ in nil }.people
         let found = HotPhrases(now: sayings, before: background.sayings, policy: phrasePolicy).phrases

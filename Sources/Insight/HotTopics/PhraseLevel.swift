@@ -7,6 +7,9 @@ struct PhraseLevel {
     /// How many people used each frequent sequence, now and before.
     private(set) var now: [Int32] = []
     private(set) var before: [Int32] = []
+    /// Of each frequent sequence the place, in the level below, of the one without its last letter and of the one without
+    /// its first; of a pair the letters.
+    private(set) var parts: [(head: Int32, tail: Int32)] = []
     /// Where each frequent sequence stands, for one.
     private(set) var examples: [Int] = []
     private var last: [Int32] = []
@@ -18,7 +21,7 @@ struct PhraseLevel {
     init(_ spoken: SpokenLetters, _ numbers: inout [Int32], least: Int) {
         var counts: [Int32] = []
         var last: [Int32] = []
-        var first: [Int] = []
+        var first: [(position: Int, head: Int32, tail: Int32)] = []
         for person in 0..<spoken.people {
             for position in spoken.range(of: person) {
                 let (head, tail) = (
@@ -33,7 +36,7 @@ struct PhraseLevel {
                 if Int(number) == counts.count {
                     counts.append(0)
                     last.append(-1)
-                    first.append(position)
+                    first.append((position, head, tail))
                 }
                 if last[Int(number)] != Int32(person) {
                     last[Int(number)] = Int32(person)
@@ -45,7 +48,8 @@ struct PhraseLevel {
         for number in counts.indices where counts[number] >= least {
             places[number] = Int32(now.count)
             now.append(counts[number])
-            examples.append(first[number])
+            examples.append(first[number].position)
+            parts.append((first[number].head, first[number].tail))
         }
         for position in numbers.indices where numbers[position] >= 0 {
             numbers[position] = places[Int(numbers[position])]

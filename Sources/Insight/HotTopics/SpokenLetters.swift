@@ -27,6 +27,15 @@ struct SpokenLetters {
     /// How many different people spoke.
     var people: Int { starts.count }
 
+    /// How many people used each letter.
+    var users: [Int32: Int] {
+        var users: [Int32: Int] = [:]
+        for person in 0..<people {
+            for letter in Set(letters[range(of: person)]) { users[letter, default: 0] += 1 }
+        }
+        return users
+    }
+
     /// The letters of a person.
     func range(of person: Int) -> Range<Int> {
         starts[person]..<(person + 1 < starts.count ? starts[person + 1] : letters.count)

@@ -27,6 +27,13 @@ import Testing
         #expect(together.accuracy < plain.accuracy - 0.2)
     }
 
+    @Test func `Where all texts are copies of one, nothing can be asked that was not known`() throws {
+        let set = try TrainingSet((0..<20).map { LabelledText("电梯停用", label: $0 % 2) })
+        let together = CategoryEvaluation(set, .copiesTogether)
+        #expect(together.unanswered == 20 && together.macroF1 == 0 && together.accuracy == 0)
+        #expect(together.calibrationError == 0)
+    }
+
     @Test func `The rows of the confusion are the texts of a category`() throws {
         let set = try TrainingSet(Lessons.texts(90))
         let evaluation = CategoryEvaluation(set, folds: 3, seed: 5)

@@ -29,4 +29,13 @@ import Testing
         #expect(model.suggest("公交线路").first?.label == 2)
         #expect(model.suggest("楼道").allSatisfy { $0.confidence < 0.99 })
     }
+
+    @Test func `Texts that have nothing in common teach nothing`() throws {
+        let texts = ["甲乙", "丙丁", "戊己", "庚辛", "壬癸", "子丑"].enumerated().map {
+            LabelledText($1, label: Int64($0 % 2))
+        }
+        let model = CategoryModel(learnedFrom: try TrainingSet(texts))
+        #expect(model.suggest("甲乙").isEmpty)
+        #expect(try CategoryModel(bytes: model.bytes) == model)
+    }
 }
