@@ -1,4 +1,5 @@
 import Casework
+import Glibc
 
 /// A topic's contacts by place or by problem, each person once.
 struct Gathering {
@@ -43,18 +44,26 @@ struct Gathering {
         let known = total / (total + policy.caution)
         // Only what at least two people share can stand out; of so many places one may by chance.
         let candidates = 1 + known * Double(groups.values.count { $0.people > 1 })
-        return groups.compactMap { key, group -> Concentration? in
+        // A person not recognised is one too few; with nothing to go by, six people and 12% it has to be.
+        let strictness = 1 + (1 - known) * 0.2
+        let ranked = groups.sorted { ($1.value.people, $0.key) < ($0.value.people, $1.key) }
+        let sizes = ranked.map(\.value.people)
+        return ranked.enumerated().compactMap { place, entry -> Concentration? in
+            let (key, group) = entry
             let count = group.people
-            guard count >= policy.leastCallers, Double(count) >= policy.leastShare * Double(people) else {
+            guard Double(count) >= strictness * Double(policy.leastCallers),
+                Double(count) >= strictness * policy.leastShare * Double(people)
+            else {
                 return nil
             }
-            let prior = policy.caution * usual(apartFrom: count)
+            let prior = policy.caution * Self.usual(sizes, apartFrom: place)
             let share = (Double(before[key] ?? 0) + prior) / (total + policy.caution)
             let expected = Double(placed) * share
             let chance = Chance.atLeast(
                 count, mean: expected, variance: expected + known * policy.scatter * expected * expected)
             let corrected = min(1, chance * candidates)
-            guard corrected <= policy.mostChance, Double(count) >= policy.leastFactor * expected else {
+            let limit = known * policy.mostChance + (1 - known) * policy.mostChanceAtFirst
+            guard corrected <= limit, Double(count) >= max(1, known * policy.leastFactor) * expected else {
                 return nil
             }
             let label = group.labels.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? key
@@ -66,19 +75,20 @@ struct Gathering {
     }
 
     /// The greatest share that a place has, as far as the others of the day tell: two people taken at random come from
-    /// the same place with a probability that is at least the square of it.
-    private func usual(apartFrom count: Int) -> Double {
-        var pairs = 1.0
-        var others = 0.0
-        var isLeftOut = false
-        for group in groups.values {
-            if group.people == count, !isLeftOut {
-                isLeftOut = true
-                continue
-            }
-            others += Double(group.people)
-            pairs += Double(group.people * (group.people - 1))
+    /// the same place with a probability that is at least the square of it, and three at least its cube. The greatest of
+    /// the others is left aside too, for there may be two concentrations on a day.
+    ///
+    /// - Parameter sizes: how many people each place has, falling.
+    private static func usual(_ sizes: [Int], apartFrom place: Int) -> Double {
+        let others = sizes.indices.filter { $0 != place && $0 != (place == 0 ? 1 : 0) }.map {
+            Double(sizes[$0])
         }
-        return others > 1 ? min(1, (pairs / (others * (others - 1))).squareRoot()) : 1
+        let people = others.reduce(0, +)
+        guard people > 2 else { return 1 }
+        // As if one pair and one three more had been seen.
+        let pairs = others.reduce(2) { $0 + $1 * ($1 - 1) } / (people * (people - 1))
+        let threes =
+            others.reduce(6) { $0 + $1 * ($1 - 1) * ($1 - 2) } / (people * (people - 1) * (people - 2))
+        return min(1, pairs.squareRoot(), cbrt(threes))
     }
 }
