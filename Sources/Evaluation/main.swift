@@ -1,7 +1,14 @@
 import Glibc
 
 // Each evaluation is a command of its own: yousu-evaluate WHAT FOLDER.
-let commands: [String: (ArraySlice<String>) throws -> Bool] = [:]
+let commands: [String: (ArraySlice<String>) throws -> Bool] = [
+    "alerts": AlertsEvaluation.run,
+    "categories": CategoriesEvaluation.run,
+    "concentration": ConcentrationEvaluation.run,
+    "hot": HotEvaluation.run,
+    "phrases": PhrasesEvaluation.run,
+    "places": PlacesEvaluation.run,
+]
 guard let command = CommandLine.arguments.dropFirst().first.flatMap({ commands[$0] }) else {
     print("Usage: yousu-evaluate \(commands.keys.sorted().joined(separator: "|")) …")
     exit(64)

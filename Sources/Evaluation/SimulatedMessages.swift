@@ -1,0 +1,80 @@
+import Casework
+import City
+import Insight
+import Simulation
+
+/// Made-up contacts of the built-in city as the findings see them, with what was hidden among them.
+struct SimulatedMessages {
+    let areas: [Area]
+    var messages: [Message] = []
+    let truth: SimulationTruth
+
+    init(_ cases: Int, from: String, days: Int, seed: Int, clusters: Int? = nil) throws {
+        let city = try Self.numbered(CityLoader.load(.builtIn))
+        areas = city.areas.map(\.value)
+        guard let first = CivilDay(from) else { throw SimulationError.bareCity }
+        let last = first.advanced(by: days - 1)
+        let now = city.settings.clock.start(of: last.advanced(by: 365))
+        var plan = SimulationPlan(cases: cases, from: first, to: last, seed: seed, now: now)
+        if clusters != nil { (plan.clusters, plan.issues, plan.bursts) = (clusters, 0, 0) }
+        var simulator = try Simulator(plan, city: city)
+        let roots = Dictionary(city.categories.map { ($0.value.id, $0.value.rootCode) }) { first, _ in first }
+        let codes = Dictionary(city.categories.map { ($0.value.code, $0.value.id) }) { first, _ in first }
+        let districts = Dictionary(areas.map { ($0.code, $0.id) }) { first, _ in first }
+        let parents = Dictionary(areas.map { ($0.id, $0.codes.first.flatMap { districts[$0] }) }) {
+            first, _ in first
+        }
+        var callers: [Caller: Int64] = [:]
+        while let next = simulator.next() {
+            guard !next.isInvalid else { continue }
+            for (contact, caller) in zip(next.contacts, next.callers) {
+                let day = city.settings.clock.day(of: contact.receivedAt)
+                guard (first...last).contains(day) else { continue }
+                let id = caller.isUnknown ? nil : callers[caller, default: Int64(callers.count + 1)]
+                if let id { callers[caller] = id }
+                messages.append(
+                    Message(
+                        contact: contact.number, receivedAt: contact.receivedAt, day: day, caller: id,
+                        topic: contact.category.flatMap { roots[$0] }.flatMap { codes[$0] },
+                        district: contact.place.area.flatMap { parents[$0] ?? nil }, spot: contact.place.spot,
+                        address: contact.place.address, title: contact.title, content: contact.content,
+                        likes: contact.likes ?? 0))
+            }
+        }
+        truth = simulator.truth
+    }
+
+    static func numbered(_ city: CityConfiguration) -> CityConfiguration {
+        var city = city
+        city.channels = entries(city.channels) {
+            Channel(id: $1, code: $0.code, name: $0.name, group: $0.group, position: $0.position)
+        }
+        city.kinds = entries(city.kinds) {
+            RequestKind(id: $1, code: $0.code, name: $0.name, isTopic: $0.isTopic, position: $0.position)
+        }
+        city.categories = entries(city.categories) {
+            Casework.Category(
+                id: $1, code: $0.code, path: $0.path, rootCode: $0.rootCode, parentCode: $0.parentCode,
+                finding: $0.finding, contact: $0.contact, position: $0.position)
+        }
+        city.units = entries(city.units) {
+            Casework.Unit(
+                id: $1, code: $0.code, name: $0.name, level: $0.level, parentCode: $0.parentCode,
+                areaCode: $0.areaCode)
+        }
+        city.areas = entries(city.areas) {
+            Area(
+                id: $1, code: $0.code, level: $0.level, path: $0.path, codes: $0.codes,
+                population: $0.population)
+        }
+        return city
+    }
+
+    private static func entries<Value>(
+        _ entries: [Entry<Value>], _ number: (Value, Int64) -> Value
+    ) -> [Entry<Value>] {
+        entries.enumerated().map { index, entry in
+            Entry(value: number(entry.value, Int64(index + 1)), spellings: entry.spellings)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Casework
+
+/// One place from which, or one problem about which, conspicuously many of a topic's contacts came.
+public struct Concentration: Hashable, Sendable {
+    /// Whether it is a place or a problem.
+    public let kind: Casework.Category.Finding
+    /// The place or problem as most of them have it.
+    public let label: String
+    /// How many different people.
+    public let callers: Int
+    /// Of how many people of the topic.
+    public let share: Share
+    /// Their contacts, those of the same person too, rising.
+    public let contacts: [ContactNumber]
+    /// How many people were to be expected.
+    public let expected: Double
+    /// How likely any place or problem of the topic comes so far above the expected by chance, at most.
+    public let chance: Double
+}
+
+/// The concentrations of a topic in a day or period. A person counts once for a place, however often they call.
+///
+/// What is usual is learnt from the weeks before: the place that always comes most is no finding. Where nothing is known
+/// of the weeks before, the other places of the same day tell how much the greatest one may have.
+public struct Concentrations: Hashable, Sendable {
+    /// Places, the one with most people first.
+    public let addresses: [Concentration]
+    /// Problems, exact categories before phrases, the one with most people first.
+    public let problems: [Concentration]
+
+    /// - Parameters:
+    ///   - sightings: the topic's contacts.
+    ///   - background: its contacts of the weeks before.
+    public init(
+        _ sightings: [Sighting], background: TopicBackground = TopicBackground(),
+        policy: ConcentrationPolicy = ConcentrationPolicy()
+    ) {
+        addresses = Gathering(sightings, \.place).findings(.address, background.places, policy)
+        problems =
+            Gathering(sightings, \.problem).findings(.problem, background.problems, policy)
+            + Self.phrases(sightings, background, policy)
+    }
+
+    /// What the bulletin names for a topic: a place where the topic's findings are about addresses; where they are about
+    /// problems a problem, else a place. Nil where nothing stands out.
+    public func finding(_ kind: Casework.Category.Finding) -> Concentration? {
+        kind == .address ? addresses.first : problems.first ?? addresses.first
+    }
+
+    /// Phrases that many use and hardly anybody used before; names of the places apart.
+    private static func phrases(
+        _ sightings: [Sighting], _ background: TopicBackground, _ policy: ConcentrationPolicy
+    ) -> [Concentration] {
+        var phrasePolicy = PhrasePolicy()
+        phrasePolicy.leastCallers = policy.leastCallers
+        phrasePolicy.mostByChance = policy.mostChance
+        let sayings = sightings.map { Saying(caller: $0.caller, text: $0.text) }
+        let people = Gathering(sightings) { _ in nil }.people
+        let found = HotPhrases(now: sayings, before: background.sayings, policy: phrasePolicy).phrases
+            .filter { Double($0.callers) >= policy.leastShare * Double(people) }
+        guard !found.isEmpty else { return [] }
+        let places = Set(sightings.compactMap(\.place?.label))
+        let texts = sightings.map { Letters.text(Letters($0.text, limit: SpokenLetters.limit).codes) }
+        return found.filter { phrase in
+            !PhraseEdges.isWish(phrase.text) && !places.contains { PhraseEdges.overlap($0, phrase.text) }
+        }.map {
+            phrase in
+            let contacts = sightings.indices.filter { texts[$0].contains(phrase.text) }.map {
+                sightings[$0].contact
+            }
+            return Concentration(
+                kind: .problem, label: phrase.text, callers: phrase.callers,
+                share: Share(phrase.callers, of: people),
+                contacts: contacts.sorted(), expected: phrase.expected, chance: phrase.chance)
+        }
+    }
+}
