@@ -48,13 +48,14 @@ let package = Package(
         .target(name: "Console", swiftSettings: strict),
         // The work itself, once for every face.
         .target(
-            name: "Desk", dependencies: ["Casework", "City", "CaseStore", "Reports", "CSV", "Simulation"],
+            name: "Desk",
+            dependencies: ["Casework", "City", "CaseStore", "Insight", "Reports", "CSV", "Simulation"],
             swiftSettings: strict),
         // The command line.
         .target(
             name: "YousuCLI",
             dependencies: [
-                "Desk", "Console", "Casework", "CaseStore", "Reports", "CSV", "Simulation",
+                "Desk", "Console", "Casework", "CaseStore", "Insight", "Reports", "CSV", "Simulation",
             ], swiftSettings: strict),
         .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
 
@@ -95,7 +96,8 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Desk", "Casework", "CaseStore", "City", "Reports", "CSV", "Simulation", "TestSupport",
+                "Desk", "Casework", "CaseStore", "City", "Insight", "Reports", "CSV", "Simulation",
+                "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(

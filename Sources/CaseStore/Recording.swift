@@ -1,6 +1,20 @@
 import Casework
 import GRDB
 
+/// A place as a text names it.
+public struct PlaceName: Hashable, Sendable {
+    /// As it is printed.
+    public let name: String
+    /// The same for all ways of writing it.
+    public let key: String
+
+    /// A name with its key; neither is empty.
+    public init(name: String, key: String) {
+        self.name = name
+        self.key = key
+    }
+}
+
 /// One entry of a case's history that is to be recorded.
 public struct HistoryEntry: Sendable {
     /// What happened; its place in the history of the store is still to come.
@@ -9,6 +23,8 @@ public struct HistoryEntry: Sendable {
     public var contact: Contact?
     /// Who made that contact.
     public var caller = Caller()
+    /// The place that its text names, where nobody entered one.
+    public var recognised: PlaceName?
 
     /// Something that was done.
     public init(_ event: Event) {
@@ -56,7 +72,9 @@ extension StoreWriter {
 
     private func add(_ entry: HistoryEntry, to file: inout CaseFile, ids: inout [Int: Int64]) throws {
         if let contact = entry.contact {
-            ids[contact.number.sequence] = try add(contact, caller: entry.caller)
+            let id = try add(contact, caller: entry.caller)
+            ids[contact.number.sequence] = id
+            if let place = entry.recognised { try add(place, contact: id) }
         }
         var event = entry.event
         event.id = try add(event, digest: entry.contact.map(Digest.of))
@@ -97,6 +115,15 @@ extension StoreWriter {
             }
         }
         return id
+    }
+
+    private func add(_ place: PlaceName, contact: Int64) throws {
+        try Insertion(db, "INSERT INTO recognised_places (contact_id, name, key) VALUES (?, ?, ?)").run {
+            row in
+            row.add(contact)
+            row.add(place.name)
+            row.add(place.key)
+        }
     }
 
     /// Returns the event's place in the history of the store.

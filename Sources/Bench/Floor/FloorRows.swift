@@ -23,6 +23,7 @@ struct FloorRows {
         ("cases", "number = ?"),
         ("contacts", "case_number = ? ORDER BY id"),
         ("callers", "contact_id IN (SELECT id FROM contacts WHERE case_number = ?)"),
+        ("recognised_places", "contact_id IN (SELECT id FROM contacts WHERE case_number = ?)"),
         ("events", "case_number = ? ORDER BY id"),
         ("event_units", "event_id IN (SELECT id FROM events WHERE case_number = ?)"),
         ("case_states", "case_number = ? ORDER BY since"),

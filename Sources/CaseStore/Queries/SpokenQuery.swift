@@ -1,0 +1,153 @@
+import Casework
+import GRDB
+
+/// A contact that counts, with what was said and who said it.
+public struct SpokenContact: Hashable, Sendable {
+    /// Its number.
+    public let number: ContactNumber
+    /// When it was received.
+    public let receivedAt: Instant
+    /// The business day.
+    public let day: CivilDay
+    /// The row of the category.
+    public let category: Casework.Category.ID
+    /// The row of the area; nil where it is not known.
+    public let area: Area.ID?
+    /// The spot as it was entered, or empty.
+    public let spot: String
+    /// The place that the text names, where none was entered.
+    public let recognised: PlaceName?
+    /// A free address, or empty.
+    public let address: String
+    /// The heading, or empty.
+    public let title: String
+    /// What was said, or empty.
+    public let content: String
+    /// How many others supported it.
+    public let likes: Int
+    /// The same for all contacts of one person: the phone, or the other system's key. Nil where neither is known.
+    public let caller: String?
+    /// The number in the system it came from.
+    public let externalID: String?
+
+    fileprivate init?(_ row: Columns) {
+        guard let number = CaseNumber(value: row[0]), let day = CivilDay(compact: row[3]) else { return nil }
+        self.number = ContactNumber(caseNumber: number, sequence: row[1])
+        receivedAt = Instant(seconds: row[2])
+        self.day = day
+        category = row[4]
+        area = row[5]
+        spot = row[6]
+        address = row[7]
+        title = row[8]
+        content = row[9]
+        likes = (row[10] as Int?) ?? 0
+        let (phone, key): (String, String) = (row[11], row[12])
+        caller = !phone.isEmpty ? phone : key.isEmpty ? nil : "\(row[13] as String)/\(key)"
+        let name: String? = row[14]
+        recognised = name.map { PlaceName(name: $0, key: row[15]) }
+        externalID = row[16]
+    }
+}
+
+extension StoreReader {
+    /// What was said on these days, by the days; of one day in the order of entry.
+    ///
+    /// - Parameters:
+    ///   - categories: rows of the categories wanted; nil for all.
+    ///   - newest: only so many of the newest, the newest day first.
+    public func spoken(
+        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, categories: [Casework.Category.ID]? = nil,
+        newest: Int? = nil, each: (SpokenContact) throws -> Void
+    ) throws {
+        let wanted = categories.map { ids in
+            "AND states.category_id IN (\(ids.map { String($0) }.joined(separator: ", ")))"
+        }
+        try db.ask(
+            """
+            SELECT contacts.case_number, contacts.sequence, states.received_at, states.day, states.category_id,
+                states.area_id, states.spot, states.address, contacts.title, contacts.content, contacts.likes,
+                coalesce(callers.phone, ''), coalesce(callers.external_id, ''), contacts.source, places.name,
+                places.key, contacts.external_id
+            FROM contact_states AS states CROSS JOIN contacts ON contacts.id = states.contact_id
+                LEFT JOIN callers ON callers.contact_id = contacts.id
+                LEFT JOIN recognised_places AS places ON places.contact_id = contacts.id
+            WHERE states.day BETWEEN :from AND :to AND states.standing = 'counted'
+                AND states.since <= :moment AND states.until > :moment \(wanted ?? "")
+            ORDER BY \(newest == nil ? "states.day, contacts.id" : "states.day DESC LIMIT :newest")
+            """,
+            [
+                "from": from.compact.databaseValue, "to": to.compact.databaseValue,
+                "moment": (moment ?? .now).seconds.databaseValue, "newest": newest.databaseValue,
+            ]
+        ).forEach { row in
+            if let contact = SpokenContact(row) { try each(contact) }
+        }
+    }
+
+    /// The first day with a contact that counts; nil in an empty store.
+    public func firstDay() throws -> CivilDay? {
+        try db.ask("SELECT min(day) FROM contact_states").first { row in
+            (row[0] as Int?).flatMap { CivilDay(compact: $0) }
+        }
+    }
+
+    /// How many contacts of these days count, by day, kind, category and area.
+    public func dailyCounts(
+        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil,
+        each: (_ day: Int, _ kind: RequestKind.ID?, _ category: Casework.Category.ID, _ area: Area.ID?) throws
+            -> Void
+    ) throws {
+        try db.ask(
+            """
+            SELECT day, kind_id, category_id, area_id FROM contact_states
+            WHERE day BETWEEN :from AND :to AND standing = 'counted' AND since <= :moment AND until > :moment
+            """,
+            [
+                "from": from.compact.databaseValue, "to": to.compact.databaseValue,
+                "moment": (moment ?? .now).seconds.databaseValue,
+            ]
+        ).forEach { row in try each(row[0], row[1], row[2], row[3]) }
+    }
+
+    /// The model that was learned last; nil before.
+    public func newestModel() throws -> StoredModel? {
+        try db.ask(
+            "SELECT version, learned_at, examples, bytes FROM models ORDER BY version DESC LIMIT 1"
+        ).first { row in
+            StoredModel(
+                version: row[0], learnedAt: Instant(seconds: row[1]), examples: row[2], bytes: row.bytes(3))
+        }
+    }
+}
+
+/// What was learned from the store's own cases.
+public struct StoredModel: Hashable, Sendable {
+    /// From 1.
+    public let version: Int
+    /// When.
+    public let learnedAt: Instant
+    /// From how many cases.
+    public let examples: Int
+    /// The model itself.
+    public let bytes: [UInt8]
+}
+
+extension StoreWriter {
+    /// Keeps what was learned; what was learned long ago goes. Returns the version.
+    public func add(model bytes: [UInt8], examples: Int, by staff: String, at moment: Instant) throws -> Int {
+        try Insertion(
+            db, "INSERT INTO models (learned_at, learned_by, examples, bytes) VALUES (?, ?, ?, ?)"
+        ).run { row in
+            row.add(moment.seconds)
+            row.add(staff)
+            row.add(examples)
+            row.add(bytes)
+        }
+        let version = Int(db.lastInsertedRowID)
+        try db.run("DELETE FROM models WHERE version <= ?", [version - Self.modelsKept])
+        return version
+    }
+
+    private static let modelsKept = 5
+}
