@@ -2,7 +2,11 @@ import Glibc
 
 // Each evaluation is a command of its own: yousu-evaluate WHAT FOLDER.
 let commands: [String: (ArraySlice<String>) throws -> Bool] = [
-    "places": PlacesEvaluation.run
+    "issues": IssuesEvaluation.run,
+    "issues-made": MadeIssuesEvaluation.run,
+    "issues-speed": IssuesSpeedEvaluation.run,
+    "places": PlacesEvaluation.run,
+    "repeats": RepeatsEvaluation.run,
 ]
 guard let command = CommandLine.arguments.dropFirst().first.flatMap({ commands[$0] }) else {
     print("Usage: yousu-evaluate \(commands.keys.sorted().joined(separator: "|")) …")
