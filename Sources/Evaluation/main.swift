@@ -6,8 +6,12 @@ let commands: [String: (ArraySlice<String>) throws -> Bool] = [
     "categories": CategoriesEvaluation.run,
     "concentration": ConcentrationEvaluation.run,
     "hot": HotEvaluation.run,
+    "issues": IssuesEvaluation.run,
+    "issues-made": MadeIssuesEvaluation.run,
+    "issues-speed": IssuesSpeedEvaluation.run,
     "phrases": PhrasesEvaluation.run,
     "places": PlacesEvaluation.run,
+    "repeats": RepeatsEvaluation.run,
 ]
 guard let command = CommandLine.arguments.dropFirst().first.flatMap({ commands[$0] }) else {
     print("Usage: yousu-evaluate \(commands.keys.sorted().joined(separator: "|")) …")

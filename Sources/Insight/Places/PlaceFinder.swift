@@ -73,7 +73,7 @@ public struct PlaceFinder: Sendable {
         let found = [message.title, message.content, message.address].lazy.compactMap { best(places(in: $0)) }
         var fallback: RecognisedPlace?
         for place in found {
-            if place.kind.rawValue <= PlaceKind.road.rawValue { return place }
+            if place.kind.isExact { return place }
             fallback = fallback.map { $0.kind.rawValue <= place.kind.rawValue ? $0 : place } ?? place
         }
         return fallback
@@ -84,7 +84,7 @@ public struct PlaceFinder: Sendable {
         let letters = Letters(text, limit: 200)
         guard letters.codes.contains(where: Letters.isWord) else { return nil }
         if let best = best(places(in: text)), best.kind != .area { return best }
-        let whole = PlaceScan.Draft(range: letters.codes.indices, kind: .spot)
+        let whole = PlaceScan.Draft(range: letters.codes.indices, kind: PlaceKey.kind(of: letters.codes))
         return place(whole, letters, text)
     }
 
@@ -98,23 +98,32 @@ public struct PlaceFinder: Sendable {
         }?.element
     }
 
+    /// The places in a text, by the positions of their letters.
+    func named(in letters: Letters) -> [(letters: Range<Int>, key: String, kind: PlaceKind)] {
+        PlaceScan(letters, known: known).drafts.map { ($0.range, key($0, letters), $0.kind) }
+    }
+
+    private func key(_ draft: PlaceScan.Draft, _ letters: Letters) -> String {
+        if let key = draft.known?.key { return key }
+        guard draft.roads.isEmpty else {
+            return draft.roads.map(letters.text).sorted().joined(separator: "+")
+        }
+        return lexicon.key(PlaceKey.of(letters.codes[draft.range], kind: draft.kind))
+    }
+
     private func place(_ draft: PlaceScan.Draft, _ letters: Letters, _ text: String) -> RecognisedPlace {
         let bytes = text.utf8
         let lower = bytes.index(bytes.startIndex, offsetBy: Int(letters.offsets[draft.range.lowerBound]))
         let last = text.index(
             after: bytes.index(
                 bytes.startIndex, offsetBy: Int(letters.offsets[draft.range.upperBound - 1])))
-        let key =
-            draft.known?.key
-            ?? (draft.roads.isEmpty
-                ? lexicon.key(PlaceKey.of(letters.codes[draft.range], kind: draft.kind))
-                : draft.roads.map(letters.text).sorted().joined(separator: "+"))
         let name =
             draft.name
             ?? (draft.roads.isEmpty
                 ? letters.text(draft.range) : draft.roads.map(letters.text).joined() + "路口")
         return RecognisedPlace(
-            range: lower..<last, text: String(text[lower..<last]), name: name, key: key, kind: draft.kind,
+            range: lower..<last, text: String(text[lower..<last]), name: name, key: key(draft, letters),
+            kind: draft.kind,
             area: draft.known?.area)
     }
 }

@@ -29,6 +29,12 @@ enum PlaceKey {
         return false
     }
 
+    /// What sort of place a name's ending says it is; a spot where it says nothing.
+    static func kind(of name: [UInt32]) -> PlaceKind {
+        if case .ending(let kind, _)? = ending(of: name) { return kind }
+        return .spot
+    }
+
     private static func ending(of name: [UInt32]) -> PlaceWords.Role? {
         (max(0, name.count - 6)..<name.count).lazy.compactMap { start in
             PlaceWords.trie.longest(in: name, from: start).flatMap {

@@ -36,7 +36,7 @@ public struct PlaceLexicon: Hashable, Sendable {
             if shorter(name, count, in: counts, times: 2) == nil { names[Letters.text(name)] = count }
         }
         var canonical: [String: String] = [:]
-        for name in counts.keys {
+        for name in counts.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             guard let short = shorter(name, 1, in: counts, times: Double(least), leastLetters: 4) else {
                 continue
             }

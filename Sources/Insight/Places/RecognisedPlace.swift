@@ -12,6 +12,9 @@ public enum PlaceKind: Int, Hashable, Sendable, CaseIterable {
     case community
     /// A town, street office or district.
     case area
+
+    /// Whether it tells one matter from another; a community or town has too many.
+    public var isExact: Bool { rawValue <= Self.road.rawValue }
 }
 
 /// A place found in a text.

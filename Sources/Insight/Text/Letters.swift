@@ -1,5 +1,5 @@
-/// A text as the findings read it: full-width letters and digits as plain ones, letters small, blanks and quotation
-/// marks gone. What stands where in the original is kept.
+/// A text as the findings read it: full-width letters and digits as plain ones, letters small, blanks, quotation
+/// marks and dots within names gone. What stands where in the original is kept.
 struct Letters: Sendable {
     /// The Unicode scalars after folding.
     private(set) var codes: [UInt32] = []
@@ -27,6 +27,16 @@ struct Letters: Sendable {
             }
         }
         offsets.append(Int32(truncatingIfNeeded: end))
+    }
+
+    /// The first letters.
+    func prefix(_ count: Int) -> Letters {
+        var head = self
+        guard count < codes.count else { return head }
+        head.codes.removeLast(codes.count - count)
+        head.offsets.removeLast(offsets.count - count - 1)
+        head.openings.removeAll { $0 > count }
+        return head
     }
 
     /// A part as text, after folding.
@@ -67,6 +77,7 @@ struct Letters: Sendable {
         case 0x4E00...0x9FFF: code
         case 0x41...0x5A: code + 0x20
         case 0x22, 0x27, 0...0x20, 0x7F...0xA0: 0
+        case 0xB7, 0x2022, 0x2027, 0x30FB, 0xFF65: 0
         case 0x2000...0x200F, 0x2018...0x201F, 0x2028...0x202F, 0x205F...0x2064, 0xFEFF, 0x3000: 0
         case 0x3008...0x300F: 0
         case 0xFF02: 0

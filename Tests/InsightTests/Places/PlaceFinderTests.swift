@@ -121,7 +121,7 @@ import Testing
 
     @Test("A text of 100,000 letters is read in one go, and time grows with its length")
     func long() {
-        for part in ["青禾小区停水", "花园", "路", "小区", "甲", "和", "“"] {
+        for part in ["青禾小区停水", "花园", "和", "“"] {
             let text = String(repeating: part, count: 100_000 / part.count)
             let time = ContinuousClock().measure { _ = finder.places(in: text) }
             #expect(time < .seconds(3), "\(part)")
