@@ -25,9 +25,9 @@ public struct Bulletin: Hashable, Sendable {
         /// Whether a concentration would be about an address or a problem.
         public let finding: Category.Finding
         /// Where or what many of the contacts are about, if anything.
-        public let concentration: Concentration?
+        public var concentration: Concentration?
         /// Who was contacted.
-        public let contact: String
+        public var contact: String
         /// How many of the contacts were transferred.
         public let transferred: Int
     }
@@ -42,6 +42,14 @@ public struct Bulletin: Hashable, Sendable {
         public let count: Int
         /// Their numbers.
         public let numbers: [ContactNumber]
+
+        /// A place or problem with its contacts.
+        public init(kind: Category.Finding, label: String, count: Int, numbers: [ContactNumber]) {
+            self.kind = kind
+            self.label = label
+            self.count = count
+            self.numbers = numbers
+        }
     }
 
     /// The day.
@@ -61,7 +69,7 @@ public struct Bulletin: Hashable, Sendable {
     /// 回访量
     public let callbacks: Int
     /// The most frequent first-level categories.
-    public let topics: [Topic]
+    public var topics: [Topic]
 
     /// Computes a day's figures.
     ///

@@ -133,6 +133,18 @@ extension StoreReader {
         ).map { $0[0] }
     }
 
+    /// All rows that a category and those below it ever had.
+    public func categoryRows(inTreeOf code: String) throws -> [Casework.Category.ID] {
+        try db.ask(
+            """
+            WITH RECURSIVE tree (code) AS (
+                VALUES (?) UNION SELECT categories.code FROM categories JOIN tree
+                    ON categories.parent_code = tree.code)
+            SELECT id FROM categories WHERE code IN (SELECT code FROM tree) ORDER BY id
+            """, code
+        ).map { $0[0] }
+    }
+
     /// All rows that a unit ever had: one for each wording; its code.
     public func unitRows(of code: String) throws -> [Casework.Unit.ID] {
         try db.ask("SELECT id FROM units WHERE code = ? ORDER BY id", code).map { $0[0] }

@@ -31,7 +31,7 @@ struct History {
         // With a unit already at work, a follow-up needs no dispatch of its own.
         registration.disposition =
             stage.isWithUnit && course.disposition != .direct ? course.disposition : .undisposed
-        var entries = [HistoryEntry(registration, registering: contact, of: caller)]
+        var entries = [HistoryEntry.registration(registration, contact, of: caller)]
         var state = stage
         switch course.disposition {
         case .direct:

@@ -67,7 +67,7 @@ struct Registration {
                 in: WorkflowContext(policy: settings.policy, clock: clock))
         }
         var file = try writer.record(
-            [HistoryEntry(event, registering: contact, of: caller)], on: earlier ?? CaseFile(number: number))
+            [.registration(event, contact, of: caller)], on: earlier ?? CaseFile(number: number))
         if let unit, file.undisposed.contains(contact.number.sequence) == false {
             guard file.state.unit == unit, coUnits.isEmpty else {
                 let current = try file.state.unit.flatMap { try writer.reader.unit(id: $0)?.name } ?? ""
@@ -110,7 +110,7 @@ struct Registration {
         event.toStage = .invalid
         event.reason = reason
         try writer.record(
-            [HistoryEntry(event, registering: contact, of: caller(request))], on: CaseFile(number: number))
+            [.registration(event, contact, of: caller(request))], on: CaseFile(number: number))
         return Receipt(number: number, contact: contact.number, notices: [])
     }
 

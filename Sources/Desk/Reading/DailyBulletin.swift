@@ -30,7 +30,8 @@ extension Desk {
             let now = now()
             let day = try publicationDay(day, settings: settings)
             let moment = try self.asOf(asOf, clock: settings.clock)
-            let bulletin = try bulletin(day, asOf: moment, settings: settings, reader: reader)
+            var bulletin = try bulletin(day, asOf: moment, settings: settings, reader: reader)
+            try concentrate(&bulletin, asOf: moment, settings: settings, reader: reader)
             let template = try Template(settings.bulletinTemplate)
             var obstacles: [Notice] = []
             let end = settings.clock.start(of: day.advanced(by: 1)).advanced(bySeconds: -1)
@@ -76,6 +77,28 @@ extension Desk {
             day: day, counts: try reader.facetCounts(from: day, to: day, asOf: moment),
             callbacks: try reader.callbackCount(from: day, to: day, asOf: moment),
             topicCount: settings.topicCount)
+    }
+
+    /// Adds to the topics where or about what many of their contacts were, and whom that concerns.
+    private func concentrate(
+        _ bulletin: inout Bulletin, asOf moment: Instant?, settings: CitySettings, reader: StoreReader
+    ) throws {
+        let period = Period(bulletin.day)
+        let concentrating = Concentrating(
+            reader: reader, belongings: try Belongings(reader), moment: moment)
+        for index in bulletin.topics.indices {
+            let topic = bulletin.topics[index]
+            guard
+                let found = try concentrating.concentration(ofTopic: topic.code, topic.finding, in: period)
+            else { continue }
+            bulletin.topics[index].concentration = found
+            // What lies in one district concerns its government, where districts own the topic.
+            guard topic.contact == settings.districtContact,
+                let district = try concentrating.district(of: found.numbers, on: period, ofTopic: topic.code),
+                let unit = try reader.unit(governing: district)
+            else { continue }
+            bulletin.topics[index].contact = unit.name
+        }
     }
 
     private func publicationDay(_ text: String?, settings: CitySettings) throws -> CivilDay {

@@ -91,8 +91,7 @@ extension Desk {
         }
         let entries = made.events.map { event in
             guard event.action == .contact, let sequence = event.sequence else { return HistoryEntry(event) }
-            return HistoryEntry(
-                event, registering: made.contacts[sequence - 1], of: made.callers[sequence - 1])
+            return .registration(event, made.contacts[sequence - 1], of: made.callers[sequence - 1])
         }
         try writer.record(entries, on: CaseFile(number: made.number))
     }

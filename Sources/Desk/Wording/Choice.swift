@@ -1,4 +1,5 @@
 import Casework
+import Insight
 
 /// A field that takes one of a closed set of words.
 enum Choice {
@@ -12,6 +13,19 @@ enum Choice {
 
     static func queue(_ text: String) throws -> QueueName {
         try pick("队列", text, QueueName.allCases.map { ([$0.rawValue, Terms.name($0)], $0) })
+    }
+
+    static func hotGrouping(_ text: String) throws -> HotRequest.Grouping {
+        try pick(
+            "by", text,
+            [
+                (["category", "分类"], .category), (["district", "区县"], .district),
+                (["street", "街道", "街道乡镇"], .street), (["spot", "点位"], .spot),
+            ])
+    }
+
+    static func issueRanking(_ text: String) throws -> HotIssuesPolicy.Ranking {
+        try pick("by", text, [(["callers", "人数"], .callers), (["score", "热度"], .score)])
     }
 
     static func grouping(_ text: String) throws -> RateGrouping {

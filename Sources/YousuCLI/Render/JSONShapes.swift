@@ -34,13 +34,15 @@ enum JSONShapes {
         .object([
             "rank": .int(topic.rank), "category": .string(topic.category), "count": .int(topic.count),
             "contact": .string(topic.contact),
-            "concentration": topic.concentration.map { concentration in
-                .object([
-                    "kind": .string(concentration.kind.rawValue), "label": .string(concentration.label),
-                    "count": .int(concentration.count),
-                    "numbers": .array(concentration.numbers.map { .string($0.description) }),
-                ])
-            } ?? .null,
+            "concentration": topic.concentration.map(concentration) ?? .null,
+        ])
+    }
+
+    static func concentration(_ concentration: Bulletin.Concentration) -> JSON {
+        .object([
+            "kind": .string(concentration.kind.rawValue), "label": .string(concentration.label),
+            "count": .int(concentration.count),
+            "numbers": .array(concentration.numbers.map { .string($0.description) }),
         ])
     }
 

@@ -1,0 +1,193 @@
+import CaseStore
+import Casework
+import Insight
+import Reports
+
+/// What hot topics somebody wants. Names are what people type; nil is what was not given.
+public struct HotRequest: Sendable {
+    /// By what contacts are told apart.
+    public enum Grouping: String, Sendable, CaseIterable {
+        case category, district, street, spot
+    }
+
+    /// From this day on.
+    public var from: String?
+    /// Up to this day.
+    public var to: String?
+    /// So many days up to the last one; instead of the first day.
+    public var days: Int?
+    /// At most so many.
+    public var top = 10
+    /// By what; categories where it is not given.
+    public var by: String?
+    /// Also the words that are new.
+    public var phrases = false
+    /// Also where, in periods longer than a week.
+    public var concentrations = false
+    /// The state as of this moment.
+    public var asOf: String?
+
+    /// The last thirty days.
+    public init() {}
+
+    static let usualDays = 30
+}
+
+/// What comes often, and what comes more often than chance explains.
+public struct HotReport: Sendable {
+    /// A category, district, street or spot.
+    public struct Line: Sendable {
+        /// Its name.
+        public let name: String
+        /// Its figures.
+        public let topic: HotTopic<String>
+        /// Where or about what many of its contacts are, if anything.
+        public let concentration: Bulletin.Concentration?
+    }
+
+    /// By what contacts are told apart.
+    public let grouping: HotRequest.Grouping
+    /// The period.
+    public let period: Period
+    /// How many contacts there are in all.
+    public let total: Int
+    /// The most frequent.
+    public let lines: [Line]
+    /// Words far more frequent than before; nil where nobody asked for them.
+    public let phrases: [HotPhrase]?
+}
+
+extension Desk {
+    /// The most frequent topics or places of a period, and which of them come more often than chance explains.
+    public func hot(_ request: HotRequest) throws -> HotReport {
+        guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
+        return try store.read { reader in
+            let clock = try reader.settings().clock
+            let moment = try asOf(request.asOf, clock: clock)
+            let period = try stretch(
+                from: request.from, to: request.to, days: request.days, usual: HotRequest.usualDays,
+                clock: clock, now: moment ?? now())
+            let grouping = try request.by.map { try Choice.hotGrouping($0) } ?? .category
+            let belongings = try Belongings(reader)
+            let counting = HotCounting(reader: reader, belongings: belongings, moment: moment, period: period)
+            let topics = HotTopics(
+                try counting.counts(by: grouping), in: period, try reader.calendar()
+            ).topics.filter { $0.count > 0 }
+            let concentrating = Concentrating(reader: reader, belongings: belongings, moment: moment)
+            let roots = Dictionary(
+                belongings.topics.values.map { ($0.rootCode, $0) }
+            ) { $0.id > $1.id ? $0 : $1 }
+            let wantsPlaces =
+                grouping == .category && (request.concentrations || period.dayCount <= HotCounting.shortDays)
+            let lines = try topics.prefix(request.top).map { topic in
+                let category = grouping == .category ? roots[topic.key] : nil
+                return HotReport.Line(
+                    name: category?.name ?? topic.key, topic: topic,
+                    concentration: try wantsPlaces
+                        ? category.flatMap {
+                            try concentrating.concentration(ofTopic: topic.key, $0.finding, in: period)
+                        } : nil)
+            }
+            return HotReport(
+                grouping: grouping, period: period, total: topics.reduce(0) { $0 + $1.count },
+                lines: lines, phrases: request.phrases ? try counting.phrases() : nil)
+        }
+    }
+
+    /// The days that are meant: those named, or so many up to the last one.
+    func stretch(
+        from: String?, to: String?, days: Int?, usual: Int, clock: CityClock, now: Instant
+    ) throws -> Period {
+        if from != nil, days != nil { throw DeskError.excludes("--from", "--days") }
+        if let days, !(1...36_525).contains(days) {
+            throw DeskError.badCount(field: "--days", value: String(days), least: 1)
+        }
+        let last = try to.map { try day($0, clock: clock) } ?? clock.day(of: now)
+        let first = try from.map { try day($0, clock: clock) } ?? last.advanced(by: 1 - (days ?? usual))
+        guard let period = Period(first, through: last) else {
+            throw DeskError.emptyRange(from: first.description, to: last.description)
+        }
+        return period
+    }
+}
+
+/// Counts contacts day by day, in a period and before it.
+private struct HotCounting {
+    let reader: StoreReader
+    let belongings: Belongings
+    let moment: Instant?
+    let period: Period
+
+    /// In periods up to so many days concentrations are looked for without being asked.
+    static let shortDays = 7
+    /// So many weeks before a period tell what is to be expected.
+    private static let weeks = 8
+
+    /// The period, the one before it, and the weeks that tell what is to be expected; not before the first contact.
+    private func days() throws -> Period {
+        let wanted = min(period.first.advanced(by: -7 * Self.weeks), period.previous.first)
+        let first = try max(wanted, min(reader.firstDay() ?? period.first, period.first))
+        return Period(first, through: period.last) ?? period
+    }
+
+    func counts(by grouping: HotRequest.Grouping) throws -> DailyCounts<String> {
+        let days = try days()
+        var counts = DailyCounts<String>(days)
+        if grouping == .spot {
+            try countSpots(&counts)
+            return counts
+        }
+        var rows: [Row: Int] = [:]
+        try reader.dailyCounts(from: days.first, to: days.last, asOf: moment) { day, kind, category, area in
+            if let kind, belongings.leftOutKinds.contains(kind) { return }
+            let row = grouping == .category ? category : area ?? 0
+            rows[Row(day: day, row: row), default: 0] += 1
+        }
+        let sorted = rows.sorted { ($0.key.day, $0.key.row) < ($1.key.day, $1.key.row) }
+        for (row, count) in sorted {
+            guard let day = CivilDay(compact: row.day), let key = key(row.row, grouping) else { continue }
+            counts.add(count, of: key, on: day)
+        }
+        return counts
+    }
+
+    private struct Row: Hashable {
+        let day: Int
+        let row: Int64
+    }
+
+    /// The topic's code, or the name of the district or street; nil where there is none.
+    private func key(_ row: Int64, _ grouping: HotRequest.Grouping) -> String? {
+        switch grouping {
+        case .category: return belongings.topics[row]?.rootCode
+        case .district, .street:
+            let names = belongings.areas[row]?.path.split(separator: "/").map(String.init) ?? []
+            let depth = grouping == .district ? 0 : 1
+            return names.indices.contains(depth) ? names[depth] : nil
+        case .spot: return nil
+        }
+    }
+
+    private func countSpots(_ counts: inout DailyCounts<String>) throws {
+        var voices = Voices()
+        var labels: [String: String] = [:]
+        try reader.spoken(from: counts.days.first, to: counts.days.last, asOf: moment) { contact in
+            guard let place = voices.place(contact) else { return }
+            let label = labels[place.key] ?? place.label
+            labels[place.key] = label
+            counts.add(of: label, on: contact.day)
+        }
+    }
+
+    func phrases() throws -> [HotPhrase] {
+        var voices = Voices()
+        var now: [Saying] = []
+        var before: [Saying] = []
+        let first = try days().first
+        try reader.spoken(from: first, to: period.last, asOf: moment) { contact in
+            let saying = Saying(caller: voices.person(contact), text: contact.title + contact.content)
+            if contact.day < period.first { before.append(saying) } else { now.append(saying) }
+        }
+        return HotPhrases(now: now, before: before).phrases
+    }
+}

@@ -1,0 +1,109 @@
+import CaseStore
+import Casework
+import Insight
+
+/// Which concrete issues somebody wants.
+public struct IssuesRequest: Sendable {
+    /// From this day on.
+    public var from: String?
+    /// Up to this day.
+    public var to: String?
+    /// So many days up to the last one; instead of the first day.
+    public var days: Int?
+    /// At most so many.
+    public var top = 20
+    /// By what they are ranked: callers where it is not given, or the score.
+    public var by: String?
+    /// Least number of different callers; nil for the usual one.
+    public var callers: Int?
+    /// A category, with those below it.
+    public var category: String?
+    /// A district.
+    public var district: String?
+    /// The state as of this moment.
+    public var asOf: String?
+
+    /// The last thirty days.
+    public init() {}
+}
+
+/// Concrete issues of a period: each one place or object, and one problem.
+public struct IssueReport: Sendable {
+    /// An issue with its contacts as they are called elsewhere.
+    public struct Line: Sendable {
+        /// The issue.
+        public let issue: HotIssue
+        /// The numbers that its contacts have in the system they came from, in the order of the contacts.
+        public let externalIDs: [String]
+    }
+
+    /// The period.
+    public let period: Period
+    /// How many contacts were looked at.
+    public let contacts: Int
+    /// The issues, the greatest first.
+    public let lines: [Line]
+}
+
+extension Desk {
+    /// The concrete issues of a period.
+    public func issues(_ request: IssuesRequest) throws -> IssueReport {
+        guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
+        if let callers = request.callers, callers < 1 {
+            throw DeskError.badCount(field: "--callers", value: String(callers), least: 1)
+        }
+        let (period, heard, areas) = try store.read { reader in
+            let clock = try reader.settings().clock
+            let moment = try asOf(request.asOf, clock: clock)
+            let period = try stretch(
+                from: request.from, to: request.to, days: request.days, usual: HotRequest.usualDays,
+                clock: clock, now: moment ?? now())
+            return (
+                period, try Heard(reader, period, request, moment), Array(try reader.allAreas().values)
+            )
+        }
+        var policy = HotIssuesPolicy()
+        if let callers = request.callers { policy.leastCallers = callers }
+        if let by = request.by { policy.ranking = try Choice.issueRanking(by) }
+        let found = HotIssues(policy).find(
+            in: heard.messages, places: heard.finder(areas), asOf: period.last)
+        return IssueReport(
+            period: period, contacts: heard.messages.count,
+            lines: found.prefix(request.top).map { issue in
+                IssueReport.Line(
+                    issue: issue, externalIDs: issue.contacts.compactMap { heard.externalIDs[$0] })
+            })
+    }
+}
+
+/// What was said in a period.
+struct Heard {
+    private(set) var messages: [Message] = []
+    private(set) var externalIDs: [ContactNumber: String] = [:]
+
+    init(_ reader: StoreReader, _ period: Period, _ request: IssuesRequest, _ moment: Instant?) throws {
+        let belongings = try Belongings(reader)
+        let lookup = Lookup(reader: reader)
+        let category = try request.category.map { try lookup.category($0).code }
+        let district = try request.district.map { try lookup.area($0, level: .district, within: nil).code }
+        let rows = try category.map { try reader.categoryRows(inTreeOf: $0) }
+        var voices = Voices()
+        try reader.spoken(from: period.first, to: period.last, asOf: moment, categories: rows) { contact in
+            let area = contact.area.flatMap { belongings.areas[$0] }
+            if let district, area?.codes.first != district { return }
+            messages.append(
+                voices.message(contact, topic: belongings.topics[contact.category]?.id, district: area?.id))
+            externalIDs[contact.number] = contact.externalID
+        }
+    }
+
+    /// Finds places as the city and these very texts name them.
+    func finder(_ areas: [Area]) -> PlaceFinder {
+        let spots = Dictionary(messages.map { ($0.spot, 1) }, uniquingKeysWith: +).filter { !$0.key.isEmpty }
+        let known =
+            areas.sorted { $0.id < $1.id }.map { KnownPlace($0) }
+            + spots.sorted { $0.key < $1.key }.map { KnownPlace(name: $0.key, count: $0.value) }
+        return PlaceFinder(
+            known: known, lexicon: PlaceLexicon.learn(from: messages.flatMap { [$0.title, $0.content] }))
+    }
+}

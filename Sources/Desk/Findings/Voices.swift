@@ -1,0 +1,91 @@
+import CaseStore
+import Casework
+import Insight
+
+/// Reads contacts as the findings see them: persons as numbers, places by one key for all ways of writing them.
+struct Voices {
+    let finder: PlaceFinder
+    private var people: [String: Int64] = [:]
+    private var spots: [String: Sighting.Mark] = [:]
+
+    /// - Parameter finder: one that knows nothing but the rules is made at once; one that knows the city takes longer.
+    init(_ finder: PlaceFinder = PlaceFinder()) {
+        self.finder = finder
+    }
+
+    /// A person as a number; nil where nobody knows who it was.
+    mutating func person(_ contact: SpokenContact) -> Int64? {
+        guard let caller = contact.caller else { return nil }
+        if let known = people[caller] { return known }
+        people[caller] = Int64(people.count + 1)
+        return people[caller]
+    }
+
+    /// Where the matter is: as it was entered, or else as the text says.
+    mutating func place(_ contact: SpokenContact) -> Sighting.Mark? {
+        if contact.spot.isEmpty {
+            return contact.recognised.map { Sighting.Mark(key: $0.key, label: $0.name) }
+        }
+        if let known = spots[contact.spot] { return known }
+        let place = finder.spot(entered: contact.spot)
+        spots[contact.spot] = place.map { Sighting.Mark(key: $0.key, label: $0.name) }
+        return spots[contact.spot]
+    }
+
+    /// A contact as a message.
+    mutating func message(
+        _ contact: SpokenContact, topic: Casework.Category.ID?, district: Area.ID?
+    ) -> Message {
+        Message(
+            contact: contact.number, receivedAt: contact.receivedAt, day: contact.day,
+            caller: person(contact),
+            topic: topic, district: district, spot: contact.spot, address: contact.address,
+            title: contact.title, content: contact.content, likes: contact.likes)
+    }
+}
+
+extension HistoryEntry {
+    /// The registration of a contact, with the place that its text names where nobody entered one.
+    static func registration(_ event: Event, _ contact: Contact, of caller: Caller) -> HistoryEntry {
+        var entry = HistoryEntry(event, registering: contact, of: caller)
+        guard contact.place.spot.isEmpty, event.toStage != .invalid else { return entry }
+        let message = Message(
+            contact: contact.number, receivedAt: contact.receivedAt, day: contact.number.caseNumber.day,
+            address: contact.place.address, title: contact.title, content: contact.content)
+        if let place = PlaceFinder().place(of: message), place.kind.isExact {
+            entry.recognised = PlaceName(name: place.name, key: place.key)
+        }
+        return entry
+    }
+}
+
+/// The first-level categories and the districts to which rows of the directory belong.
+struct Belongings {
+    /// The first-level category of each category; where it was renamed, the newest row.
+    let topics: [Casework.Category.ID: Casework.Category]
+    /// The areas by row.
+    let areas: [Area.ID: Area]
+    /// Kinds that are no topics: thanks.
+    let leftOutKinds: Set<RequestKind.ID>
+    private let categories: [Casework.Category.ID: Casework.Category]
+
+    init(_ reader: StoreReader) throws {
+        categories = try reader.allCategories()
+        let roots = Dictionary(
+            categories.values.filter { $0.parentCode == nil }.map { ($0.rootCode, $0) }
+        ) { $0.id > $1.id ? $0 : $1 }
+        topics = categories.compactMapValues { roots[$0.rootCode] }
+        areas = try reader.allAreas()
+        leftOutKinds = Set(try reader.allKinds().values.filter { !$0.isTopic }.map(\.id))
+    }
+
+    /// The rows of all categories of a topic.
+    func rows(ofTopic code: String) -> [Casework.Category.ID] {
+        categories.values.filter { $0.rootCode == code }.map(\.id).sorted()
+    }
+
+    /// The category of a row.
+    func category(_ id: Casework.Category.ID) -> Casework.Category? {
+        categories[id]
+    }
+}

@@ -1,0 +1,92 @@
+import Casework
+import Desk
+import Reports
+
+/// Which days are looked at.
+struct StretchOptions {
+    @Option("from", "日期", "从哪天起") var from: String?
+    @Option("to", "日期", "到哪天止；不写则到今天") var to: String?
+    @Option("days", "天数", "到那天止的几天；不写则 30 天") var days: String?
+
+    func count() throws -> Int? {
+        try days.map { try Counting.number($0, field: "--days") }
+    }
+}
+
+struct HotCommand: Command {
+    static let about = About("hot", "热点", "热点：一段时间里什么最多，什么多得不像偶然")
+    static let examples = [
+        "yousu hot --days 7", "yousu hot --from 2024-03-19 --to 2024-03-19 --by district",
+        "yousu hot --days 30 --phrases", "yousu hot --days 30 --top 5 --format json",
+    ]
+
+    let globals = Globals()
+    let stretch = StretchOptions()
+    @Option("top", "个数", "最多几个；不写则 10") var top: String?
+    @Option("by", "方式", "按什么：category 分类、district 区县、street 街道、spot 点位；不写则按分类") var by: String?
+    @Flag("phrases", "也列出比以前多得多的词") var phrases: Bool
+    @Flag("concentration", "超过一周的时段也找集中反映的地址和问题") var concentrations: Bool
+    @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
+    @Option("format", "格式", "table、json 或 csv") var format: String?
+
+    func run() throws {
+        let format = try Format(format)
+        var request = HotRequest()
+        request.from = stretch.from
+        request.to = stretch.to
+        request.days = try stretch.count()
+        if let top { request.top = try Counting.number(top, field: "--top") }
+        request.by = by
+        request.phrases = phrases
+        request.concentrations = concentrations
+        request.asOf = asOf
+        let report = try globals.desk().hot(request)
+        switch format {
+        case .json: try Output.line(JSONShapes.hot(report).text)
+        case .csv: try Output.write(Sheet(report).csv)
+        case .table: try Output.show(HotPage(report: report, style: Output.style).text)
+        }
+    }
+}
+
+struct IssuesCommand: Command {
+    static let about = About("issues", "问题", "具体问题：一个地点或对象、一件事，多少人反映")
+    static let examples = [
+        "yousu issues --days 30", "yousu issues --from 2024-03-01 --to 2024-03-31 --district 城东区",
+        "yousu issues --days 90 --top 5 --by score --format json",
+    ]
+
+    let globals = Globals()
+    let stretch = StretchOptions()
+    @Option("top", "个数", "最多几个；不写则 20") var top: String?
+    @Option("by", "方式", "排序：callers 人数、score 热度（人数、远近、点赞）；不写则按人数") var by: String?
+    @Option("callers", "人数", "至少几个人反映；不写则 3") var callers: String?
+    @Option("category", "分类", "分类，含下级") var category: String?
+    @Option("district", "区县", "区县") var district: String?
+    @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
+    @Option("format", "格式", "table、json 或 csv") var format: String?
+
+    func run() throws {
+        let format = try Format(format)
+        var request = IssuesRequest()
+        request.from = stretch.from
+        request.to = stretch.to
+        request.days = try stretch.count()
+        if let top { request.top = try Counting.number(top, field: "--top") }
+        request.by = by
+        request.callers = try callers.map { try Counting.number($0, field: "--callers") }
+        request.category = category
+        request.district = district
+        request.asOf = asOf
+        let report = try globals.desk().issues(request)
+        switch format {
+        case .json: try Output.line(JSONShapes.issues(report).text)
+        case .csv: try Output.write(Sheet(report).csv)
+        case .table:
+            guard !report.lines.isEmpty else {
+                return try Output.line("\(report.period.fullName)的 \(report.contacts) 件诉求里，没有哪个问题突出。")
+            }
+            try Output.show(Sheet(report).drawn)
+        }
+    }
+}
