@@ -87,6 +87,16 @@ public enum DeskError: Error, Hashable, Sendable {
     case nothingToFind
     /// A search with too many words.
     case tooManyTerms(count: Int, limit: Int)
+    /// No category is given; what was learned suggests these.
+    case categorySuggested([Guess])
+    /// Nothing was learned yet.
+    case nothingLearned
+    /// What was learned is damaged, or of a later version.
+    case badModel(version: Int)
+    /// No category has so many contacts.
+    case tooFewToLearn(needed: Int)
+    /// Only one category has enough contacts.
+    case oneCategoryToLearn(String)
     /// No unit is given; the rules suggest this one.
     case unitSuggested(String, why: String)
     /// The figure asked for is none of the bulletin's.

@@ -16,7 +16,8 @@ public struct Yousu: Command {
             MergeCommand.self, SplitCommand.self, AmendCommand.self, VoidCommand.self,
             ShowCommand.self, ListCommand.self, FindCommand.self, QueueCommand.self, BulletinCommand.self,
             HotCommand.self, IssuesCommand.self, RatesCommand.self, RankingCommand.self,
-            ImportCommand.self, ExportCommand.self, SimulateCommand.self, VerifyCommand.self,
+            LearnCommand.self, ImportCommand.self, ExportCommand.self, SimulateCommand.self,
+            VerifyCommand.self,
             DoctorCommand.self,
         ])
 

@@ -42,7 +42,7 @@ struct FloorTests {
             $0.name = ""
             $0.coUnits = ["云州水务公司"]
         }
-        try bench.call(about: "\(sent.number)")
+        try bench.call(content: "样例花园小区夜里施工", about: "\(sent.number)")
         try bench.call()
         _ = try bench.desk.recordInvalid(IntakeRequest(), reason: "沉默")
     }

@@ -55,14 +55,18 @@ extension StoreReader {
     ///
     /// - Parameters:
     ///   - categories: rows of the categories wanted; nil for all.
+    ///   - givenCategory: only those whose category a person or another system named.
     ///   - newest: only so many of the newest, the newest day first.
     public func spoken(
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, categories: [Casework.Category.ID]? = nil,
-        newest: Int? = nil, each: (SpokenContact) throws -> Void
+        givenCategory: Bool = false, newest: Int? = nil, each: (SpokenContact) throws -> Void
     ) throws {
-        let wanted = categories.map { ids in
-            "AND states.category_id IN (\(ids.map { String($0) }.joined(separator: ", ")))"
+        var conditions = ""
+        if let categories {
+            conditions +=
+                " AND states.category_id IN (\(categories.map { String($0) }.joined(separator: ", ")))"
         }
+        if givenCategory { conditions += " AND states.category_source = 'given'" }
         try db.ask(
             """
             SELECT contacts.case_number, contacts.sequence, states.received_at, states.day, states.category_id,
@@ -73,7 +77,7 @@ extension StoreReader {
                 LEFT JOIN callers ON callers.contact_id = contacts.id
                 LEFT JOIN recognised_places AS places ON places.contact_id = contacts.id
             WHERE states.day BETWEEN :from AND :to AND states.standing = 'counted'
-                AND states.since <= :moment AND states.until > :moment \(wanted ?? "")
+                AND states.since <= :moment AND states.until > :moment \(conditions)
             ORDER BY \(newest == nil ? "states.day, contacts.id" : "states.day DESC LIMIT :newest")
             """,
             [

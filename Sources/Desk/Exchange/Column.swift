@@ -30,6 +30,8 @@ public enum Column: String, CaseIterable, Sendable {
     case responded
     case resolved
     case satisfaction
+    /// `suggested` where the program named the category.
+    case categorySource = "category_source"
     case callerID = "caller_id"
     case likes
     /// Which system a record comes from; without it, what `--source` says.
@@ -110,6 +112,7 @@ public enum Column: String, CaseIterable, Sendable {
         case .satisfaction: ["满意度"]
         case .callerID: ["诉求人编号"]
         case .likes: ["点赞数"]
+        case .categorySource: ["分类来源"]
         case .source: ["数据来源"]
         case .origin: ["来源库"]
         case .step: ["步骤"]

@@ -166,6 +166,7 @@ private struct ExportSheet {
             .kind: state.kind.flatMap { kinds[$0]?.name } ?? "",
             .category: state.categorySource == .missing
                 ? "" : state.category.flatMap { categories[$0]?.path } ?? "",
+            .categorySource: state.categorySource == .suggested ? state.categorySource.rawValue : "",
             .spot: state.place.spot, .address: state.place.address,
             .title: contact.title, .content: contact.content, .wants: contact.wants,
             .urgency: Terms.name(contact.urgency), .confidential: contact.confidential ? "yes" : "",

@@ -50,6 +50,8 @@ struct ImportMemory {
 struct ImportNames {
     private let writer: StoreWriter
     private let addsNames: Bool
+    private let suggests: Bool
+    private lazy var guessing = Result { try Guessing(writer.reader) }
     private let staff: String
     private let now: Instant
     /// What was found so far.
@@ -61,7 +63,12 @@ struct ImportNames {
     /// - Parameters:
     ///   - memory: what the transactions before found.
     ///   - addsNames: categories and units that the configuration does not have are added to it.
-    init(writer: StoreWriter, memory: ImportMemory, addsNames: Bool, staff: String, now: Instant) {
+    ///   - suggests: texts suggest categories.
+    init(
+        writer: StoreWriter, memory: ImportMemory, addsNames: Bool, suggests: Bool, staff: String,
+        now: Instant
+    ) {
+        self.suggests = suggests
         self.staff = staff
         self.now = now
         self.writer = writer
@@ -103,6 +110,11 @@ struct ImportNames {
             let highest = fits.filter { $0.path.split(separator: "/").count == top }
             return highest.count == 1 ? highest[0].id : nil
         }
+    }
+
+    /// The category that a text suggests; nil where nobody wants to know, or where the text says nothing.
+    mutating func guess(_ text: String) throws -> Category.ID? {
+        suggests ? try guessing.get()?.guesses(text, top: 1).first?.category.id : nil
     }
 
     /// The smallest area named.

@@ -117,10 +117,16 @@ extension Importer {
         let categorySource: CategorySource
         if !row[.category].isEmpty {
             category = try names.category(row[.category])
-            categorySource = .given
+            guard ["", CategorySource.suggested.rawValue].contains(row[.categorySource]) else {
+                throw RowFault.bad(.categorySource, row[.categorySource])
+            }
+            categorySource = row[.categorySource].isEmpty ? .given : .suggested
         } else if let given = options.category {
             category = try lookup.category(given).id
             categorySource = .given
+        } else if let guess = try names.guess(row[.title] + row[.content]) {
+            category = guess
+            categorySource = .suggested
         } else {
             category = try names.category(Column.otherCategory)
             categorySource = .missing

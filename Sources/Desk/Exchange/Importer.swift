@@ -31,6 +31,10 @@ struct Importer {
             let lookup = Lookup(reader: reader)
             if let channel = options.channel { _ = try lookup.channel(channel) }
             if let category = options.category { _ = try lookup.category(category) }
+            if options.suggests, options.category != nil {
+                throw DeskError.excludes("--category", "--suggest")
+            }
+            if options.suggests, try reader.newestModel() == nil { throw DeskError.nothingLearned }
         }
     }
 
@@ -68,8 +72,8 @@ struct Importer {
         return try desk.store.write(.bulk) { writer in
             try refresh(writer)
             var names = ImportNames(
-                writer: writer, memory: memory, addsNames: options.addsNames, staff: desk.actor.staff,
-                now: desk.now())
+                writer: writer, memory: memory, addsNames: options.addsNames,
+                suggests: options.suggests, staff: desk.actor.staff, now: desk.now())
             var taken = 0
             var faults: [RejectedRow] = []
             for record in rows {

@@ -14,6 +14,8 @@ public struct ImportOptions: Sendable {
     public var channel: String?
     /// The category of rows that name none; 其他 stands for it otherwise.
     public var category: String?
+    /// Rows without a category get the one that their text suggests, marked as such.
+    public var suggests = false
     /// Categories and units that the configuration does not have are added to it.
     public var addsNames = false
 

@@ -121,7 +121,7 @@ struct Registration {
         let kind = try request.kind.map { try lookup.kind($0).id } ?? lead?.kind
         let category = try request.category.map { try lookup.category($0).id } ?? lead?.category
         guard let kind else { throw DeskError.missing("--kind") }
-        guard let category else { throw DeskError.missing("--category") }
+        guard let category else { throw try missingCategory(request) }
         let channel = try channel(request)
         try checkRole(channel)
         return Contact(
@@ -135,6 +135,13 @@ struct Registration {
             externalID: try request.externalID.map {
                 try Texts.required($0, field: "external-id", limit: 200)
             })
+    }
+
+    /// Where no category is given, those that are like it.
+    private func missingCategory(_ request: IntakeRequest) throws -> DeskError {
+        let text = (request.title ?? "") + (request.content ?? "")
+        let guesses = try Guessing(writer.reader)?.guesses(text, top: 3) ?? []
+        return guesses.isEmpty ? .missing("--category") : .categorySuggested(guesses)
     }
 
     /// Calls and messages are taken by agents; units, grid workers among them, raise cases themselves through

@@ -175,6 +175,18 @@ public enum Wording {
         case .tooManyTerms(let count, let limit):
             Complaint(.usage, "要找的词有 \(count) 个", "最多 \(limit) 个；词里有空格的加引号。")
         case .emptyRange(let from, let to): Complaint(.usage, "\(from) 晚于 \(to)", "--from 要不晚于 --to。")
+        case .categorySuggested(let guesses):
+            Complaint(
+                .usage,
+                "缺少 --category；像是："
+                    + guesses.map { "\($0.category.path)（\($0.percent)%）" }.joined(separator: "、"),
+                "同意第一个就加上 --category \(guesses.first?.category.path ?? "")。")
+        case .nothingLearned: Complaint(.unavailable, "还没有学过分类", "先运行 yousu learn。")
+        case .badModel(let version): Complaint(.data, "第 \(version) 版分类模型读不出来", "运行 yousu learn 重新学习。")
+        case .tooFewToLearn(let needed):
+            Complaint(.data, "没有哪个分类有 \(needed) 件以上给定分类的诉求，学不出来", "登记或导入带分类的诉求后再试。")
+        case .oneCategoryToLearn(let name):
+            Complaint(.data, "只有 \(name) 一个分类有足够的诉求，学不出来", "登记或导入别的分类的诉求后再试。")
         case .unitSuggested(let unit, let why):
             Complaint(.usage, "缺少 --to；建议转给：\(unit)（\(why)）", "同意就加上 --to \(unit)。")
         case .badFigure(let text, let choices):

@@ -46,17 +46,15 @@ struct Gathering {
         let candidates = 1 + known * Double(groups.values.count { $0.people > 1 })
         // A person not recognised is one too few; with nothing to go by, six people and 12% it has to be.
         let strictness = 1 + (1 - known) * 0.2
+        let least = strictness * max(Double(policy.leastCallers), policy.leastShare * Double(people))
         let ranked = groups.sorted { ($1.value.people, $0.key) < ($0.value.people, $1.key) }
         let sizes = ranked.map(\.value.people)
         return ranked.enumerated().compactMap { place, entry -> Concentration? in
             let (key, group) = entry
             let count = group.people
-            guard Double(count) >= strictness * Double(policy.leastCallers),
-                Double(count) >= strictness * policy.leastShare * Double(people)
-            else {
-                return nil
-            }
-            let prior = policy.caution * Self.usual(sizes, apartFrom: place)
+            guard Double(count) >= least else { return nil }
+            let usual = Self.usual(sizes, apartFrom: place, least: least)
+            let prior = policy.caution * min(1, usual / Double(max(placed, 1)))
             let share = (Double(before[key] ?? 0) + prior) / (total + policy.caution)
             let expected = Double(placed) * share
             let chance = Chance.atLeast(
@@ -74,21 +72,14 @@ struct Gathering {
         .sorted { ($1.callers, $0.label) < ($0.callers, $1.label) }
     }
 
-    /// The greatest share that a place has, as far as the others of the day tell: two people taken at random come from
-    /// the same place with a probability that is at least the square of it, and three at least its cube. The greatest of
-    /// the others is left aside too, for there may be two concentrations on a day.
+    /// How many people a place may have by what the others of the day have: a quarter more than the greatest of those
+    /// that are too small to stand out themselves, for there may be several concentrations on a day.
     ///
-    /// - Parameter sizes: how many people each place has, falling.
-    private static func usual(_ sizes: [Int], apartFrom place: Int) -> Double {
-        let others = sizes.indices.filter { $0 != place && $0 != (place == 0 ? 1 : 0) }.map {
-            Double(sizes[$0])
-        }
-        let people = others.reduce(0, +)
-        guard people > 2 else { return 1 }
-        // As if one pair and one three more had been seen.
-        let pairs = others.reduce(2) { $0 + $1 * ($1 - 1) } / (people * (people - 1))
-        let threes =
-            others.reduce(6) { $0 + $1 * ($1 - 1) * ($1 - 2) } / (people * (people - 1) * (people - 2))
-        return min(1, pairs.squareRoot(), cbrt(threes))
+    /// - Parameters:
+    ///   - sizes: how many people each place has, falling.
+    ///   - least: from so many people on a place may stand out.
+    private static func usual(_ sizes: [Int], apartFrom place: Int, least: Double) -> Double {
+        let others = sizes.indices.filter { $0 != place && Double(sizes[$0]) < least }.map { sizes[$0] }
+        return 1.25 * Double(max(others.max() ?? 1, 1))
     }
 }

@@ -9,9 +9,15 @@ enum PhraseEdges {
         return openers.contains(first) || closers.contains(last)
     }
 
-    /// Whether a phrase begins as what people want does, not what is wrong.
+    /// Whether a phrase says that somebody calls or what people want, not what is wrong.
     static func isWish(_ phrase: String) -> Bool {
         ["请", "希望", "想", "盼", "望", "建议", "麻烦"].contains { phrase.hasPrefix($0) }
+            || ["咨询", "来电", "反映", "投诉", "举报", "求助", "诉求", "市民", "群众", "居民", "业主", "留言"].contains {
+                phrase == $0
+            }
+            || ["咨询", "来电", "反映", "投诉", "来电人", "诉求人"].contains {
+                phrase.hasPrefix($0) && phrase.count <= $0.count + 1
+            }
     }
 
     /// Whether one is a part of the other, or begins with two letters or more with which the other ends.

@@ -10,6 +10,7 @@ struct ImportCommand: Command {
     static let examples = [
         "yousu import seeds/2024-03-19.csv",
         "yousu import 旧系统.csv --columns 留言时间=received_at,留言详情=content --channel 微信",
+        "yousu import 旧系统.csv --channel 微信 --suggest",
         "yousu import 旧系统.csv --dry-run --rejects 退回.csv",
     ]
 
@@ -20,6 +21,7 @@ struct ImportCommand: Command {
     @Flag("update", "已有的记录，补上后来的答复和回访") var update: Bool
     @Option("channel", "渠道", "没写渠道的行用哪个渠道") var channel: String?
     @Option("category", "分类", "没写分类的行用哪个分类；不写则为“其他”") var category: String?
+    @Flag("suggest", "没写分类的行用学到的分类，并注明是建议的") var suggest: Bool
     @Option("new-names", "做法", "配置里没有的分类和单位：refuse 不收这一行，add 加进配置") var newNames: String?
     @Option("rejects", "文件", "没收的行写到哪个文件，只有本人可读") var rejects: String?
     @Flag("dry-run", "只说会怎样，什么也不改") var dryRun: Bool
@@ -31,6 +33,7 @@ struct ImportCommand: Command {
         options.updates = update
         options.channel = channel
         options.category = category
+        options.suggests = suggest
         guard [nil, "refuse", "add"].contains(newNames) else {
             throw DeskError.badChoice(field: "new-names", value: newNames ?? "", choices: ["refuse", "add"])
         }

@@ -90,3 +90,33 @@ struct IssuesCommand: Command {
         }
     }
 }
+
+struct LearnCommand: Command {
+    static let about = About("learn", "学习", "学习：从本库给定分类的诉求里学怎么分类，供登记和导入时建议")
+    static let examples = ["yousu learn", "yousu learn --evaluate", "yousu learn --evaluate --format json"]
+
+    let globals = Globals()
+    @Flag("evaluate", "只评估能学得多准：分五份，轮流用四份学、考一份") var evaluate: Bool
+    @Option("format", "格式", "评估时 table、json 或 csv") var format: String?
+
+    func run() throws {
+        let format = try Format(format)
+        let desk = try globals.desk()
+        guard evaluate else {
+            let lesson = try desk.learn()
+            try Output.line(
+                "学好第 \(lesson.version ?? 0) 版：诉求 \(lesson.examples) 件，分类 \(lesson.categories) 个。")
+            if !lesson.leftOut.isEmpty {
+                Output.notice("诉求太少没有学：\(lesson.leftOut.joined(separator: "、"))")
+            }
+            return
+        }
+        let report = try desk.evaluateLearning()
+        switch format {
+        case .json: try Output.line(JSONShapes.learning(report).text)
+        case .csv: try Output.write(Sheet(report).csv)
+        case .table:
+            try Output.show(LearningPage(report: report).text)
+        }
+    }
+}
