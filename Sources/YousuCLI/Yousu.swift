@@ -15,7 +15,7 @@ public struct Yousu: Command {
             CallbackCommand.self, WithdrawCommand.self, ExcludeCommand.self,
             MergeCommand.self, SplitCommand.self, AmendCommand.self, VoidCommand.self,
             ShowCommand.self, ListCommand.self, FindCommand.self, QueueCommand.self, BulletinCommand.self,
-            HotCommand.self, IssuesCommand.self, RatesCommand.self, RankingCommand.self,
+            HotCommand.self, IssuesCommand.self, RepeatsCommand.self, RatesCommand.self, RankingCommand.self,
             LearnCommand.self, ImportCommand.self, ExportCommand.self, SimulateCommand.self,
             VerifyCommand.self,
             DoctorCommand.self,

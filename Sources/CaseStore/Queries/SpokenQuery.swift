@@ -69,13 +69,9 @@ extension StoreReader {
         if givenCategory { conditions += " AND states.category_source = 'given'" }
         try db.ask(
             """
-            SELECT contacts.case_number, contacts.sequence, states.received_at, states.day, states.category_id,
-                states.area_id, states.spot, states.address, contacts.title, contacts.content, contacts.likes,
-                coalesce(callers.phone, ''), coalesce(callers.external_id, ''), contacts.source, places.name,
-                places.key, contacts.external_id
+            SELECT \(Self.spokenColumns)
             FROM contact_states AS states CROSS JOIN contacts ON contacts.id = states.contact_id
-                LEFT JOIN callers ON callers.contact_id = contacts.id
-                LEFT JOIN recognised_places AS places ON places.contact_id = contacts.id
+                \(Self.spokenJoins)
             WHERE states.day BETWEEN :from AND :to AND states.standing = 'counted'
                 AND states.since <= :moment AND states.until > :moment \(conditions)
             ORDER BY \(newest == nil ? "states.day, contacts.id" : "states.day DESC LIMIT :newest")
@@ -88,6 +84,63 @@ extension StoreReader {
             if let contact = SpokenContact(row) { try each(contact) }
         }
     }
+
+    /// Contacts that may be about the same matter as one that is being taken down: those whose text or spot names the
+    /// place, and those of the same phone.
+    ///
+    /// - Parameters:
+    ///   - place: as it stands in texts; nil where it is not known.
+    ///   - phone: nil where it is not known.
+    ///   - limit: so many of each, the newest.
+    public func candidates(
+        place: String?, phone: String?, since day: CivilDay, limit: Int, each: (SpokenContact) throws -> Void
+    ) throws {
+        var numbers: Set<Int64> = []
+        if let place {
+            let stream = try CaseStream(db, SearchTerm(place), place: 0)
+            var bound = Int64.max
+            let first = CaseNumber.range(of: day).lowerBound
+            while numbers.count < limit, let key = try stream.next(below: bound),
+                let number = DocumentNumber.number(ofKey: key), number.value >= first
+            {
+                numbers.insert(number.value)
+                bound = key
+            }
+        }
+        if let phone {
+            let known: [Int64] = try db.ask(
+                """
+                SELECT DISTINCT case_number FROM callers JOIN contacts ON contacts.id = callers.contact_id
+                WHERE callers.phone = ? AND callers.phone <> '' ORDER BY 1 DESC LIMIT \(limit)
+                """, phone
+            ).map { $0[0] }
+            numbers.formUnion(known.filter { $0 >= CaseNumber.range(of: day).lowerBound })
+        }
+        for number in numbers.sorted() {
+            try db.ask(
+                """
+                SELECT \(Self.spokenColumns)
+                FROM contacts CROSS JOIN contact_states AS states ON states.contact_id = contacts.id
+                    \(Self.spokenJoins)
+                WHERE contacts.case_number = ? AND states.standing = 'counted'
+                    AND states.until = \(Instant.endOfTime.seconds)
+                """, [number]
+            ).forEach { row in
+                if let contact = SpokenContact(row) { try each(contact) }
+            }
+        }
+    }
+
+    private static let spokenColumns = """
+        contacts.case_number, contacts.sequence, states.received_at, states.day, states.category_id, states.area_id,
+        states.spot, states.address, contacts.title, contacts.content, contacts.likes,
+        coalesce(callers.phone, ''), coalesce(callers.external_id, ''), contacts.source, places.name, places.key,
+        contacts.external_id
+        """
+    private static let spokenJoins = """
+        LEFT JOIN callers ON callers.contact_id = contacts.id
+        LEFT JOIN recognised_places AS places ON places.contact_id = contacts.id
+        """
 
     /// The first day with a contact that counts; nil in an empty store.
     public func firstDay() throws -> CivilDay? {

@@ -60,7 +60,7 @@ extension StoreReader {
     }
 
     /// A case as it is now as a line.
-    func line(of number: CaseNumber) throws -> CaseLine? {
+    public func line(of number: CaseNumber) throws -> CaseLine? {
         try db.ask(
             """
             SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)

@@ -52,16 +52,7 @@ extension Desk {
         if let callers = request.callers, callers < 1 {
             throw DeskError.badCount(field: "--callers", value: String(callers), least: 1)
         }
-        let (period, heard, areas) = try store.read { reader in
-            let clock = try reader.settings().clock
-            let moment = try asOf(request.asOf, clock: clock)
-            let period = try stretch(
-                from: request.from, to: request.to, days: request.days, usual: HotRequest.usualDays,
-                clock: clock, now: moment ?? now())
-            return (
-                period, try Heard(reader, period, request, moment), Array(try reader.allAreas().values)
-            )
-        }
+        let (period, heard, areas) = try heard(request)
         var policy = HotIssuesPolicy()
         if let callers = request.callers { policy.leastCallers = callers }
         if let by = request.by { policy.ranking = try Choice.issueRanking(by) }
@@ -73,6 +64,22 @@ extension Desk {
                 IssueReport.Line(
                     issue: issue, externalIDs: issue.contacts.compactMap { heard.externalIDs[$0] })
             })
+    }
+}
+
+extension Desk {
+    /// What was said in the period that is meant, and the areas of the city.
+    func heard(_ request: IssuesRequest) throws -> (Period, Heard, [Area]) {
+        try store.read { reader in
+            let clock = try reader.settings().clock
+            let moment = try asOf(request.asOf, clock: clock)
+            let period = try stretch(
+                from: request.from, to: request.to, days: request.days, usual: HotRequest.usualDays,
+                clock: clock, now: moment ?? now())
+            return (
+                period, try Heard(reader, period, request, moment), Array(try reader.allAreas().values)
+            )
+        }
     }
 }
 

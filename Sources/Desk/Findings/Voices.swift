@@ -15,10 +15,14 @@ struct Voices {
 
     /// A person as a number; nil where nobody knows who it was.
     mutating func person(_ contact: SpokenContact) -> Int64? {
-        guard let caller = contact.caller else { return nil }
-        if let known = people[caller] { return known }
-        people[caller] = Int64(people.count + 1)
-        return people[caller]
+        contact.caller.map { person(named: $0) }
+    }
+
+    /// The number of a person by phone or another system's key.
+    mutating func person(named caller: String) -> Int64 {
+        let number = people[caller] ?? Int64(people.count + 1)
+        people[caller] = number
+        return number
     }
 
     /// Where the matter is: as it was entered, or else as the text says.

@@ -91,6 +91,68 @@ struct IssuesCommand: Command {
     }
 }
 
+struct RepeatsCommand: Command {
+    static let about = About("repeats", "重复", "重复：哪些工单像是同一件事，可以并单；或一段话以前有没有人反映过")
+    static let examples = [
+        "yousu repeats --days 7", "yousu repeats --from 2024-03-01 --to 2024-03-19 --format json",
+        "yousu repeats --content \"康乐小区3号楼电梯又停了\"",
+    ]
+
+    let globals = Globals()
+    let stretch = StretchOptions()
+    @Option("top", "组数", "最多几组；不写则 20") var top: String?
+    @Option("category", "分类", "分类，含下级") var category: String?
+    @Option("district", "区县", "区县") var district: String?
+    @Option("content", "文字", "要登记的话；写 - 则从标准输入读") var content: String?
+    @Option("spot", "点位", "要登记的点位") var spot: String?
+    @Option("phone", "电话", "要登记的电话；写 - 则从标准输入读一行") var phone: String?
+    @Option("format", "格式", "table、json 或 csv") var format: String?
+
+    func run() throws {
+        let format = try Format(format)
+        let desk = try globals.desk()
+        let clock = try desk.settings().clock
+        if content != nil { return try showSimilar(format, desk, clock) }
+        var request = IssuesRequest()
+        request.from = stretch.from
+        request.to = stretch.to
+        request.days = try stretch.count()
+        if let top { request.top = try Counting.number(top, field: "--top") }
+        request.category = category
+        request.district = district
+        let report = try desk.repeats(request)
+        switch format {
+        case .json: try Output.line(JSONShapes.repeats(report).text)
+        case .csv: try Output.write(Sheet(report, clock: clock).csv)
+        case .table:
+            guard !report.groups.isEmpty else {
+                return try Output.line("\(report.period.fullName)的 \(report.contacts) 件诉求里，没有像是重复的工单。")
+            }
+            try Output.show(Sheet(report, clock: clock).drawn)
+            for group in report.groups {
+                let others = group.others.map(\.description).joined(separator: " ")
+                Output.notice("同意合并就运行：yousu merge \(others) --into \(group.target)")
+            }
+        }
+    }
+
+    private func showSimilar(_ format: Format, _ desk: Desk, _ clock: CityClock) throws {
+        var input = Input()
+        var request = IntakeRequest()
+        request.phone = try input.line(phone, prompt: "电话")
+        request.content = try input.rest(content, field: "content")
+        request.spot = spot
+        let similar = try desk.similar(to: request)
+        switch format {
+        case .json: try Output.line(JSONShapes.similar(similar).text)
+        case .csv: try Output.write(Sheet(similar, clock: clock).csv)
+        case .table:
+            guard !similar.isEmpty else { return try Output.line("没有找到像是同一件事的工单。") }
+            try Output.show(Sheet(similar, clock: clock).drawn)
+        }
+    }
+}
+
 struct LearnCommand: Command {
     static let about = About("learn", "学习", "学习：从本库给定分类的诉求里学怎么分类，供登记和导入时建议")
     static let examples = ["yousu learn", "yousu learn --evaluate", "yousu learn --evaluate --format json"]

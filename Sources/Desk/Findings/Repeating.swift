@@ -1,0 +1,90 @@
+import CaseStore
+import Casework
+import Insight
+
+/// Cases that seem to be one matter.
+public struct RepeatGroup: Sendable {
+    /// The cases, the oldest first.
+    public let cases: [CaseLine]
+    /// The case into which the others could be merged: the oldest that is not finished, else the newest.
+    public let target: CaseNumber
+
+    /// The cases that could be merged into it.
+    public var others: [CaseNumber] {
+        cases.map(\.number).filter { $0 != target }
+    }
+}
+
+/// Cases of a period that seem to be told several times.
+public struct RepeatReport: Sendable {
+    /// The period.
+    public let period: Period
+    /// How many contacts were looked at.
+    public let contacts: Int
+    /// The groups, the largest first.
+    public let groups: [RepeatGroup]
+}
+
+/// An earlier case that is likely about the same matter.
+public struct SimilarCase: Sendable {
+    /// The case.
+    public let line: CaseLine
+    /// How like, and why.
+    public let likeness: Likeness
+}
+
+extension Desk {
+    /// Groups of cases of a period that tell one matter and are not merged yet.
+    public func repeats(_ request: IssuesRequest) throws -> RepeatReport {
+        guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
+        let (period, heard, areas) = try heard(request)
+        let groups = Repeats.groups(in: heard.messages, places: heard.finder(areas))
+        return try store.read { reader in
+            var found: [RepeatGroup] = []
+            for group in groups where found.count < request.top {
+                let numbers = Set(group.map(\.caseNumber)).sorted()
+                // What was merged already is told by the case into which it went.
+                let lines = try numbers.compactMap { try reader.line(of: $0) }.filter { $0.stage != .merged }
+                guard lines.count > 1, let last = lines.last else { continue }
+                let target = lines.first { !$0.stage.isFinished } ?? last
+                found.append(RepeatGroup(cases: lines, target: target.number))
+            }
+            return RepeatReport(period: period, contacts: heard.messages.count, groups: found)
+        }
+    }
+
+    /// Earlier cases that are likely about what is being taken down: of the last weeks, at the same place or of the same
+    /// caller.
+    public func similar(to request: IntakeRequest, limit: Int = 5) throws -> [SimilarCase] {
+        let content = try Texts.checked(request.content ?? "", field: "content", limit: Texts.limit)
+        let title = try Texts.checked(request.title ?? "", field: "title")
+        return try store.read { reader in
+            let clock = try reader.settings().clock
+            let today = clock.day(of: now())
+            guard let draft = CaseNumber(day: today, serial: 999_999) else { return [] }
+            var voices = Voices()
+            let phone = request.phone.flatMap(Phone.normalized)
+            let message = Message(
+                contact: ContactNumber(caseNumber: draft, sequence: 1), receivedAt: now(), day: today,
+                caller: phone.map { voices.person(named: $0) }, spot: request.spot ?? "",
+                address: request.address ?? "", title: title, content: content)
+            let place = voices.finder.place(of: message).flatMap { $0.kind.isExact ? $0.key : nil }
+            var candidates: [Message] = []
+            try reader.candidates(
+                place: place, phone: phone, since: today.advanced(by: -Self.repeatDays),
+                limit: Self.candidateLimit
+            ) { candidates.append(voices.message($0, topic: nil, district: nil)) }
+            return try Repeats(among: candidates, places: voices.finder)
+                .similar(to: message, limit: limit)
+                .compactMap { likeness in
+                    try reader.line(of: likeness.contact.caseNumber).map {
+                        SimilarCase(line: $0, likeness: likeness)
+                    }
+                }
+        }
+    }
+
+    /// Cases of so many days, and so many of them, are compared with what is being taken down.
+    private static let repeatDays = 60
+    private static let candidateLimit = 200
+}
