@@ -233,3 +233,41 @@ struct LearningTests {
         #expect(throws: DeskError.self) { try bench.desk.learn() }
     }
 }
+
+/// Cases that seem to be one matter.
+struct RepeatTests {
+    @Test func `cases that tell one matter are proposed together, until they are merged`() throws {
+        let bench = try Workbench()
+        let first = try bench.call(at: "2024-03-18 10:00", content: "样例花园小区3号楼电梯停了两天，没有人来修")
+        let second = try bench.call(at: "2024-03-19 10:00", content: "样例花园小区3号楼的电梯停了两天没有人修")
+        try bench.call(at: "2024-03-19 11:00", content: "和风园门口的路灯一直不亮")
+        try bench.call(at: "2024-03-19 12:00", content: "朝晖苑夜里打桩吵得睡不着")
+        let report = try bench.desk.repeats(IssuesRequest())
+        #expect(report.groups.count == 1)
+        let group = try #require(report.groups.first)
+        #expect(group.cases.map(\.number) == [first.number, second.number])
+        #expect(group.target == first.number)
+        #expect(group.others == [second.number])
+        try bench.act(.merge, second.number.description) { $0.target = first.number.description }
+        #expect(try bench.desk.repeats(IssuesRequest()).groups.isEmpty)
+    }
+
+    @Test func `what is being taken down finds the earlier case, with the reasons`() throws {
+        let bench = try Workbench()
+        let first = try bench.call(at: "2024-03-18 10:00", content: "样例花园小区3号楼电梯停了两天") {
+            $0.phone = "13800000001"
+        }
+        try bench.call(at: "2024-03-18 11:00", content: "样例花园小区门口积水")
+        try bench.call(at: "2024-03-18 12:00", content: "和风园电梯停了两天")
+        var request = IntakeRequest()
+        request.content = "「样例花园」的电梯又停了"
+        request.phone = "13800000001"
+        let similar = try bench.desk.similar(to: request)
+        #expect(similar.first?.line.number == first.number)
+        #expect(similar.first?.likeness.reasons.contains(.sameCaller) == true)
+        #expect(similar.allSatisfy { $0.line.title.contains("样例花园") })
+        request.content = "完全不同的一件事"
+        request.phone = nil
+        #expect(try bench.desk.similar(to: request).isEmpty)
+    }
+}

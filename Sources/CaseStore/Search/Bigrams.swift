@@ -4,15 +4,32 @@
 /// A word of two characters is thus one entry, and a single character is whatever begins with it. Only what every
 /// SQLite takes for a letter belongs to a run; all else separates, and is looked at in the text itself.
 enum Bigrams {
-    /// The entries of some texts, with blanks between them.
+    /// The entries of some texts, each with a blank behind it.
     static func entries(of texts: [String]) -> String {
         var entries: [UInt8] = []
+        entries.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count } * 5 / 2)
         for var text in texts {
-            text.withUTF8 { utf8 in
-                for run in runs(of: utf8) { add(run, of: utf8, to: &entries) }
-            }
+            text.withUTF8 { add($0, to: &entries) }
         }
         return String(decoding: entries, as: UTF8.self)
+    }
+
+    private static func add(_ utf8: UnsafeBufferPointer<UInt8>, to entries: inout [UInt8]) {
+        /// Where the character before begins; nil where none belongs to the run.
+        var before: Int?
+        var place = 0
+        while place < utf8.count {
+            let width = isIndexed(utf8, place)
+            if let before { add(utf8[before..<(place + width)], to: &entries) }
+            before = width > 0 ? place : nil
+            place += max(width, 1)
+        }
+        if let before { add(utf8[before...], to: &entries) }
+    }
+
+    private static func add(_ entry: Slice<UnsafeBufferPointer<UInt8>>, to entries: inout [UInt8]) {
+        for byte in entry { entries.append(lowercased(byte)) }
+        entries.append(0x20)
     }
 
     /// The runs of a text, each with the places at which its characters begin, and its end.
@@ -33,15 +50,6 @@ enum Bigrams {
         }
         if !run.isEmpty { runs.append(run + [place]) }
         return runs
-    }
-
-    private static func add(_ run: [Int], of utf8: UnsafeBufferPointer<UInt8>, to entries: inout [UInt8]) {
-        let count = run.count - 1
-        for first in 0..<count {
-            let end = run[min(first + 2, count)]
-            for byte in utf8[run[first]..<end] { entries.append(lowercased(byte)) }
-            entries.append(0x20)
-        }
     }
 
     /// The letters of English without regard to case, as SQLite's LIKE takes them.

@@ -10,9 +10,10 @@ struct Concentrating {
     let moment: Instant?
     private let policy = ConcentrationPolicy()
 
-    /// So many weeks tell what is usual, and of them so many of the newest contacts.
+    /// So many weeks tell what is usual, and of them five times as many of the newest contacts as are looked at, within
+    /// limits.
     private static let weeks = 8
-    private static let background = 2000
+    private static let background = 300...2000
 
     /// What stands out among a topic's contacts of a period; nil where nothing does.
     ///
@@ -29,7 +30,9 @@ struct Concentrating {
         guard now.count >= policy.leastCallers, mayStandOut(now, finding) else { return nil }
         let first = period.first.advanced(by: -7 * Self.weeks)
         let before = try sightings(
-            &voices, rows, first, period.first.advanced(by: -1), newest: Self.background, texts: needsTexts)
+            &voices, rows, first, period.first.advanced(by: -1),
+            newest: min(max(now.count * 5, Self.background.lowerBound), Self.background.upperBound),
+            texts: needsTexts)
         let found = Concentrations(now, background: TopicBackground(before), policy: policy)
         return found.finding(finding).map {
             Bulletin.Concentration(
@@ -44,11 +47,9 @@ struct Concentrating {
         try reader.spoken(
             from: period.first, to: period.last, asOf: moment, categories: belongings.rows(ofTopic: code)
         ) { contact in
-            if wanted.contains(contact.number), let area = contact.area.flatMap({ belongings.areas[$0] }),
-                let district = area.codes.first
-            {
-                districts.insert(district)
-            }
+            guard wanted.contains(contact.number), let id = contact.area, let area = try reader.area(id: id)
+            else { return }
+            districts.formUnion(area.codes.prefix(1))
         }
         return districts.count == 1 ? districts.first : nil
     }

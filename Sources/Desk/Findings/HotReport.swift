@@ -69,7 +69,9 @@ extension Desk {
                 clock: clock, now: moment ?? now())
             let grouping = try request.by.map { try Choice.hotGrouping($0) } ?? .category
             let belongings = try Belongings(reader)
-            let counting = HotCounting(reader: reader, belongings: belongings, moment: moment, period: period)
+            let counting = HotCounting(
+                reader: reader, belongings: belongings, moment: moment, period: period,
+                areas: grouping == .district || grouping == .street ? try reader.allAreas() : [:])
             let topics = HotTopics(
                 try counting.counts(by: grouping), in: period, try reader.calendar()
             ).topics.filter { $0.count > 0 }
@@ -117,6 +119,7 @@ private struct HotCounting {
     let belongings: Belongings
     let moment: Instant?
     let period: Period
+    let areas: [Area.ID: Area]
 
     /// In periods up to so many days concentrations are looked for without being asked.
     static let shortDays = 7
@@ -161,7 +164,7 @@ private struct HotCounting {
         switch grouping {
         case .category: return belongings.topics[row]?.rootCode
         case .district, .street:
-            let names = belongings.areas[row]?.path.split(separator: "/").map(String.init) ?? []
+            let names = areas[row]?.path.split(separator: "/").map(String.init) ?? []
             let depth = grouping == .district ? 0 : 1
             return names.indices.contains(depth) ? names[depth] : nil
         case .spot: return nil

@@ -90,13 +90,14 @@ struct Heard {
 
     init(_ reader: StoreReader, _ period: Period, _ request: IssuesRequest, _ moment: Instant?) throws {
         let belongings = try Belongings(reader)
+        let areas = try reader.allAreas()
         let lookup = Lookup(reader: reader)
         let category = try request.category.map { try lookup.category($0).code }
         let district = try request.district.map { try lookup.area($0, level: .district, within: nil).code }
         let rows = try category.map { try reader.categoryRows(inTreeOf: $0) }
         var voices = Voices()
         try reader.spoken(from: period.first, to: period.last, asOf: moment, categories: rows) { contact in
-            let area = contact.area.flatMap { belongings.areas[$0] }
+            let area = contact.area.flatMap { areas[$0] }
             if let district, area?.codes.first != district { return }
             messages.append(
                 voices.message(contact, topic: belongings.topics[contact.category]?.id, district: area?.id))

@@ -63,12 +63,10 @@ extension HistoryEntry {
     }
 }
 
-/// The first-level categories and the districts to which rows of the directory belong.
+/// The first-level categories to which rows of the directory belong.
 struct Belongings {
     /// The first-level category of each category; where it was renamed, the newest row.
     let topics: [Casework.Category.ID: Casework.Category]
-    /// The areas by row.
-    let areas: [Area.ID: Area]
     /// Kinds that are no topics: thanks.
     let leftOutKinds: Set<RequestKind.ID>
     private let categories: [Casework.Category.ID: Casework.Category]
@@ -79,7 +77,6 @@ struct Belongings {
             categories.values.filter { $0.parentCode == nil }.map { ($0.rootCode, $0) }
         ) { $0.id > $1.id ? $0 : $1 }
         topics = categories.compactMapValues { roots[$0.rootCode] }
-        areas = try reader.allAreas()
         leftOutKinds = Set(try reader.allKinds().values.filter { !$0.isTopic }.map(\.id))
     }
 
