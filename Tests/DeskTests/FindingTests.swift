@@ -1,3 +1,4 @@
+import CSV
 import CaseStore
 import Casework
 import Desk
@@ -128,6 +129,24 @@ struct FindingTests {
         #expect(try bench.desk.hot(hot).lines.first?.topic.count == 6)
         #expect(try bench.desk.bulletin("2024-03-19").bulletin.topics.first?.concentration == nil)
         #expect(throws: DeskError.self) { try bench.desk.learn() }
+    }
+
+    @Test func `a restored store names the same places as the one it came from`() throws {
+        let bench = try store(Self.cluster)
+        let table = try bench.exportTable()
+        let other = try Workbench(now: "2024-03-20T09:00:00+07:00")
+        let result = try other.importTable(table.map(CSVWriter.row).joined())
+        #expect(result.rejected == 0)
+        func places(_ bench: Workbench) throws -> [String: PlaceName] {
+            var places: [String: PlaceName] = [:]
+            let day = try #require(CivilDay(year: 2024, month: 3, day: 19))
+            try bench.desk.store.read { reader in
+                try reader.spoken(from: day, to: day) { places[$0.content] = $0.recognised }
+            }
+            return places
+        }
+        #expect(try places(bench).count == Self.cluster.count)
+        #expect(try places(other) == places(bench))
     }
 
     @Test func `a place is recognised where nobody entered one, and told as recognised`() throws {

@@ -80,7 +80,7 @@ extension Importer {
             case let text: try? Choice.disposition(text)
             }
         var file = earlier ?? CaseFile(number: contact.number.caseNumber)
-        try writer.add(HistoryEntry(event, registering: contact, of: caller(row)), to: &file)
+        try writer.add(.registration(event, contact, of: caller(row)), to: &file)
         restoring = file
         result.contacts += row.record == .invalid ? 0 : 1
         result.invalid += row.record == .invalid ? 1 : 0
