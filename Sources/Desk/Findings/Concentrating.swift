@@ -8,7 +8,7 @@ struct Concentrating {
     let reader: StoreReader
     let belongings: Belongings
     let moment: Instant?
-    private let policy = ConcentrationPolicy()
+    let policy: ConcentrationPolicy
 
     /// So many weeks tell what is usual, and of them five times as many of the newest contacts as are looked at, within
     /// limits.

@@ -62,7 +62,8 @@ extension Desk {
     public func hot(_ request: HotRequest) throws -> HotReport {
         guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
         return try store.read { reader in
-            let clock = try reader.settings().clock
+            let settings = try reader.settings()
+            let clock = settings.clock
             let moment = try asOf(request.asOf, clock: clock)
             let period = try stretch(
                 from: request.from, to: request.to, days: request.days, usual: HotRequest.usualDays,
@@ -73,9 +74,12 @@ extension Desk {
                 reader: reader, belongings: belongings, moment: moment, period: period,
                 areas: grouping == .district || grouping == .street ? try reader.allAreas() : [:])
             let topics = HotTopics(
-                try counting.counts(by: grouping), in: period, try reader.calendar()
+                try counting.counts(by: grouping), in: period, try reader.calendar(),
+                policy: settings.findings.hot
             ).topics.filter { $0.count > 0 }
-            let concentrating = Concentrating(reader: reader, belongings: belongings, moment: moment)
+            let concentrating = Concentrating(
+                reader: reader, belongings: belongings, moment: moment,
+                policy: settings.findings.concentration)
             let roots = Dictionary(
                 belongings.topics.values.map { ($0.rootCode, $0) }
             ) { $0.id > $1.id ? $0 : $1 }
