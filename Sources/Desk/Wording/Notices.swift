@@ -48,10 +48,15 @@ extension Wording {
     public static func reason(_ alert: Alert) -> String {
         switch alert.reason {
         case .words(let words):
-            words.map { $0.isNegated ? "没有“\($0.word)”" : "“\($0.word)”" }.joined(separator: "、")
+            distinct(words).map { $0.isNegated ? "没有“\($0.word)”" : "“\($0.word)”" }.joined(separator: "、")
         case .repeated(let callers, let contacts):
             "\(callers) 人反映同一处的同类问题，如 \(contacts.prefix(3).map(\.description).joined(separator: "、"))"
         }
+    }
+
+    private static func distinct(_ words: [FoundWord]) -> [FoundWord] {
+        var known: Set<FoundWord> = []
+        return words.filter { known.insert($0).inserted }
     }
 
     /// A second of the day as a time: 17:00.

@@ -67,6 +67,7 @@ struct IssuesCommand: Command {
     @Option("track", "名次", "把这个名次的问题立为专题跟踪（每月一题），输出专题编号") var track: String?
     @Option("owner", "单位", "专题由哪个单位牵头") var owner: String?
     @Option("decision", "文字", "立专题时已定的办法") var decision: String?
+    @Option("at", "时间", "什么时候立的专题；补记时用，不能晚于现在") var at: String?
     @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
     @Option("format", "格式", "table、json 或 csv") var format: String?
 
@@ -83,7 +84,7 @@ struct IssuesCommand: Command {
         request.district = district
         request.asOf = asOf
         guard track == nil else { return try follow(request, format) }
-        if owner != nil || decision != nil { throw DeskError.missing("--track") }
+        if owner != nil || decision != nil || at != nil { throw DeskError.missing("--track") }
         let report = try globals.desk().issues(request)
         switch format {
         case .json: try Output.line(JSONShapes.issues(report).text)
@@ -101,6 +102,7 @@ struct IssuesCommand: Command {
         let rank = try Counting.number(track ?? "", field: "--track")
         var request = TrackRequest(issues, rank: rank, owner: owner)
         request.decision = decision
+        request.at = at
         try Output.tracked(try globals.desk().track(request), format)
     }
 }
