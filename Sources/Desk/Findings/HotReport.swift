@@ -75,7 +75,7 @@ extension Desk {
             let topics = HotTopics(
                 try counting.counts(by: grouping), in: period, try reader.calendar()
             ).topics.filter { $0.count > 0 }
-            let concentrating = Concentrating(reader: reader, belongings: belongings, moment: moment)
+            var concentrating = Concentrating(reader: reader, belongings: belongings, moment: moment)
             let roots = Dictionary(
                 belongings.topics.values.map { ($0.rootCode, $0) }
             ) { $0.id > $1.id ? $0 : $1 }
