@@ -174,7 +174,7 @@ struct LearnCommand: Command {
         guard evaluate else {
             let lesson = try desk.learn()
             try Output.line(
-                "学好第 \(lesson.version ?? 0) 版：诉求 \(lesson.examples) 件，分类 \(lesson.categories) 个。")
+                "学好第 \(lesson.version) 版：诉求 \(lesson.examples) 件，分类 \(lesson.categories) 个。")
             if !lesson.leftOut.isEmpty {
                 Output.notice("诉求太少没有学：\(lesson.leftOut.joined(separator: "、"))")
             }
