@@ -68,13 +68,10 @@ extension Desk {
                 try counting.counts(by: grouping), in: period, try reader.calendar()
             ).topics.filter { $0.count > 0 }
             var concentrating = Concentrating(reader: reader, belongings: belongings, moment: moment)
-            let roots = Dictionary(
-                belongings.topics.values.map { ($0.rootCode, $0) }
-            ) { $0.id > $1.id ? $0 : $1 }
             let wantsPlaces =
                 grouping == .category && (request.concentrations || period.dayCount <= HotCounting.shortDays)
             let lines = try topics.prefix(request.top).map { topic in
-                let category = grouping == .category ? roots[topic.key] : nil
+                let category = grouping == .category ? belongings.roots[topic.key] : nil
                 return HotReport.Line(
                     name: category?.name ?? topic.key, topic: topic,
                     concentration: try wantsPlaces
