@@ -49,8 +49,13 @@ public struct CaseList: Sendable {
         /// More than so many.
         case moreThan(Int)
 
-        init(_ count: Int, isCapped: Bool, cap: Int) {
-            self = isCapped && count > cap ? .moreThan(cap) : .exactly(count)
+        /// - Parameter cap: up to here totals are exact; nil for always.
+        init(_ count: Int, cap: Int?) {
+            if let cap, count > cap {
+                self = .moreThan(cap)
+            } else {
+                self = .exactly(count)
+            }
         }
     }
 
@@ -85,14 +90,13 @@ extension Desk {
             let signals = lines.map {
                 settings.signals.signal(in: $0.stage, pressing: $0.pressingAt, now: now)
             }
-            let cap = request.counts ? nil : Self.totalCap + 1
+            let cap = request.counts ? nil : Self.totalCap
             let count =
                 request.limit == nil && request.offset == 0
                 ? lines.count
-                : try reader.caseCount(filter, asOf: moment, now: now, signals: settings.signals, cap: cap)
-            return CaseList(
-                lines: lines, signals: signals,
-                total: CaseList.Total(count, isCapped: !request.counts, cap: Self.totalCap))
+                : try reader.caseCount(
+                    filter, asOf: moment, now: now, signals: settings.signals, cap: cap.map { $0 + 1 })
+            return CaseList(lines: lines, signals: signals, total: CaseList.Total(count, cap: cap))
         }
     }
 
