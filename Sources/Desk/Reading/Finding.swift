@@ -31,9 +31,7 @@ extension Desk {
                 cap: cap.map { $0 + 1 })
             return FoundCases(
                 hits: found.hits,
-                signals: found.hits.map {
-                    settings.signals.signal(in: $0.line.stage, pressing: $0.line.pressingAt, now: now)
-                },
+                signals: found.hits.map { settings.signals.signal(of: $0.line, now: now) },
                 total: CaseList.Total(found.count, cap: cap))
         }
     }

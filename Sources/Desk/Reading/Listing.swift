@@ -87,16 +87,15 @@ extension Desk {
             let lines = try reader.cases(
                 filter, asOf: moment, now: now, signals: settings.signals, limit: request.limit,
                 offset: request.offset)
-            let signals = lines.map {
-                settings.signals.signal(in: $0.stage, pressing: $0.pressingAt, now: now)
-            }
             let cap = request.counts ? nil : Self.totalCap
             let count =
                 request.limit == nil && request.offset == 0
                 ? lines.count
                 : try reader.caseCount(
                     filter, asOf: moment, now: now, signals: settings.signals, cap: cap.map { $0 + 1 })
-            return CaseList(lines: lines, signals: signals, total: CaseList.Total(count, cap: cap))
+            return CaseList(
+                lines: lines, signals: lines.map { settings.signals.signal(of: $0, now: now) },
+                total: CaseList.Total(count, cap: cap))
         }
     }
 
@@ -137,5 +136,12 @@ extension Desk {
         filter.stage = try request.stage.map { try Choice.stage($0) }
         filter.signal = try request.signal.map { try Choice.signal($0) }
         return filter
+    }
+}
+
+extension SignalRule {
+    /// The colour of the case of a line.
+    func signal(of line: CaseLine, now: Instant) -> Signal? {
+        signal(in: line.stage, pressing: line.pressingAt, now: now)
     }
 }

@@ -129,7 +129,7 @@ private struct Waiting {
         let (lines, total) = try cases(name, units: units)
         return Queue(
             name: name, lines: lines,
-            signals: lines.map { settings.signals.signal(in: $0.stage, pressing: $0.pressingAt, now: now) },
+            signals: lines.map { settings.signals.signal(of: $0, now: now) },
             supervision: lines.map { settings.policy.supervision.reasons($0, now: now) },
             total: CaseList.Total(total, cap: Desk.totalCap))
     }
