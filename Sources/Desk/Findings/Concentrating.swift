@@ -8,16 +8,10 @@ struct Concentrating {
     let reader: StoreReader
     let belongings: Belongings
     let moment: Instant?
-    private let policy = ConcentrationPolicy()
-    private var voices = Voices()
+    let policy = ConcentrationPolicy()
+    private(set) var voices = Voices()
     /// Where the contacts are that were looked at.
-    private var areas: [ContactNumber: Area.ID] = [:]
-
-    init(reader: StoreReader, belongings: Belongings, moment: Instant?) {
-        self.reader = reader
-        self.belongings = belongings
-        self.moment = moment
-    }
+    private(set) var areas: [ContactNumber: Area.ID] = [:]
 
     /// So many weeks tell what is usual, and of them five times as many of the newest contacts as are looked at, within
     /// limits.
