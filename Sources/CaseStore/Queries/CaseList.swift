@@ -7,8 +7,8 @@ public struct CaseFilter: Hashable, Sendable {
     public var from: CivilDay?
     /// Up to this business day.
     public var to: CivilDay?
-    /// The code of a category; those below it count too.
-    public var category: String?
+    /// The rows of a category and of those below it.
+    public var category: [Casework.Category.ID]?
     /// The code of an area; those within it count too.
     public var area: String?
     /// The rows of the unit that leads: one for each wording it had.

@@ -70,11 +70,7 @@ struct CaseListQuery {
         if let from = filter.from { add("cases.day >= :from", ["from": from.compact]) }
         if let to = filter.to { add("cases.day <= :to", ["to": to.compact]) }
         if let category = filter.category {
-            addOfContact(
-                """
-                category_id IN (SELECT id FROM categories WHERE code = :category OR parent_code = :category
-                    OR parent_code IN (SELECT code FROM categories WHERE parent_code = :category))
-                """, ["category": category])
+            addOfContact("category_id IN (\(category.map(String.init).joined(separator: ", ")))", [:])
         }
         if let area = filter.area {
             addOfContact(

@@ -126,7 +126,9 @@ extension Desk {
         if let from = filter.from, let to = filter.to, from > to {
             throw DeskError.emptyRange(from: from.description, to: to.description)
         }
-        filter.category = try request.category.map { try lookup.category($0).code }
+        filter.category = try request.category.map {
+            try reader.categoryRows(inTreeOf: try lookup.category($0).code)
+        }
         filter.area = try lookup.smallestArea(
             district: request.district, street: request.street, community: request.community)?.code
         filter.unit = try request.unit.map { try reader.unitRows(of: try lookup.unit($0).code) }
