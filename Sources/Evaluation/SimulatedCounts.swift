@@ -12,7 +12,7 @@ struct SimulatedCounts {
     let names: [String: Casework.Category.ID]
 
     init(daily: Int, days: Int, seed: Int, isStationary: Bool, bursts: Int = 0) throws {
-        let city = try SimulatedMessages.numbered(CityLoader.load(.builtIn))
+        let city = try CityLoader.load(.builtIn).numbered()
         guard let first = CivilDay(year: 2024, month: 11, day: 1),
             let period = Period(first, through: first.advanced(by: days - 1))
         else { throw SimulationError.bareCity }

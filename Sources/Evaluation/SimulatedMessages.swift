@@ -10,7 +10,7 @@ struct SimulatedMessages {
     let truth: SimulationTruth
 
     init(_ cases: Int, from: String, days: Int, seed: Int, clusters: Int? = nil) throws {
-        let city = try Self.numbered(CityLoader.load(.builtIn))
+        let city = try CityLoader.load(.builtIn).numbered()
         areas = city.areas.map(\.value)
         guard let first = CivilDay(from) else { throw SimulationError.bareCity }
         let last = first.advanced(by: days - 1)
@@ -42,39 +42,5 @@ struct SimulatedMessages {
             }
         }
         truth = simulator.truth
-    }
-
-    static func numbered(_ city: CityConfiguration) -> CityConfiguration {
-        var city = city
-        city.channels = entries(city.channels) {
-            Channel(id: $1, code: $0.code, name: $0.name, group: $0.group, position: $0.position)
-        }
-        city.kinds = entries(city.kinds) {
-            RequestKind(id: $1, code: $0.code, name: $0.name, isTopic: $0.isTopic, position: $0.position)
-        }
-        city.categories = entries(city.categories) {
-            Casework.Category(
-                id: $1, code: $0.code, path: $0.path, rootCode: $0.rootCode, parentCode: $0.parentCode,
-                finding: $0.finding, contact: $0.contact, position: $0.position)
-        }
-        city.units = entries(city.units) {
-            Casework.Unit(
-                id: $1, code: $0.code, name: $0.name, level: $0.level, parentCode: $0.parentCode,
-                areaCode: $0.areaCode)
-        }
-        city.areas = entries(city.areas) {
-            Area(
-                id: $1, code: $0.code, level: $0.level, path: $0.path, codes: $0.codes,
-                population: $0.population)
-        }
-        return city
-    }
-
-    private static func entries<Value>(
-        _ entries: [Entry<Value>], _ number: (Value, Int64) -> Value
-    ) -> [Entry<Value>] {
-        entries.enumerated().map { index, entry in
-            Entry(value: number(entry.value, Int64(index + 1)), spellings: entry.spellings)
-        }
     }
 }

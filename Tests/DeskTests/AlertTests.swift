@@ -97,7 +97,7 @@ struct AlertTests {
             try bench.desk.acknowledge(["2"], note: nil, at: "2024-03-19 10:30")
         }
         var request = AlertsRequest()
-        request.from = "2024-03-19"
+        request.stretch.from = "2024-03-19"
         let seen = try #require(try bench.desk.alerts(request).first { $0.contact == first.contact })
         #expect(seen.acknowledgement?.staff == "测试员")
         #expect(seen.acknowledgement?.note == "已告知值班室")
@@ -116,11 +116,11 @@ struct AlertTests {
             edit(&request)
             return try bench.desk.alerts(request).map(\.alert.rule)
         }
-        #expect(try rules { $0.from = "2024-03-11" } == ["走水"])
+        #expect(try rules { $0.stretch.from = "2024-03-11" } == ["走水"])
         #expect(
             try rules {
-                $0.from = "2024-03-19"
-                $0.to = "2024-03-19"
+                $0.stretch.from = "2024-03-19"
+                $0.stretch.to = "2024-03-19"
             } == ["走水"])
         #expect(try rules { $0.rule = "断桥" } == ["断桥"])
         #expect(throws: DeskError.self) { try rules { $0.rule = "断路" } }
@@ -152,7 +152,7 @@ struct AlertTests {
             """
         #expect(try bench.importTable(table).alerts == 0)
         var request = AlertsRequest()
-        request.from = "2024-02-01"
+        request.stretch.from = "2024-02-01"
         let tried = try bench.desk.triedAlerts(request)
         #expect(tried.map(\.rule) == ["断桥", "走水", "众人之口"])
         #expect(tried.map(\.alerts.count) == [0, 1, 1])

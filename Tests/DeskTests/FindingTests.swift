@@ -67,7 +67,7 @@ struct FindingTests {
     @Test func `hot topics count what the bulletin counts`() throws {
         let bench = try store(Self.cluster)
         var request = HotRequest()
-        (request.from, request.to) = ("2024-03-19", "2024-03-19")
+        request.stretch = Stretch(from: "2024-03-19", to: "2024-03-19")
         let report = try bench.desk.hot(request)
         let bulletin = try bench.desk.bulletin("2024-03-19").bulletin
         #expect(report.lines.map(\.topic.count) == bulletin.topics.map(\.count))
@@ -91,7 +91,8 @@ struct FindingTests {
     @Test func `hot places unite the ways of writing them`() throws {
         let bench = try store(Self.cluster)
         var request = HotRequest()
-        (request.from, request.to, request.by) = ("2024-03-19", "2024-03-19", "spot")
+        request.stretch = Stretch(from: "2024-03-19", to: "2024-03-19")
+        request.by = "spot"
         let report = try bench.desk.hot(request)
         #expect(report.lines.first?.topic.count == Self.cluster.count)
     }
@@ -99,7 +100,7 @@ struct FindingTests {
     @Test func `an issue is one place and one problem, by its callers`() throws {
         let bench = try store(Self.cluster)
         var request = IssuesRequest()
-        (request.from, request.to) = ("2024-03-01", "2024-03-19")
+        request.stretch = Stretch(from: "2024-03-01", to: "2024-03-19")
         let report = try bench.desk.issues(request)
         let issue = try #require(report.lines.first?.issue)
         #expect(issue.place.contains("样例花园"))
@@ -112,7 +113,7 @@ struct FindingTests {
         }
         request.district = "东岭区"
         #expect(try bench.desk.issues(request).lines.count == report.lines.count)
-        (request.from, request.to) = ("2024-01-01", "2024-01-31")
+        request.stretch = Stretch(from: "2024-01-01", to: "2024-01-31")
         #expect(try bench.desk.issues(request).lines.isEmpty)
     }
 
@@ -122,10 +123,11 @@ struct FindingTests {
             try bench.call(at: "2024-03-19 10:00", content: text)
         }
         var request = IssuesRequest()
-        (request.from, request.to) = ("2024-03-01", "2024-03-19")
+        request.stretch = Stretch(from: "2024-03-01", to: "2024-03-19")
         #expect(try bench.desk.issues(request).lines.isEmpty)
         var hot = HotRequest()
-        (hot.from, hot.to, hot.phrases) = ("2024-03-01", "2024-03-19", true)
+        hot.stretch = request.stretch
+        hot.phrases = true
         #expect(try bench.desk.hot(hot).lines.first?.topic.count == 6)
         #expect(try bench.desk.bulletin("2024-03-19").bulletin.topics.first?.concentration == nil)
         #expect(throws: DeskError.self) { try bench.desk.learn() }

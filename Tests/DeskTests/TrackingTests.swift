@@ -34,8 +34,8 @@ struct TrackingTests {
 
     private var march: IssuesRequest {
         var request = IssuesRequest()
-        request.from = "2024-02-01"
-        request.to = "2024-03-05"
+        request.stretch.from = "2024-02-01"
+        request.stretch.to = "2024-03-05"
         return request
     }
 

@@ -121,41 +121,6 @@ extension StoreReader {
         try configured(.unit, id, "\(Self.unitColumns) WHERE id = ?", Self.unit)
     }
 
-    /// The codes of the units in force in the tree below a unit, itself first.
-    public func tree(ofUnit code: String) throws -> [String] {
-        try db.ask("\(Self.tree) SELECT code FROM tree", code).map { $0[0] }
-    }
-
-    /// All rows that the units in the tree below a unit ever had, its own among them.
-    public func unitRows(inTreeOf code: String) throws -> [Casework.Unit.ID] {
-        try db.ask(
-            "\(Self.tree) SELECT id FROM units WHERE code IN (SELECT code FROM tree) ORDER BY id", code
-        ).map { $0[0] }
-    }
-
-    /// All rows that a category and those below it ever had.
-    public func categoryRows(inTreeOf code: String) throws -> [Casework.Category.ID] {
-        try db.ask(
-            """
-            WITH RECURSIVE tree (code) AS (
-                VALUES (?) UNION SELECT categories.code FROM categories JOIN tree
-                    ON categories.parent_code = tree.code)
-            SELECT id FROM categories WHERE code IN (SELECT code FROM tree) ORDER BY id
-            """, code
-        ).map { $0[0] }
-    }
-
-    /// All rows that a unit ever had: one for each wording; its code.
-    public func unitRows(of code: String) throws -> [Casework.Unit.ID] {
-        try db.ask("SELECT id FROM units WHERE code = ? ORDER BY id", code).map { $0[0] }
-    }
-
-    private static let tree = """
-        WITH RECURSIVE tree (code) AS (
-            VALUES (?) UNION SELECT units.code FROM units JOIN tree ON units.parent_code = tree.code
-            WHERE units.until_version IS NULL)
-        """
-
     /// All units that were ever in force, by row.
     public func allUnits() throws -> [Casework.Unit.ID: Casework.Unit] {
         try byID(db.ask(Self.unitColumns).map(Self.unit))
@@ -204,15 +169,6 @@ extension StoreReader {
     /// The kind of a row, whether or not it is in force.
     public func kind(id: RequestKind.ID) throws -> RequestKind? {
         try configured(.kind, id, "\(Self.kindColumns) WHERE id = ?", Self.kind)
-    }
-
-    /// The codes of a category and of those above it, deepest first.
-    public func lineage(ofCategory code: String) throws -> [String] {
-        var codes = [code]
-        while let last = codes.last, codes.count < 8, let parent = try category(code: last)?.parentCode {
-            codes.append(parent)
-        }
-        return codes
     }
 
     private func table(of entity: DirectoryEntity) -> String {

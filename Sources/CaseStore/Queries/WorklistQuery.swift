@@ -59,34 +59,6 @@ extension StoreReader {
         try lines(of: cases.map { ($0.number.value, $0.since.seconds) }, asOf: moment)
     }
 
-    /// A case as it is now as a line.
-    public func line(of number: CaseNumber) throws -> CaseLine? {
-        try db.ask(
-            """
-            SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)
-            WHERE cases.case_number = :number AND cases.until = \(Instant.endOfTime.seconds)
-            """,
-            ["number": number.value.databaseValue, "moment": Instant.now.seconds.databaseValue]
-        ).first(CaseListQuery.line)
-    }
-
-    private func lines(of spans: [(number: Int64, since: Int64)], asOf moment: Instant?) throws -> [CaseLine]
-    {
-        let sql = """
-            SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)
-            WHERE cases.case_number = :number AND cases.since = :since
-            """
-        return try spans.compactMap { span in
-            try db.ask(
-                sql,
-                [
-                    "number": span.number.databaseValue, "since": span.since.databaseValue,
-                    "moment": (moment ?? .now).seconds.databaseValue,
-                ]
-            ).first(CaseListQuery.line)
-        }
-    }
-
     /// How many cases wait in a worklist, counted up to a cap.
     public func waitingCount(
         in worklist: Worklist, units: [Casework.Unit.ID]? = nil, asOf moment: Instant? = nil, cap: Int

@@ -22,7 +22,7 @@ extension StoreReader {
     }
 
     /// The texts of cases as they are numbered in the index, in the order of the cases.
-    fileprivate func eachDocument(
+    func eachDocument(
         in numbers: ClosedRange<Int64>, _ body: (_ document: Int64, _ texts: [String]) throws -> Void
     ) throws {
         var documents = Documents()
@@ -102,14 +102,11 @@ extension StoreWriter {
     /// - Parameter progress: told how many cases are done.
     public func rebuildIndex(progress: (Int) -> Void) throws {
         try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
-        let insertion = try Insertion(db, "INSERT INTO search (rowid, text) VALUES (?, ?)")
+        let index = try SearchIndex(db)
         var done = 0
         var last: Int64 = 0
         try reader.eachDocument(in: CaseNumber.all) { document, texts in
-            try insertion.run { row in
-                row.add(document)
-                row.add(Bigrams.entries(of: texts))
-            }
+            try index.add(texts, document: document)
             let key = document / DocumentNumber.perCase
             if key != last { done += 1 }
             last = key

@@ -1,4 +1,5 @@
 import Casework
+import GRDB
 
 /// The number of a text in the index. It tells the case, and rises with it, so that what is found comes newest first
 /// without being sorted.
@@ -48,9 +49,23 @@ extension StoreWriter {
     /// - Parameter place: how many events with texts the case has before it.
     func index(_ event: Event, registering contact: Contact?, place: Int) throws {
         let document = DocumentNumber(event.caseNumber, place: place, event: event.id)
-        let entries = Bigrams.entries(of: event.texts(registering: contact))
-        try Insertion(db, "INSERT INTO search (rowid, text) VALUES (?, ?)").run { row in
-            row.add(document.value)
+        try SearchIndex(db).add(event.texts(registering: contact), document: document.value)
+    }
+}
+
+/// The index of texts, as it is written.
+struct SearchIndex {
+    private let insertion: Insertion
+
+    init(_ db: Database) throws {
+        insertion = try Insertion(db, "INSERT INTO search (rowid, text) VALUES (?, ?)")
+    }
+
+    /// Adds the texts of a document, by its number.
+    func add(_ texts: [String], document: Int64) throws {
+        let entries = Bigrams.entries(of: texts)
+        try insertion.run { row in
+            row.add(document)
             row.add(entries)
         }
     }

@@ -77,15 +77,9 @@ extension StoreReader {
 
     /// All that can be found of a case, in the order of entry.
     func texts(of number: CaseNumber) throws -> [String] {
-        let contacts: [[String]] = try db.ask(
-            "SELECT title, content, spot FROM contacts WHERE case_number = ? ORDER BY sequence",
-            [number.value]
-        ).map { [$0[0], $0[1], $0[2]] }
-        let events: [[String]] = try db.ask(
-            "SELECT reply, coalesce(amended_spot, '') FROM events WHERE case_number = ? ORDER BY id",
-            [number.value]
-        ).map { [$0[0], $0[1]] }
-        return (contacts + events).flatMap { $0 }.filter { !$0.isEmpty }
+        var texts: [String] = []
+        try eachDocument(in: number.value...number.value) { texts += $1 }
+        return texts
     }
 }
 

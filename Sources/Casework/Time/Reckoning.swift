@@ -10,6 +10,11 @@ public struct Allowance: Hashable, Sendable {
         self.amount = amount
         self.measure = measure
     }
+
+    /// Whether it is no more than another of the same measure.
+    func isWithin(_ most: Allowance) -> Bool {
+        measure == most.measure && amount <= most.amount
+    }
 }
 
 /// More time that was granted.

@@ -23,7 +23,7 @@ extension Workflow {
             row.from.contains(file.state.stage) && !row.action.isConsequence
                 && row.conditions.filter(\.isOfCase).allSatisfy {
                     // Every contact has attempts of its own; whichever row holds, it can be tried.
-                    $0 == .lastAttempt || holds($0, for: nil, on: file, policy: policy)
+                    $0 == .lastAttempt || $0.holds(for: nil, on: file, policy: policy)
                 } && (!needsHelpers(row) || !file.state.coUnits.isEmpty)
                 && seen.insert(row.action).inserted
         }.map(\.action)
@@ -57,7 +57,7 @@ extension Workflow {
         event.sequence = try contact(for: event, on: file)
         event.unit = try actingUnit(event, on: file, authority)
         let row = rows.first { row in
-            row.conditions.allSatisfy { holds($0, for: event, on: file, policy: context.policy) }
+            row.conditions.allSatisfy { $0.holds(for: event, on: file, policy: context.policy) }
         }
         guard let row else { throw refusal(of: event, on: file, context.policy, possible) }
         try check(authority, row, event, on: file)
@@ -66,7 +66,7 @@ extension Workflow {
         {
             throw .notSettled(ContactNumber(caseNumber: file.number, sequence: sequence))
         }
-        for need in row.needs where !isGiven(need, in: event) { throw .missing(event.action, need) }
+        for need in row.needs where !need.isGiven(in: event) { throw .missing(event.action, need) }
         try check(event, on: file, in: context)
         complete(&event, by: row, on: file, context.policy)
         return event
@@ -214,80 +214,5 @@ extension Workflow {
                 ContactNumber(caseNumber: file.number, sequence: event.sequence ?? file.state.lead))
         default: .nothingOpen(event.action, file.state.stage, possible: possible)
         }
-    }
-
-    private static func holds(
-        _ condition: Transition.Condition, for event: Event?, on file: CaseFile, policy: WorkflowPolicy
-    ) -> Bool {
-        let state = file.state
-        switch condition {
-        case .openContact:
-            return event?.sequence.map { file.undisposed.contains($0) } ?? !file.undisposed.isEmpty
-        case .passedDown: return !state.passers.isEmpty
-        case .fromCity: return state.passers.isEmpty && !state.isRuled && !state.isOwnAgain
-        case .contested: return state.returners.count >= policy.rulingAfter
-        case .uncontested: return state.returners.count < policy.rulingAfter
-        case .extensionAsked: return state.asked != nil
-        case .noExtensionAsked: return state.asked == nil
-        case .extensionsLeft: return state.grants.count < policy.extensions.times
-        case .signedBefore: return state.signedAt != nil
-        case .unsigned: return state.signedAt == nil
-        case .called: return policy.callbacks.asks(file.number, direct: false)
-        case .uncalled: return !policy.callbacks.asks(file.number, direct: false)
-        case .directlyCalled: return policy.callbacks.asks(file.number, direct: true)
-        case .directlyUncalled: return !policy.callbacks.asks(file.number, direct: true)
-        case .lastAttempt:
-            return file.attempts(event?.sequence ?? state.lead) + 1 >= policy.callbacks.attempts
-        case .counting, .excluded:
-            let called = file.events.filter { $0.action == .callback }.compactMap(\.sequence).filter {
-                event?.sequence == nil || event?.sequence == $0
-            }
-            // Of a contact that was voided no callback counts, and none can be left out.
-            return called.contains { sequence in
-                guard let contact = file.contactStates[sequence], contact.standing != .void else {
-                    return false
-                }
-                return contact.isExcluded == (condition == .excluded)
-            }
-        case .hadUnit: return state.unit != nil
-        case .hadNoUnit: return state.unit == nil
-        case .leading: return event?.unit == nil
-        case .helping: return event?.unit != nil
-        case .upheld: return event?.verdict == true
-        case .rejected: return event?.verdict == false
-        case .asking: return event?.verdict == nil
-        case .settled:
-            return event?.outcome?.settles == true && !file.isDisputed(besides: event?.sequence)
-        case .unsettled:
-            return event?.outcome?.settles != true || file.isDisputed(besides: event?.sequence)
-        case .allAsked: return file.unasked.allSatisfy { $0 == event?.sequence }
-        case .othersUnasked: return file.unasked.contains { $0 != event?.sequence }
-        case .lastCaller: return file.callers.allSatisfy { $0 == event?.sequence }
-        case .furtherCallers: return file.callers.contains { $0 != event?.sequence }
-        case .lastContact: return file.standing == event?.sequence.map { [$0] }
-        case .furtherContacts: return file.standing != event?.sequence.map { [$0] }
-        }
-    }
-
-    private static func isGiven(_ need: Transition.Need, in event: Event) -> Bool {
-        switch need {
-        case .reply: !event.reply.isEmpty
-        case .note, .plan: !event.note.isEmpty
-        case .unit: event.unit != nil
-        case .reason: !event.reason.isEmpty
-        case .outcome: event.outcome != nil
-        case .amendment: event.amendment?.isEmpty == false
-        case .allowance: event.allowance != nil
-        case .until: event.until != nil
-        case .leader: event.leader != nil
-        case .target: event.target != nil
-        }
-    }
-}
-
-extension Allowance {
-    /// Whether it is no more than another of the same measure.
-    func isWithin(_ most: Allowance) -> Bool {
-        measure == most.measure && amount <= most.amount
     }
 }

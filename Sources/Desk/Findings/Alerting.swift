@@ -4,12 +4,8 @@ import Insight
 
 /// Which alerts somebody wants. Names are what people type; nil is what was not given.
 public struct AlertsRequest: Sendable {
-    /// Of contacts from this day on; without a day those to which nobody saw.
-    public var from: String?
-    /// Up to this day.
-    public var to: String?
-    /// So many days up to the last one; instead of the first day.
-    public var days: Int?
+    /// Of contacts of these days; where no day is given, those to which nobody saw.
+    public var stretch = Stretch()
     /// Only of this rule.
     public var rule: String?
     /// The state as of this moment.
@@ -26,10 +22,8 @@ extension Desk {
             let clock = try reader.settings().clock
             let moment = try asOf(request.asOf, clock: clock)
             var selection = StoreReader.AlertSelection.open
-            if request.from != nil || request.to != nil || request.days != nil {
-                let period = try stretch(
-                    from: request.from, to: request.to, days: request.days, usual: HotRequest.usualDays,
-                    clock: clock, now: moment ?? now())
+            if request.stretch != Stretch() {
+                let period = try period(request.stretch, clock: clock, now: moment ?? now())
                 selection = .received(
                     from: clock.start(of: period.first),
                     through: Instant(seconds: clock.start(of: period.last.advanced(by: 1)).seconds - 1))
@@ -50,9 +44,7 @@ extension Desk {
         try store.read { reader in
             let clock = try reader.settings().clock
             let moment = try asOf(request.asOf, clock: clock)
-            let period = try stretch(
-                from: request.from, to: request.to, days: request.days, usual: HotRequest.usualDays,
-                clock: clock, now: moment ?? now())
+            let period = try period(request.stretch, clock: clock, now: moment ?? now())
             let rules = try reader.alertRules()
             let alerts = Alerts(rules)
             let longest = rules.repeats.map(\.seconds).max() ?? 0

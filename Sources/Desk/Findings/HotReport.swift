@@ -10,12 +10,8 @@ public struct HotRequest: Sendable {
         case category, district, street, spot
     }
 
-    /// From this day on.
-    public var from: String?
-    /// Up to this day.
-    public var to: String?
-    /// So many days up to the last one; instead of the first day.
-    public var days: Int?
+    /// On which days.
+    public var stretch = Stretch()
     /// At most so many.
     public var top = 10
     /// By what; categories where it is not given.
@@ -29,8 +25,6 @@ public struct HotRequest: Sendable {
 
     /// The last thirty days.
     public init() {}
-
-    static let usualDays = 30
 }
 
 /// What comes often, and what comes more often than chance explains.
@@ -65,9 +59,7 @@ extension Desk {
             let settings = try reader.settings()
             let clock = settings.clock
             let moment = try asOf(request.asOf, clock: clock)
-            let period = try stretch(
-                from: request.from, to: request.to, days: request.days, usual: HotRequest.usualDays,
-                clock: clock, now: moment ?? now())
+            let period = try period(request.stretch, clock: clock, now: moment ?? now())
             let grouping = try request.by.map { try Choice.hotGrouping($0) } ?? .category
             let belongings = try Belongings(reader)
             let counting = HotCounting(
@@ -77,16 +69,13 @@ extension Desk {
                 try counting.counts(by: grouping), in: period, try reader.calendar(),
                 policy: settings.findings.hot
             ).topics.filter { $0.count > 0 }
-            let concentrating = Concentrating(
+            var concentrating = Concentrating(
                 reader: reader, belongings: belongings, moment: moment,
                 policy: settings.findings.concentration)
-            let roots = Dictionary(
-                belongings.topics.values.map { ($0.rootCode, $0) }
-            ) { $0.id > $1.id ? $0 : $1 }
             let wantsPlaces =
                 grouping == .category && (request.concentrations || period.dayCount <= HotCounting.shortDays)
             let lines = try topics.prefix(request.top).map { topic in
-                let category = grouping == .category ? roots[topic.key] : nil
+                let category = grouping == .category ? belongings.roots[topic.key] : nil
                 return HotReport.Line(
                     name: category?.name ?? topic.key, topic: topic,
                     concentration: try wantsPlaces
@@ -98,22 +87,6 @@ extension Desk {
                 grouping: grouping, period: period, total: topics.reduce(0) { $0 + $1.count },
                 lines: lines, phrases: request.phrases ? try counting.phrases() : nil)
         }
-    }
-
-    /// The days that are meant: those named, or so many up to the last one.
-    func stretch(
-        from: String?, to: String?, days: Int?, usual: Int, clock: CityClock, now: Instant
-    ) throws -> Period {
-        if from != nil, days != nil { throw DeskError.excludes("--from", "--days") }
-        if let days, !(1...36_525).contains(days) {
-            throw DeskError.badCount(field: "--days", value: String(days), least: 1)
-        }
-        let last = try to.map { try day($0, clock: clock) } ?? clock.day(of: now)
-        let first = try from.map { try day($0, clock: clock) } ?? last.advanced(by: 1 - (days ?? usual))
-        guard let period = Period(first, through: last) else {
-            throw DeskError.emptyRange(from: first.description, to: last.description)
-        }
-        return period
     }
 }
 

@@ -4,12 +4,8 @@ import Insight
 
 /// Which concrete issues somebody wants.
 public struct IssuesRequest: Sendable {
-    /// From this day on.
-    public var from: String?
-    /// Up to this day.
-    public var to: String?
-    /// So many days up to the last one; instead of the first day.
-    public var days: Int?
+    /// On which days.
+    public var stretch = Stretch()
     /// At most so many.
     public var top = 20
     /// By what they are ranked: callers where it is not given, or the score.
@@ -79,9 +75,7 @@ extension Desk {
         try store.read { reader in
             let clock = try reader.settings().clock
             let moment = try asOf(request.asOf, clock: clock)
-            let period = try stretch(
-                from: request.from, to: request.to, days: request.days, usual: HotRequest.usualDays,
-                clock: clock, now: moment ?? now())
+            let period = try period(request.stretch, clock: clock, now: moment ?? now())
             return (
                 period, try Heard(reader, period, request, moment), Array(try reader.allAreas().values)
             )

@@ -15,8 +15,8 @@ public struct Guess: Hashable, Sendable {
 
 /// What was learned.
 public struct Lesson: Sendable {
-    /// The number of the model; nil where it was only tried.
-    public let version: Int?
+    /// The number of the model.
+    public let version: Int
     /// From how many contacts.
     public let examples: Int
     /// How many categories it knows.
@@ -36,12 +36,11 @@ public struct LearningReport: Sendable {
 extension Desk {
     /// Learns from the newest contacts whose category a person named, and keeps what was learned.
     public func learn() throws -> Lesson {
-        let (set, names) = try trainingSet(requiresRole: true)
+        try store.read { try require([.administrator], for: "学习分类", $0) }
+        let (set, names) = try trainingSet()
         let model = CategoryModel(learnedFrom: set)
-        let version = try store.write { writer in
-            try require([.administrator], for: "学习分类", writer.reader)
-            return try writer.add(
-                model: model.bytes, examples: set.count, by: actor.staff, at: now())
+        let version = try store.write {
+            try $0.add(model: model.bytes, examples: set.count, by: actor.staff, at: now())
         }
         return Lesson(
             version: version, examples: set.count, categories: set.labels.count,
@@ -50,7 +49,7 @@ extension Desk {
 
     /// Tells how often the categories would be guessed right: each fifth is guessed by what the others teach.
     public func evaluateLearning() throws -> LearningReport {
-        let (set, names) = try trainingSet(requiresRole: false)
+        let (set, names) = try trainingSet()
         let evaluation = CategoryEvaluation(set)
         return LearningReport(
             evaluation: evaluation, names: evaluation.labels.map { names[$0] ?? String($0) })
@@ -59,9 +58,8 @@ extension Desk {
     /// So many of the newest contacts teach.
     private static let lessonSize = 20_000
 
-    private func trainingSet(requiresRole: Bool) throws -> (TrainingSet, [Int64: String]) {
+    private func trainingSet() throws -> (TrainingSet, [Int64: String]) {
         let (examples, names) = try store.read { reader in
-            if requiresRole { try require([.administrator], for: "学习分类", reader) }
             let categories = try reader.allCategories()
             // Of a category that was renamed the newest row stands for all.
             let newest = Dictionary(categories.values.map { ($0.code, $0) }) { $0.id > $1.id ? $0 : $1 }

@@ -4,14 +4,10 @@ import Insight
 
 /// Reads contacts as the findings see them: persons as numbers, places by one key for all ways of writing them.
 struct Voices {
-    let finder: PlaceFinder
+    /// Knows the rules alone: one that knows the city takes too long to make.
+    let finder = PlaceFinder()
     private var people: [String: Int64] = [:]
     private var spots: [String: Sighting.Mark] = [:]
-
-    /// - Parameter finder: one that knows nothing but the rules is made at once; one that knows the city takes longer.
-    init(_ finder: PlaceFinder = PlaceFinder()) {
-        self.finder = finder
-    }
 
     /// A person as a number; nil where nobody knows who it was.
     mutating func person(_ contact: SpokenContact) -> Int64? {
@@ -71,7 +67,9 @@ extension HistoryEntry {
 
 /// The first-level categories to which rows of the directory belong.
 struct Belongings {
-    /// The first-level category of each category; where it was renamed, the newest row.
+    /// The first-level categories by code; where one was renamed, the newest row.
+    let roots: [String: Casework.Category]
+    /// The first-level category of each category.
     let topics: [Casework.Category.ID: Casework.Category]
     /// Kinds that are no topics: thanks.
     let leftOutKinds: Set<RequestKind.ID>
@@ -82,6 +80,7 @@ struct Belongings {
         let roots = Dictionary(
             categories.values.filter { $0.parentCode == nil }.map { ($0.rootCode, $0) }
         ) { $0.id > $1.id ? $0 : $1 }
+        self.roots = roots
         topics = categories.compactMapValues { roots[$0.rootCode] }
         leftOutKinds = Set(try reader.allKinds().values.filter { !$0.isTopic }.map(\.id))
     }

@@ -84,7 +84,7 @@ extension Desk {
         _ bulletin: inout Bulletin, asOf moment: Instant?, settings: CitySettings, reader: StoreReader
     ) throws {
         let period = Period(bulletin.day)
-        let concentrating = Concentrating(
+        var concentrating = Concentrating(
             reader: reader, belongings: try Belongings(reader), moment: moment,
             policy: settings.findings.concentration)
         for index in bulletin.topics.indices {
@@ -95,7 +95,7 @@ extension Desk {
             bulletin.topics[index].concentration = found
             // What lies in one district concerns its government, where districts own the topic.
             guard topic.contact == settings.districtContact,
-                let district = try concentrating.district(of: found.numbers, on: period, ofTopic: topic.code),
+                let district = try concentrating.district(of: found),
                 let unit = try reader.unit(governing: district)
             else { continue }
             bulletin.topics[index].contact = unit.name

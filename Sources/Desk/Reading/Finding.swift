@@ -24,16 +24,15 @@ extension Desk {
         return try store.read { reader in
             let settings = try reader.settings()
             let now = now()
-            let cap = request.counts || request.limit == nil ? nil : Self.totalCap + 1
+            let cap = request.counts || request.limit == nil ? nil : Self.totalCap
             let found = try reader.find(
                 terms, filter(request, reader: reader, clock: settings.clock), now: now,
-                signals: settings.signals, limit: request.limit, offset: request.offset, cap: cap)
+                signals: settings.signals, limit: request.limit, offset: request.offset,
+                cap: cap.map { $0 + 1 })
             return FoundCases(
                 hits: found.hits,
-                signals: found.hits.map {
-                    settings.signals.signal(in: $0.line.stage, pressing: $0.line.pressingAt, now: now)
-                },
-                total: CaseList.Total(found.count, isCapped: cap != nil, cap: Self.totalCap))
+                signals: found.hits.map { settings.signals.signal(of: $0.line, now: now) },
+                total: CaseList.Total(found.count, cap: cap))
         }
     }
 }

@@ -49,8 +49,13 @@ public struct CaseList: Sendable {
         /// More than so many.
         case moreThan(Int)
 
-        init(_ count: Int, isCapped: Bool, cap: Int) {
-            self = isCapped && count > cap ? .moreThan(cap) : .exactly(count)
+        /// - Parameter cap: up to here totals are exact; nil for always.
+        init(_ count: Int, cap: Int?) {
+            if let cap, count > cap {
+                self = .moreThan(cap)
+            } else {
+                self = .exactly(count)
+            }
         }
     }
 
@@ -82,17 +87,15 @@ extension Desk {
             let lines = try reader.cases(
                 filter, asOf: moment, now: now, signals: settings.signals, limit: request.limit,
                 offset: request.offset)
-            let signals = lines.map {
-                settings.signals.signal(in: $0.stage, pressing: $0.pressingAt, now: now)
-            }
-            let cap = request.counts ? nil : Self.totalCap + 1
+            let cap = request.counts ? nil : Self.totalCap
             let count =
                 request.limit == nil && request.offset == 0
                 ? lines.count
-                : try reader.caseCount(filter, asOf: moment, now: now, signals: settings.signals, cap: cap)
+                : try reader.caseCount(
+                    filter, asOf: moment, now: now, signals: settings.signals, cap: cap.map { $0 + 1 })
             return CaseList(
-                lines: lines, signals: signals,
-                total: CaseList.Total(count, isCapped: !request.counts, cap: Self.totalCap))
+                lines: lines, signals: lines.map { settings.signals.signal(of: $0, now: now) },
+                total: CaseList.Total(count, cap: cap))
         }
     }
 
@@ -123,7 +126,9 @@ extension Desk {
         if let from = filter.from, let to = filter.to, from > to {
             throw DeskError.emptyRange(from: from.description, to: to.description)
         }
-        filter.category = try request.category.map { try lookup.category($0).code }
+        filter.category = try request.category.map {
+            try reader.categoryRows(inTreeOf: try lookup.category($0).code)
+        }
         filter.area = try lookup.smallestArea(
             district: request.district, street: request.street, community: request.community)?.code
         filter.unit = try request.unit.map { try reader.unitRows(of: try lookup.unit($0).code) }
@@ -133,5 +138,12 @@ extension Desk {
         filter.stage = try request.stage.map { try Choice.stage($0) }
         filter.signal = try request.signal.map { try Choice.signal($0) }
         return filter
+    }
+}
+
+extension SignalRule {
+    /// The colour of the case of a line.
+    func signal(of line: CaseLine, now: Instant) -> Signal? {
+        signal(in: line.stage, pressing: line.pressingAt, now: now)
     }
 }

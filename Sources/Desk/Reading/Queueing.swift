@@ -125,16 +125,13 @@ private struct Waiting {
     let now: Instant
     let limit: Int?
 
-    /// Up to here totals are exact.
-    private static let cap = 10_000
-
     func queue(_ name: QueueName, units: [Unit.ID]?) throws -> Queue {
         let (lines, total) = try cases(name, units: units)
         return Queue(
             name: name, lines: lines,
-            signals: lines.map { settings.signals.signal(in: $0.stage, pressing: $0.pressingAt, now: now) },
+            signals: lines.map { settings.signals.signal(of: $0, now: now) },
             supervision: lines.map { settings.policy.supervision.reasons($0, now: now) },
-            total: total > Self.cap ? .moreThan(Self.cap) : .exactly(total))
+            total: CaseList.Total(total, cap: Desk.totalCap))
     }
 
     private func cases(_ name: QueueName, units: [Unit.ID]?) throws -> (lines: [CaseLine], total: Int) {
@@ -142,7 +139,8 @@ private struct Waiting {
             let lines = try reader.waiting(in: worklist, units: units, asOf: moment, limit: limit)
             guard let limit, lines.count == limit else { return (lines, lines.count) }
             return (
-                lines, try reader.waitingCount(in: worklist, units: units, asOf: moment, cap: Self.cap + 1)
+                lines,
+                try reader.waitingCount(in: worklist, units: units, asOf: moment, cap: Desk.totalCap + 1)
             )
         }
         let (wanted, total) = try others(name, units: units)

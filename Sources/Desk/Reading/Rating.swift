@@ -122,9 +122,6 @@ extension Desk {
         }
         let last = try to.map { try day($0, clock: clock) } ?? today
         let first = try from.map { try day($0, clock: clock) } ?? last
-        guard let period = Period(first, through: last) else {
-            throw DeskError.emptyRange(from: first.description, to: last.description)
-        }
-        return period
+        return try period(first, through: last)
     }
 }

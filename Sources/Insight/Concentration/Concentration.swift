@@ -41,6 +41,15 @@ public struct Concentrations: Hashable, Sendable {
             + Self.phrases(sightings, background, policy)
     }
 
+    /// Whether anything may stand out among a topic's contacts, whatever is usual: cheaper than to learn what is.
+    public static func mayStandOut(
+        _ sightings: [Sighting], _ kind: Casework.Category.Finding,
+        policy: ConcentrationPolicy = ConcentrationPolicy()
+    ) -> Bool {
+        guard sightings.count >= policy.leastCallers else { return false }
+        return kind == .problem || Gathering(sightings, \.place).most >= policy.leastCallers
+    }
+
     /// What the bulletin names for a topic: a place where the topic's findings are about addresses; where they are about
     /// problems a problem, else a place. Nil where nothing stands out.
     public func finding(_ kind: Casework.Category.Finding) -> Concentration? {

@@ -31,6 +31,11 @@ struct Gathering {
         people = callers.count + strangers
     }
 
+    /// How many people the greatest group has.
+    var most: Int {
+        groups.values.map(\.people).max() ?? 0
+    }
+
     /// The groups that stand out, the one with most people first.
     ///
     /// - Parameter before: how many contacts of the weeks before each key had.

@@ -10,7 +10,7 @@ struct AlertsCommand: Command {
     ]
 
     let globals = Globals()
-    let stretch = StretchOptions()
+    let days = StretchOptions()
     @Option("rule", "名称", "只看这条规则的") var rule: String?
     @Flag("try", "试算：按现在的规则，这段时间会有哪些警示；不记录") var tries: Bool
     @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
@@ -21,9 +21,7 @@ struct AlertsCommand: Command {
         let desk = try globals.desk()
         let clock = try desk.settings().clock
         var request = AlertsRequest()
-        request.from = stretch.from
-        request.to = stretch.to
-        request.days = try stretch.count()
+        request.stretch = try days.stretch
         request.rule = rule
         request.asOf = asOf
         if tries {

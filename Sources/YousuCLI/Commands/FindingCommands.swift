@@ -4,12 +4,37 @@ import Reports
 
 /// Which days are looked at.
 struct StretchOptions {
-    @Option("from", "日期", "从哪天起") var from: String?
-    @Option("to", "日期", "到哪天止；不写则到今天") var to: String?
-    @Option("days", "天数", "到那天止的几天；不写则 30 天") var days: String?
+    @Option("from", "日期", "从哪天起") private var from: String?
+    @Option("to", "日期", "到哪天止；不写则到今天") private var to: String?
+    @Option("days", "天数", "到那天止的几天；不写则 30 天") private var days: String?
 
-    func count() throws -> Int? {
-        try days.map { try Counting.number($0, field: "--days") }
+    var stretch: Stretch {
+        get throws {
+            Stretch(from: from, to: to, days: try days.map { try Counting.number($0, field: "--days") })
+        }
+    }
+}
+
+/// Which days are looked at, and how much of what is found is shown.
+struct FindingOptions {
+    private let days = StretchOptions()
+    @Option private var top: String?
+    private let usual: Int
+
+    /// - Parameters:
+    ///   - usual: how many are shown where nothing is said.
+    ///   - measure: the measure word of what is found.
+    init(usual: Int, _ measure: String = "个") {
+        self.usual = usual
+        _top = Option("top", "\(measure)数", "最多几\(measure)；不写则 \(usual)")
+    }
+
+    var stretch: Stretch {
+        get throws { try days.stretch }
+    }
+
+    var count: Int {
+        get throws { try top.map { try Counting.number($0, field: "--top") } ?? usual }
     }
 }
 
@@ -21,8 +46,7 @@ struct HotCommand: Command {
     ]
 
     let globals = Globals()
-    let stretch = StretchOptions()
-    @Option("top", "个数", "最多几个；不写则 10") var top: String?
+    let finding = FindingOptions(usual: 10)
     @Option("by", "方式", "按什么：category 分类、district 区县、street 街道、spot 点位；不写则按分类") var by: String?
     @Flag("phrases", "也列出比以前多得多的词") var phrases: Bool
     @Flag("concentration", "超过一周的时段也找集中反映的地址和问题") var concentrations: Bool
@@ -32,10 +56,8 @@ struct HotCommand: Command {
     func run() throws {
         let format = try Format(format)
         var request = HotRequest()
-        request.from = stretch.from
-        request.to = stretch.to
-        request.days = try stretch.count()
-        if let top { request.top = try Counting.number(top, field: "--top") }
+        request.stretch = try finding.stretch
+        request.top = try finding.count
         request.by = by
         request.phrases = phrases
         request.concentrations = concentrations
@@ -58,8 +80,7 @@ struct IssuesCommand: Command {
     ]
 
     let globals = Globals()
-    let stretch = StretchOptions()
-    @Option("top", "个数", "最多几个；不写则 20") var top: String?
+    let finding = FindingOptions(usual: 20)
     @Option("by", "方式", "排序：callers 人数、score 热度（人数、远近、点赞）；不写则按人数") var by: String?
     @Option("callers", "人数", "至少几个人反映；不写则 3") var callers: String?
     @Option("category", "分类", "分类，含下级") var category: String?
@@ -74,10 +95,8 @@ struct IssuesCommand: Command {
     func run() throws {
         let format = try Format(format)
         var request = IssuesRequest()
-        request.from = stretch.from
-        request.to = stretch.to
-        request.days = try stretch.count()
-        if let top { request.top = try Counting.number(top, field: "--top") }
+        request.stretch = try finding.stretch
+        request.top = try finding.count
         request.by = by
         request.callers = try callers.map { try Counting.number($0, field: "--callers") }
         request.category = category
@@ -115,8 +134,7 @@ struct RepeatsCommand: Command {
     ]
 
     let globals = Globals()
-    let stretch = StretchOptions()
-    @Option("top", "组数", "最多几组；不写则 20") var top: String?
+    let finding = FindingOptions(usual: 20, "组")
     @Option("category", "分类", "分类，含下级") var category: String?
     @Option("district", "区县", "区县") var district: String?
     @Option("content", "文字", "要登记的话；写 - 则从标准输入读") var content: String?
@@ -130,10 +148,8 @@ struct RepeatsCommand: Command {
         let clock = try desk.settings().clock
         if content != nil { return try showSimilar(format, desk, clock) }
         var request = IssuesRequest()
-        request.from = stretch.from
-        request.to = stretch.to
-        request.days = try stretch.count()
-        if let top { request.top = try Counting.number(top, field: "--top") }
+        request.stretch = try finding.stretch
+        request.top = try finding.count
         request.category = category
         request.district = district
         let report = try desk.repeats(request)
@@ -183,7 +199,7 @@ struct LearnCommand: Command {
         guard evaluate else {
             let lesson = try desk.learn()
             try Output.line(
-                "学好第 \(lesson.version ?? 0) 版：诉求 \(lesson.examples) 件，分类 \(lesson.categories) 个。")
+                "学好第 \(lesson.version) 版：诉求 \(lesson.examples) 件，分类 \(lesson.categories) 个。")
             if !lesson.leftOut.isEmpty {
                 Output.notice("诉求太少没有学：\(lesson.leftOut.joined(separator: "、"))")
             }

@@ -15,7 +15,7 @@ extension JSONShapes {
                 phrases.map {
                     .object([
                         "text": .string($0.text), "callers": .int($0.callers),
-                        "expected": .double(rounded($0.expected)),
+                        "expected": .double($0.expected.rounded(decimals: 2)),
                     ])
                 })
         }
@@ -27,8 +27,8 @@ extension JSONShapes {
         return [
             grouping.rawValue: .string(line.name), "count": .int(topic.count),
             "share": .double(topic.share.value ?? 0), "previous": topic.previous.map { .int($0) } ?? .null,
-            "change": topic.change.map { .double(rounded($0, 10_000)) } ?? .null,
-            "expected": topic.expected.map { .double(rounded($0)) } ?? .null,
+            "change": topic.change.map { .double($0.rounded(decimals: 4)) } ?? .null,
+            "expected": topic.expected.map { .double($0.rounded(decimals: 2)) } ?? .null,
             "signal": .string((topic.trend ?? .steady).rawValue),
             "chance": topic.chance.map { .double($0) } ?? .null,
             "series": .array(topic.series.map { .int($0) }),
@@ -48,15 +48,11 @@ extension JSONShapes {
                         "problem": .string(issue.problem), "contacts": .int(issue.contacts.count),
                         "callers": .int(issue.callers), "likes": .int(issue.likes),
                         "first": .string(issue.first.description), "last": .string(issue.last.description),
-                        "score": .double(rounded(issue.score)),
+                        "score": .double(issue.score.rounded(decimals: 2)),
                         "numbers": .array(issue.contacts.map { .string($0.description) }),
                         "externalIds": .array(line.externalIDs.map { .string($0) }),
                     ])
                 }),
         ])
-    }
-
-    private static func rounded(_ value: Double, _ parts: Double = 100) -> Double {
-        (value * parts).rounded() / parts
     }
 }

@@ -23,6 +23,11 @@ struct HotPage {
             let words = phrases.map { "\($0.text)（\($0.callers)人）" }
             blocks.append("新出现的词：\(words.isEmpty ? "没有" : words.joined(separator: "、"))\n")
         }
+        if let name = report.lines.first?.name {
+            blocks.append(
+                "看明细：yousu list --from \(report.period.first) --to \(report.period.last) --\(report.grouping.rawValue) \(name)\n"
+            )
+        }
         return blocks.joined(separator: "\n")
     }
 }

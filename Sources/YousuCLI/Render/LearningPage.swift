@@ -1,3 +1,4 @@
+import Casework
 import Console
 import Desk
 import Insight
@@ -11,24 +12,16 @@ struct LearningPage {
         let evaluation = report.evaluation
         return """
             诉求 \(evaluation.count) 件，五份轮流考：宏平均F1 \(Self.decimals(evaluation.macroF1))，\
-            第一个就对 \(Self.percent(evaluation.accuracy))，前三个里有 \(Self.percent(evaluation.amongThree, of: evaluation.count))
+            第一个就对 \(evaluation.accuracy.percent)，前三个里有 \(Share(evaluation.amongThree, of: evaluation.count).text)
 
             \(Sheet(report).drawn)
             """
     }
 
     static func decimals(_ value: Double) -> String {
-        let thousandths = Int((value * 10_000).rounded())
-        let digits = String(thousandths % 10_000)
-        return "\(thousandths / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
-    }
-
-    static func percent(_ value: Double) -> String {
-        "\(Int((value * 100).rounded()))%"
-    }
-
-    private static func percent(_ part: Int, of whole: Int) -> String {
-        percent(whole == 0 ? 0 : Double(part) / Double(whole))
+        let parts = Int((value * 10_000).rounded())
+        let digits = String(parts % 10_000)
+        return "\(parts / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
     }
 }
 
@@ -50,8 +43,8 @@ extension Sheet {
                 }
                 return [
                     report.names[index], "\(row.reduce(0, +))",
-                    LearningPage.percent(evaluation.precision(of: index)),
-                    LearningPage.percent(evaluation.recall(of: index)),
+                    evaluation.precision(of: index).percent,
+                    evaluation.recall(of: index).percent,
                     LearningPage.decimals(evaluation.f1(of: index)), taken ?? "",
                 ].map { TableCell($0) }
             })
