@@ -30,6 +30,9 @@ static const unsigned char workflow[] = {
 static const unsigned char rates[] = {
 #embed "../../config/xining/rates.yml"
 };
+static const unsigned char findings[] = {
+#embed "../../config/xining/findings.yml"
+};
 static const unsigned char calendar[] = {
 #embed "../../config/xining/calendar.yml"
 };
@@ -47,6 +50,7 @@ static const struct yousu_city_file files[] = {
     {"limits.yml", limits, sizeof limits},
     {"workflow.yml", workflow, sizeof workflow},
     {"rates.yml", rates, sizeof rates},
+    {"findings.yml", findings, sizeof findings},
     {"calendar.yml", calendar, sizeof calendar},
     {"templates/bulletin.txt", bulletin, sizeof bulletin},
     {0, 0, 0},

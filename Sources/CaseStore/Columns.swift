@@ -1,3 +1,4 @@
+import Casework
 import GRDB
 import GRDBSQLite
 
@@ -21,6 +22,11 @@ struct Columns {
         guard let start = sqlite3_column_blob(statement, index) else { return [] }
         return Array(
             UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
+    }
+
+    /// The number of a contact in two columns: its case's number and its place in it.
+    func contactNumber(_ first: Int32) -> ContactNumber? {
+        CaseNumber(value: self[first]).map { ContactNumber(caseNumber: $0, sequence: self[first + 1]) }
     }
 
     /// A column as a value that can be compared.

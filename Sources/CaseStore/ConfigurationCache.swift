@@ -7,7 +7,8 @@ final class ConfigurationCache: Sendable {
     /// A question to the configuration, with the row or the text that it asks for.
     struct Question: Hashable, Sendable {
         enum Subject {
-            case settings, clocks, gradeRules, channels, codes, channel, kind, category, unit, governingUnit,
+            case settings, clocks, gradeRules, alertRules, channels, codes, channel, kind, category, unit,
+                governingUnit,
                 area, grade
         }
 

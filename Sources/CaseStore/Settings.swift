@@ -14,7 +14,7 @@ extension CitySettings {
             ("signal.red", String(signals.finishing.red)),
             ("signal.sign.yellow", String(signals.signing.yellow)),
             ("signal.sign.red", String(signals.signing.red)),
-        ] + policy.stored + measures.stored
+        ] + policy.stored + measures.stored + findings.stored
     }
 }
 
@@ -41,7 +41,8 @@ extension StoreReader {
                 finishing: SignalThresholds(yellow: number("signal.yellow"), red: number("signal.red")),
                 signing: SignalThresholds(
                     yellow: number("signal.sign.yellow"), red: number("signal.sign.red"))),
-            policy: WorkflowPolicy(stored: values), measures: MeasuresPolicy(stored: values))
+            policy: WorkflowPolicy(stored: values), measures: MeasuresPolicy(stored: values),
+            findings: FindingsPolicy(stored: values))
     }
 
     /// The number of the configuration's version in force; 0 before the first.
@@ -155,5 +156,41 @@ extension MeasuresPolicy {
         weights.keeping = number("ranking.keeping")
         minimum = number("ranking.minimum")
         zones = ZoneRule(blue: number("zone.blue"), yellow: number("zone.yellow"), fall: number("zone.fall"))
+    }
+}
+
+extension FindingsPolicy {
+    /// The numbers of the policy by the codes of their rows.
+    private static let decimals:
+        [(code: String, path: any WritableKeyPath<FindingsPolicy, Double> & Sendable)] =
+            [
+                ("concentration.share", \.concentration.leastShare),
+                ("concentration.factor", \.concentration.leastFactor),
+                ("concentration.chance", \.concentration.mostChance),
+                ("hot.false", \.hot.falseShare), ("hot.chance", \.hot.mostChance),
+                ("hot.change", \.hot.leastChange),
+                ("issues.caller", \.issues.callerWeight), ("issues.recency", \.issues.recencyWeight),
+                ("issues.support", \.issues.supportWeight), ("issues.half.life", \.issues.halfLife),
+            ]
+
+    fileprivate var stored: [(code: String, value: String)] {
+        Self.decimals.map { ($0.code, String(self[keyPath: $0.path])) } + [
+            ("concentration.callers", String(concentration.leastCallers)),
+            ("issues.callers", String(issues.leastCallers)), ("issues.order", issues.order.rawValue),
+            ("alerts.within", String(alertsWithin)),
+        ]
+    }
+
+    fileprivate init(stored: [String: String]) {
+        self.init()
+        for (code, path) in Self.decimals {
+            if let value = stored[code].flatMap({ Double($0) }) { self[keyPath: path] = value }
+        }
+        func number(_ code: String) -> Int64? { stored[code].flatMap { Int64($0) } }
+        concentration.leastCallers =
+            number("concentration.callers").map { Int($0) } ?? concentration.leastCallers
+        issues.leastCallers = number("issues.callers").map { Int($0) } ?? issues.leastCallers
+        issues.order = stored["issues.order"].flatMap { IssueRanking.Order(rawValue: $0) } ?? issues.order
+        alertsWithin = number("alerts.within") ?? alertsWithin
     }
 }

@@ -137,6 +137,23 @@ struct VersionedTable: Sendable {
             }
         },
         VersionedTable(
+            name: "alert_rules", columns: ["position", "words", "callers", "seconds", "told"]
+        ) { configuration in
+            let words = configuration.alerts.words.map {
+                ($0.name, $0.words, Int?.none, Int64?.none, $0.told)
+            }
+            let repeats = configuration.alerts.repeats.map {
+                ($0.name, [String](), $0.callers, $0.seconds, $0.told)
+            }
+            return (words + repeats).enumerated().map { position, rule in
+                [
+                    rule.0.databaseValue, position.databaseValue,
+                    rule.1.joined(separator: "\n").databaseValue, rule.2.databaseValue,
+                    rule.3.databaseValue, rule.4.joined(separator: "\n").databaseValue,
+                ]
+            }
+        },
+        VersionedTable(
             name: "names", columns: ["entity", "entity_code", "name", "pinyin", "initials"]
         ) { configuration in
             rows(of: "channel", configuration.channels.map { ($0.value.code, $0.spellings) })

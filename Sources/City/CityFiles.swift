@@ -6,7 +6,7 @@ public struct CityFiles: Hashable, Sendable {
     /// The names of the files that make up a configuration, in the order in which they are read.
     public static let names = [
         "city.yml", "channels.yml", "categories.yml", "units.yml", "areas.yml", "dispatch.yml", "limits.yml",
-        "workflow.yml", "rates.yml", "calendar.yml", "templates/bulletin.txt",
+        "workflow.yml", "rates.yml", "findings.yml", "calendar.yml", "templates/bulletin.txt",
     ]
 
     /// Contents by name.

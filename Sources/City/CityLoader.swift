@@ -25,6 +25,8 @@ public enum CityLoader {
         settings.policy = policy(workflow, extensions: limits.extensions)
         settings.bulletinTemplate = template(files, "templates/bulletin.txt", Bulletin.shape, list)
         settings.measures = measures(root("rates.yml"), kinds: kinds)
+        let findings = root("findings.yml")
+        settings.findings = self.findings(findings)
         let areas = areas(root("areas.yml"))
         let units = units(root("units.yml"), areas: areas)
         let categories = categories(
@@ -37,6 +39,7 @@ public enum CityLoader {
             dispatchRules: dispatchRules(
                 root("dispatch.yml"), categories: categories, units: units, areas: areas),
             grades: limits.grades, gradeRules: limits.rules(channels, kinds, categories),
+            alerts: alerts(findings),
             calendar: calendar(root("calendar.yml")))
         let problems = list.problems.filter { problem in
             switch problem.fault {

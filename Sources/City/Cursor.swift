@@ -81,6 +81,13 @@ struct Cursor {
         return range.lowerBound
     }
 
+    /// A number within a range, with or without decimals; the range's lower end after a mistake was noted.
+    func decimal(_ range: ClosedRange<Double>) -> Double {
+        if let value = Double(text), range.contains(value) { return value }
+        if node != nil { report(.badValue(wanted: "\(range.lowerBound) 到 \(range.upperBound) 之间的数")) }
+        return range.lowerBound
+    }
+
     /// One of a closed set of words; nil after a mistake was noted, or where nothing stands.
     func choice<Choice>(_ choices: [(word: String, value: Choice)]) -> Choice? {
         guard let text = optionalText else { return nil }

@@ -19,7 +19,7 @@ extension CityLoader {
             districtContact: root.at("districtContact").text,
             invalidReasons: root.at("invalidReasons").entries.map(\.text),
             signals: SignalRule(finishing: unset, signing: unset), policy: WorkflowPolicy(),
-            measures: MeasuresPolicy())
+            measures: MeasuresPolicy(), findings: FindingsPolicy())
     }
 
     /// The request kinds of city.yml.

@@ -89,6 +89,20 @@ public enum DeskError: Error, Hashable, Sendable {
     case tooManyTerms(count: Int, limit: Int)
     /// No category is given; what was learned suggests these.
     case categorySuggested([Guess])
+    /// There is no alert with this number.
+    case noSuchAlert(String)
+    /// Somebody saw to the alert before.
+    case acknowledged(String, by: String)
+    /// There is no issue of this rank among so many.
+    case noSuchRank(Int, of: Int)
+    /// Nothing tells an issue from others well enough to be followed up.
+    case vagueIssue(Int)
+    /// There is no issue of this number that is followed up.
+    case noSuchTracked(String)
+    /// Contacts of the issue are followed up already, under this number.
+    case alreadyTracked(Int64)
+    /// The issue is not followed up any more.
+    case trackingOver(Int64)
     /// Nothing was learned yet.
     case nothingLearned
     /// What was learned is damaged, or of a later version.
@@ -191,6 +205,10 @@ public enum Notice: Hashable, Sendable {
     case calendarEnds(missingYear: Int)
     /// A column of the file is not known and was left aside.
     case columnIgnored(String)
+    /// The case registered last is likely about the same matter as an earlier one.
+    case similar(SimilarCase, to: CaseNumber)
+    /// Somebody must be told of what was registered.
+    case alert(RaisedAlert)
     /// The configuration in force has rows that the folder does not have.
     case unowned(String)
 }

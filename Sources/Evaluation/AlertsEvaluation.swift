@@ -13,9 +13,9 @@ enum AlertsEvaluation {
                 String.UnicodeScalarView([0x3400, 0x3500, 0x3600].compactMap { Unicode.Scalar($0 + number) }))
         }
         let alerts = Alerts(
-            words: [
+            AlertRules(words: [
                 WordRule(name: "a", words: words, told: []), WordRule(name: "b", words: rare, told: []),
-            ], repeats: [])
+            ]))
         let made = try SimulatedMessages(20_000, from: "2024-03-01", days: 20, seed: 2)
         let texts = made.messages.map { $0.title + $0.content }
         let letters = texts.reduce(0) { $0 + $1.unicodeScalars.count }

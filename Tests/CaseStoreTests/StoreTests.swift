@@ -19,10 +19,21 @@ struct StoreTests {
             "DELETE FROM contacts", "UPDATE contacts SET content = 'x'", "DELETE FROM events",
             "UPDATE events SET staff = 'x'",
             "DELETE FROM cases", "UPDATE cases SET number = number + 1",
+            "DELETE FROM alerts", "UPDATE alerts SET told = ''", "DELETE FROM acknowledgements",
+            "DELETE FROM tracked_issues", "UPDATE tracked_issue_steps SET decision = ''",
         ])
     func onlyAdded(sql: String) throws {
         let bench = try Workbench()
-        try bench.call(at: "2024-03-19 10:00", to: "东岭区")
+        try bench.call(at: "2024-03-19 10:00", content: "桥断了", to: "东岭区")
+        _ = try bench.desk.acknowledge(["1"], note: nil, at: nil)
+        try raw(bench) { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO tracked_issues VALUES (1, '样例花园', '电梯停运', '样例花园', 20240301, 20240319);
+                    INSERT INTO tracked_issue_contacts SELECT 1, id FROM contacts;
+                    INSERT INTO tracked_issue_steps SELECT 1, 1, 0, 0, '测试员', min(id), '', 0 FROM units;
+                    """)
+        }
         let error = try #require(throws: DatabaseError.self) { try raw(bench) { try $0.execute(sql: sql) } }
         #expect(error.message == "history is only added to")
     }
@@ -172,7 +183,8 @@ extension Workbench {
         return CityConfiguration(
             settings: settings, channels: [], kinds: [], categories: [], units: [], areas: [], leaders: [],
             dispatchRules: [],
-            grades: [], gradeRules: [], calendar: WorkCalendar(years: [], exceptions: [:]))
+            grades: [], gradeRules: [], alerts: AlertRules(),
+            calendar: WorkCalendar(years: [], exceptions: [:]))
     }
 
     @Test("One program after the other does not make the write-ahead log grow without end")

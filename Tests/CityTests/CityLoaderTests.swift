@@ -130,6 +130,25 @@ struct CityLoaderTests {
                 "calendar.yml", "02-10..02-17", "02-10..02-30", "years[0].off[0]",
                 .badValue(wanted: "如 02-10 或 02-10..02-17")
             ),
+            (
+                "findings.yml", "share: 10", "share: 101", "concentration.share",
+                .badValue(wanted: "0.0 到 100.0 之间的数")
+            ),
+            (
+                "findings.yml", "halfLife: 14", "halfLife: bald", "issues.halfLife",
+                .badValue(wanted: "0.1 到 3650.0 之间的数")
+            ),
+            ("findings.yml", "by: callers", "by: heat", "issues.by", .badValue(wanted: "callers、score")),
+            ("findings.yml", "name: 众人之口", "name: 断桥", "alerts.repeats[0].name", .duplicate),
+            (
+                "findings.yml", "words: [走水, 冒烟]", "words: []", "alerts.words[1].words",
+                .badValue(wanted: "至少一项的列表")
+            ),
+            (
+                "findings.yml", "callers: 3, hours: 6", "callers: 1, hours: 6", "alerts.repeats[0].callers",
+                .badValue(wanted: "2 到 10000 之间的整数")
+            ),
+            ("findings.yml", "tell: [督办台]", "told: [督办台]", "alerts.repeats[0].told", nil),
             ("city.yml", "name: 询问", "name: 投诉", "kinds[1].name", .duplicate),
             (
                 "city.yml", "leaveOutKinds: [zan]", "leaveOutKinds: [dank]", "bulletin.leaveOutKinds[0]",

@@ -12,7 +12,8 @@ final class HelpPages: Transcript {
         "extend": "延期", "review": "审核", "rule": "会商", "suspend": "挂账", "strike": "销号", "rework": "重办",
         "close": "办结", "supervise": "督办", "withdraw": "撤诉", "exclude": "甄别", "merge": "并单",
         "split": "拆单", "rates": "三率", "ranking": "排名", "queue": "待办", "find": "查找", "hot": "热点",
-        "issues": "问题", "repeats": "重复", "learn": "学习", "config check": "配置 检查",
+        "issues": "问题", "repeats": "重复", "tracked": "专题", "decide": "决定", "alerts": "警示",
+        "acknowledge": "知悉", "learn": "学习", "config check": "配置 检查",
         "config apply": "配置 启用",
         "config show": "配置 查看",
     ]

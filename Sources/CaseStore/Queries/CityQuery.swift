@@ -25,6 +25,6 @@ extension StoreReader {
             leaders: leaders, dispatchRules: rules,
             grades: try db.ask("\(Self.gradeColumns) WHERE until_version IS NULL ORDER BY id").map(
                 Self.grade),
-            gradeRules: try gradeRules(), calendar: try calendar())
+            gradeRules: try gradeRules(), alerts: try alertRules(), calendar: try calendar())
     }
 }

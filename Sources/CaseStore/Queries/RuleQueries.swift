@@ -27,6 +27,30 @@ extension StoreReader {
         }
     }
 
+    /// Of what the city wants to be warned.
+    public func alertRules() throws -> AlertRules {
+        try configured(.alertRules) {
+            var rules = AlertRules()
+            try db.ask(
+                """
+                SELECT code, words, callers, seconds, told FROM alert_rules
+                WHERE until_version IS NULL ORDER BY position
+                """
+            ).forEach { row in
+                func lines(_ column: Int32) -> [String] {
+                    (row[column] as String).split(separator: "\n").map(String.init)
+                }
+                if let callers: Int = row[2], let seconds: Int64 = row[3] {
+                    rules.repeats.append(
+                        RepeatRule(name: row[0], callers: callers, seconds: seconds, told: lines(4)))
+                } else {
+                    rules.words.append(WordRule(name: row[0], words: lines(1), told: lines(4)))
+                }
+            }
+            return rules
+        }
+    }
+
     /// The grade in force with a code.
     public func grade(code: String) throws -> Grade? {
         try configured(

@@ -20,6 +20,8 @@ public struct CityConfiguration: Hashable, Sendable {
     public var grades: [Grade]
     /// Which request has which grade; the first that fits decides, and the last fits all.
     public var gradeRules: [GradeRule]
+    /// Of what the city wants to be warned.
+    public var alerts: AlertRules
     /// Which days the offices work.
     public var calendar: WorkCalendar
 
@@ -28,7 +30,7 @@ public struct CityConfiguration: Hashable, Sendable {
         settings: CitySettings, channels: [Entry<Channel>], kinds: [Entry<RequestKind>],
         categories: [Entry<Category>], units: [Entry<Unit>], areas: [Entry<Area>],
         leaders: [Entry<Leader>], dispatchRules: [DispatchRule],
-        grades: [Grade], gradeRules: [GradeRule], calendar: WorkCalendar
+        grades: [Grade], gradeRules: [GradeRule], alerts: AlertRules, calendar: WorkCalendar
     ) {
         self.settings = settings
         self.channels = channels
@@ -40,6 +42,7 @@ public struct CityConfiguration: Hashable, Sendable {
         self.dispatchRules = dispatchRules
         self.grades = grades
         self.gradeRules = gradeRules
+        self.alerts = alerts
         self.calendar = calendar
     }
 }
@@ -101,12 +104,15 @@ public struct CitySettings: Hashable, Sendable {
     public var policy: WorkflowPolicy
     /// What of rates, rankings and zones the city decides.
     public var measures: MeasuresPolicy
+    /// What of the findings the city decides.
+    public var findings: FindingsPolicy
 
     /// Settings of a city.
     public init(
         code: String, name: String, clock: CityClock, hotline: String, bulletinTitle: String,
         bulletinTemplate: String, topicCount: Int, districtContact: String, invalidReasons: [String],
-        signals: SignalRule, policy: WorkflowPolicy, measures: MeasuresPolicy
+        signals: SignalRule, policy: WorkflowPolicy, measures: MeasuresPolicy,
+        findings: FindingsPolicy
     ) {
         self.code = code
         self.name = name
@@ -120,5 +126,6 @@ public struct CitySettings: Hashable, Sendable {
         self.signals = signals
         self.policy = policy
         self.measures = measures
+        self.findings = findings
     }
 }

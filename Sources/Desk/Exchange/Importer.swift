@@ -11,6 +11,8 @@ struct Importer {
     private(set) var settings: CitySettings
     let storeID: String
     private var memory = ImportMemory(version: 0)
+    /// Contacts of the portion that came so lately that they may warn.
+    private var fresh: [Contact] = []
     /// The case whose history is being taken over exactly, until what follows from it is brought up to date.
     var restoring: CaseFile?
 
@@ -84,10 +86,19 @@ struct Importer {
                 if ContinuousClock.now - began > .milliseconds(50) { break }
             }
             try settle(writer)
+            try warn(writer)
             memory = names.memory
             result.addedNames += names.added
             return (taken, faults)
         }
+    }
+
+    /// Raises the alerts of what the portion brought.
+    private mutating func warn(_ writer: StoreWriter) throws {
+        guard !fresh.isEmpty else { return }
+        let warning = try Warning(writer)
+        for contact in fresh { result.alerts += try warning.raise(by: contact, at: desk.now()).count }
+        fresh = []
     }
 
     /// Forgets what was found out where the configuration was changed since.
@@ -163,6 +174,9 @@ struct Importer {
         try writer.record(
             history.entries(contact, caller: caller(row), course: course, on: file), on: file)
         result.contacts += 1
+        if contact.receivedAt.seconds >= desk.now().seconds - settings.findings.alertsWithin {
+            fresh.append(contact)
+        }
     }
 
     private mutating func takeInvalid(_ row: ImportRow, writer: StoreWriter, names: inout ImportNames) throws

@@ -35,6 +35,8 @@ public struct ImportResult: Sendable {
     public var events = 0
     /// Records that were there already.
     public var skipped = 0
+    /// Alerts that were raised.
+    public var alerts = 0
     /// Records that were there already, to which something was added.
     public var updated = 0
     /// Rows not taken.

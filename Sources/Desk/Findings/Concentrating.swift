@@ -8,7 +8,7 @@ struct Concentrating {
     let reader: StoreReader
     let belongings: Belongings
     let moment: Instant?
-    let policy = ConcentrationPolicy()
+    let policy: ConcentrationPolicy
     private(set) var voices = Voices()
     /// Where the contacts are that were looked at.
     private(set) var areas: [ContactNumber: Area.ID] = [:]

@@ -56,7 +56,8 @@ extension Desk {
     public func hot(_ request: HotRequest) throws -> HotReport {
         guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
         return try store.read { reader in
-            let clock = try reader.settings().clock
+            let settings = try reader.settings()
+            let clock = settings.clock
             let moment = try asOf(request.asOf, clock: clock)
             let period = try period(request.stretch, clock: clock, now: moment ?? now())
             let grouping = try request.by.map { try Choice.hotGrouping($0) } ?? .category
@@ -65,9 +66,12 @@ extension Desk {
                 reader: reader, belongings: belongings, moment: moment, period: period,
                 areas: grouping == .district || grouping == .street ? try reader.allAreas() : [:])
             let topics = HotTopics(
-                try counting.counts(by: grouping), in: period, try reader.calendar()
+                try counting.counts(by: grouping), in: period, try reader.calendar(),
+                policy: settings.findings.hot
             ).topics.filter { $0.count > 0 }
-            var concentrating = Concentrating(reader: reader, belongings: belongings, moment: moment)
+            var concentrating = Concentrating(
+                reader: reader, belongings: belongings, moment: moment,
+                policy: settings.findings.concentration)
             let wantsPlaces =
                 grouping == .category && (request.concentrations || period.dayCount <= HotCounting.shortDays)
             let lines = try topics.prefix(request.top).map { topic in

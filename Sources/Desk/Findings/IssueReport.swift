@@ -44,22 +44,28 @@ public struct IssueReport: Sendable {
 extension Desk {
     /// The concrete issues of a period.
     public func issues(_ request: IssuesRequest) throws -> IssueReport {
+        try issuesHeard(request).report
+    }
+
+    /// The issues, and what was said in their period.
+    func issuesHeard(_ request: IssuesRequest) throws -> (report: IssueReport, heard: Heard) {
         guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
         if let callers = request.callers, callers < 1 {
             throw DeskError.badCount(field: "--callers", value: String(callers), least: 1)
         }
         let (period, heard, areas) = try heard(request)
-        var policy = HotIssuesPolicy()
-        if let callers = request.callers { policy.leastCallers = callers }
-        if let by = request.by { policy.ranking = try Choice.issueRanking(by) }
-        let found = HotIssues(policy).find(
+        var ranking = try settings().findings.issues
+        if let callers = request.callers { ranking.leastCallers = callers }
+        if let by = request.by { ranking.order = try Choice.issueRanking(by) }
+        let found = HotIssues(HotIssuesPolicy(ranking)).find(
             in: heard.messages, places: heard.finder(areas), asOf: period.last)
-        return IssueReport(
+        let report = IssueReport(
             period: period, contacts: heard.messages.count,
             lines: found.prefix(request.top).map { issue in
                 IssueReport.Line(
                     issue: issue, externalIDs: issue.contacts.compactMap { heard.externalIDs[$0] })
             })
+        return (report, heard)
     }
 }
 

@@ -26,11 +26,13 @@ public struct RepeatReport: Sendable {
 }
 
 /// An earlier case that is likely about the same matter.
-public struct SimilarCase: Sendable {
+public struct SimilarCase: Hashable, Sendable {
     /// The case.
     public let line: CaseLine
     /// How like, and why.
     public let likeness: Likeness
+    /// Whether it is so like that somebody should be asked.
+    public var isLikely: Bool { likeness.score >= 0.5 && !line.stage.isAside && line.stage != .merged }
 }
 
 extension Desk {
@@ -55,7 +57,11 @@ extension Desk {
 
     /// Earlier cases that are likely about what is being taken down: of the last weeks, at the same place or of the same
     /// caller.
-    public func similar(to request: IntakeRequest, limit: Int = 5) throws -> [SimilarCase] {
+    ///
+    /// - Parameter number: a case that is left out.
+    public func similar(
+        to request: IntakeRequest, besides number: CaseNumber? = nil, limit: Int = 5
+    ) throws -> [SimilarCase] {
         let content = try Texts.checked(request.content ?? "", field: "content", limit: Texts.limit)
         let title = try Texts.checked(request.title ?? "", field: "title")
         return try store.read { reader in
@@ -73,7 +79,10 @@ extension Desk {
             try reader.candidates(
                 place: place, phone: phone, since: today.advanced(by: -Self.repeatDays),
                 limit: Self.candidateLimit
-            ) { candidates.append(voices.message($0, topic: nil, district: nil)) }
+            ) { spoken in
+                guard spoken.number.caseNumber != number else { return }
+                candidates.append(voices.message(spoken, topic: nil, district: nil))
+            }
             return try Repeats(among: candidates, places: voices.finder)
                 .similar(to: message, limit: limit)
                 .compactMap { likeness in

@@ -32,6 +32,14 @@ struct Voices {
         return spots[contact.spot]
     }
 
+    /// A contact that nobody stored yet as a message; of the caller nothing is known.
+    func message(_ contact: Contact) -> Message {
+        Message(
+            contact: contact.number, receivedAt: contact.receivedAt, day: contact.number.caseNumber.day,
+            spot: contact.place.spot, address: contact.place.address, title: contact.title,
+            content: contact.content)
+    }
+
     /// A contact as a message.
     mutating func message(
         _ contact: SpokenContact, topic: Casework.Category.ID?, district: Area.ID?
@@ -49,10 +57,8 @@ extension HistoryEntry {
     static func registration(_ event: Event, _ contact: Contact, of caller: Caller) -> HistoryEntry {
         var entry = HistoryEntry(event, registering: contact, of: caller)
         guard contact.place.spot.isEmpty, event.toStage != .invalid else { return entry }
-        let message = Message(
-            contact: contact.number, receivedAt: contact.receivedAt, day: contact.number.caseNumber.day,
-            address: contact.place.address, title: contact.title, content: contact.content)
-        if let place = PlaceFinder().place(of: message), place.kind.isExact {
+        let voices = Voices()
+        if let place = voices.finder.place(of: voices.message(contact)), place.kind.isExact {
             entry.recognised = PlaceName(name: place.name, key: place.key)
         }
         return entry

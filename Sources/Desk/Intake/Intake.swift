@@ -87,6 +87,7 @@ struct Registration {
             number: number, contact: contact.number,
             notices: try redirection(from: named, to: earlier)
                 + notices(file, contact, isFollowUp: earlier != nil)
+                + Warning(writer).raise(by: contact, at: now).map(Notice.alert)
                 + (unit.map { try handling.streetWarning($0, for: file) } ?? []))
     }
 

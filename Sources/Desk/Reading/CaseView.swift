@@ -25,6 +25,10 @@ public struct CaseView: Sendable {
     public let leader: String
     /// The cases that were merged into it.
     public let merged: [CaseNumber]
+    /// Of what the program warned, the newest first.
+    public let alerts: [RaisedAlert]
+    /// The issues that are followed up and to which a contact of the case belonged when they were found.
+    public let tracked: [TrackedIssue]
     /// The grade whose limits hold; empty before dispatch.
     public let grade: String
     /// The signal; nil where no unit has the case.

@@ -85,7 +85,8 @@ extension Desk {
     ) throws {
         let period = Period(bulletin.day)
         var concentrating = Concentrating(
-            reader: reader, belongings: try Belongings(reader), moment: moment)
+            reader: reader, belongings: try Belongings(reader), moment: moment,
+            policy: settings.findings.concentration)
         for index in bulletin.topics.indices {
             let topic = bulletin.topics[index]
             guard

@@ -47,6 +47,8 @@ private struct Viewing {
             supervision: settings.policy.supervision.reasons(
                 state, due: reckoning?.deadline.instant, now: now),
             leader: try leaderName(state.suspension?.leader), merged: try reader.followers(of: file.number),
+            alerts: try reader.alerts(.ofCase(file.number), asOf: now),
+            tracked: try reader.trackedIssues(of: file.number, asOf: now),
             grade: try state.grade.flatMap { try reader.grade(id: $0)?.name } ?? "",
             signal: settings.signals.signal(in: state.stage, pressing: clocks.pressing(state), now: now),
             possible: Workflow.possible(on: file, policy: settings.policy))

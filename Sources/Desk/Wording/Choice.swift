@@ -24,7 +24,7 @@ enum Choice {
             ])
     }
 
-    static func issueRanking(_ text: String) throws -> HotIssuesPolicy.Ranking {
+    static func issueRanking(_ text: String) throws -> IssueRanking.Order {
         try pick("by", text, [(["callers", "人数"], .callers), (["score", "热度"], .score)])
     }
 

@@ -1,6 +1,7 @@
 import CSV
 import CaseStore
 import Casework
+import Insight
 
 extension Wording {
     /// The wording of a notice.
@@ -30,8 +31,32 @@ extension Wording {
         case .nothingTransferred(let topic): "提醒：“\(topic)”没有一件转交，却写着“已及时联系”。"
         case .calendarEnds(let year): "\(year) 年的工作日历还没有，请用 yousu config apply 导入。"
         case .columnIgnored(let column): "不认识的列“\(column)”，没有导入。"
+        case .similar(let similar, let number):
+            "像是同一件事：\(similar.line.number) \([similar.line.spot, String(similar.line.title.prefix(20))].filter { !$0.isEmpty }.joined(separator: " "))（\(Terms.name(similar.line.stage))，相似 \(Int((similar.likeness.score * 100).rounded()))%）。确认后运行：yousu merge \(number) --into \(similar.line.number)"
+        case .alert(let raised):
+            "警示 \(raised.id) \(alert(raised.alert))。请马上告知\(raised.alert.told.joined(separator: "、"))，办完用 yousu acknowledge \(raised.id) 确认。"
         case .unowned(let name): "“\(name)”是导入时新增的，还没有写明归谁管。"
         }
+    }
+
+    /// An alert in a few words: 燃气：“漏气”.
+    public static func alert(_ alert: Alert) -> String {
+        "\(alert.rule)：\(reason(alert))"
+    }
+
+    /// Why an alert was raised.
+    public static func reason(_ alert: Alert) -> String {
+        switch alert.reason {
+        case .words(let words):
+            distinct(words).map { $0.isNegated ? "没有“\($0.word)”" : "“\($0.word)”" }.joined(separator: "、")
+        case .repeated(let callers, let contacts):
+            "\(callers) 人反映同一处的同类问题，如 \(contacts.prefix(3).map(\.description).joined(separator: "、"))"
+        }
+    }
+
+    private static func distinct(_ words: [FoundWord]) -> [FoundWord] {
+        var known: Set<FoundWord> = []
+        return words.filter { known.insert($0).inserted }
     }
 
     /// A second of the day as a time: 17:00.

@@ -57,6 +57,21 @@ public enum Wording {
         case .future(let text): Complaint(.usage, "\(quoted(text)) 还没有到", "时间不能晚于现在。")
         case .badNumber(let text):
             Complaint(.usage, "\(quoted(text)) 不是工单号", "工单号是 14 位数字，如 20240319000123；今天的可只写序号，如 123。")
+        case .noSuchRank(let rank, let count):
+            Complaint(
+                .notFound, "没有第 \(rank) 个问题，这样查只有 \(count) 个", "先用同样的条件运行 yousu issues 查看名次。")
+        case .vagueIssue(let rank):
+            Complaint(.refused, "第 \(rank) 个问题没有共同的地点，也没有共同的词，没法跟踪", "换一个问题。")
+        case .noSuchTracked(let text):
+            Complaint(.notFound, "没有专题 \(quoted(text))", "用 yousu tracked 查编号。")
+        case .alreadyTracked(let id):
+            Complaint(.refused, "这个问题已在专题 \(id) 里跟踪", "用 yousu tracked \(id) 查看。")
+        case .trackingOver(let id):
+            Complaint(.refused, "专题 \(id) 已经办结", "要再跟踪，用 yousu issues --track 重新立一个。")
+        case .noSuchAlert(let text):
+            Complaint(.notFound, "没有警示 \(quoted(text))", "用 yousu alerts 查编号。")
+        case .acknowledged(let text, let staff):
+            Complaint(.refused, "警示 \(quoted(text)) 已由 \(quoted(staff)) 确认", "用 yousu alerts --days 30 查看。")
         case .noSuchCase(let text): Complaint(.notFound, "没有工单 \(quoted(text))", "用 yousu list 查工单号。")
         case .beforeLast(let at, let last, let clock): beforeLast(at, last, clock: clock)
         case .notAllowed(let action, let roles):

@@ -2,7 +2,7 @@ import Casework
 
 /// The rules of early warning, ready for many contacts. A text costs a few microseconds, however many words there are.
 ///
-///     let alerts = Alerts(words: [WordRule(name: "燃气", words: ["漏气"], told: ["燃气公司"])], repeats: [])
+///     let alerts = Alerts(AlertRules(words: [WordRule(name: "燃气", words: ["漏气"], told: ["燃气公司"])]))
 ///     alerts.raised(by: message, about: nil, recent: [])
 public struct Alerts: Sendable {
     private struct Word: Hashable, Sendable {
@@ -11,16 +11,14 @@ public struct Alerts: Sendable {
         var rules: [Int]
     }
 
-    private let words: [WordRule]
-    private let repeats: [RepeatRule]
+    private let rules: AlertRules
     private var known = Trie<Word>()
 
     /// These rules.
-    public init(words: [WordRule], repeats: [RepeatRule]) {
-        self.words = words
-        self.repeats = repeats
+    public init(_ rules: AlertRules) {
+        self.rules = rules
         var entries: [[UInt32]: Word] = [:]
-        for (index, rule) in words.enumerated() {
+        for (index, rule) in rules.words.enumerated() {
             for word in rule.words {
                 let codes = Letters(word).codes
                 guard !codes.isEmpty else { continue }
@@ -55,7 +53,9 @@ public struct Alerts: Sendable {
             }
         }
         return found.keys.sorted().map { index in
-            Alert(rule: words[index].name, told: words[index].told, reason: .words(found[index] ?? []))
+            Alert(
+                rule: rules.words[index].name, told: rules.words[index].told,
+                reason: .words(found[index] ?? []))
         }
     }
 
@@ -63,7 +63,7 @@ public struct Alerts: Sendable {
     /// reached, and again each time that it doubles.
     public func repeated(_ occurrence: Occurrence, recent: [Occurrence]) -> [Alert] {
         let same = recent.filter { $0.matter == occurrence.matter && $0.contact != occurrence.contact }
-        return repeats.compactMap { rule in
+        return rules.repeats.compactMap { rule in
             let start = occurrence.receivedAt.seconds - rule.seconds
             let within = same.filter {
                 $0.receivedAt.seconds > start && $0.receivedAt <= occurrence.receivedAt

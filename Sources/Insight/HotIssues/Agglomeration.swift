@@ -6,7 +6,7 @@ struct Agglomeration {
 
     private let items: [Item]
     private let singles: [Bundle]
-    private let links: Links
+    private let likening: Likening
     private let vocabulary: Vocabulary
     private let policy: HotIssuesPolicy
     private let provesThings: Bool
@@ -22,8 +22,9 @@ struct Agglomeration {
         vocabulary = reading.vocabulary
         items = Item.distinct(reading)
         singles = items.enumerated().map { Bundle($1, $0) }
-        links = Links(singles, items, reading, policy)
-        collect(Array(items.indices), links.sorted, round: 0)
+        likening = Likening(reading, policy)
+        collect(
+            Array(items.indices), Links(singles, items, reading, likening).sorted, round: 0)
     }
 
     /// Joins some of the items by the links among them.
@@ -71,7 +72,7 @@ struct Agglomeration {
                 let isNew = changed.map { $0.contains(first) || $0.contains(second) } ?? true
                 guard first != second, isNew || joining.contains(first) || joining.contains(second),
                     let left = bundles[first], let right = bundles[second],
-                    self.links.joins(left, right, strictness)
+                    likening.joins(left, right, strictness)
                 else { continue }
                 let (keep, drop) = (min(first, second), max(first, second))
                 bundles[keep] = left.joined(right)

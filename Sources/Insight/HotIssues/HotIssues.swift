@@ -23,7 +23,7 @@ public struct HotIssues: Sendable {
         }
         return issues.sorted { left, right in
             let (first, second) = (left.callers, right.callers)
-            if policy.ranking == .callers, first != second { return first > second }
+            if policy.ranking.order == .callers, first != second { return first > second }
             if left.score != right.score { return left.score > right.score }
             return (left.contacts.first.map { $0.caseNumber.value } ?? 0)
                 < (right.contacts.first.map { $0.caseNumber.value } ?? 0)
@@ -44,19 +44,19 @@ public struct HotIssues: Sendable {
             latest[caller] = max(latest[caller] ?? message.day, message.day)
         }
         let days = (unknown + latest.values).map(\.number).sorted()
-        guard days.count >= policy.leastCallers, let first = group.map(\.day).min(),
+        guard days.count >= policy.ranking.leastCallers, let first = group.map(\.day).min(),
             let last = group.map(\.day).max()
         else { return nil }
         let likes = group.reduce(0) { $0 + max(0, $1.likes) }
         let recency = days.reduce(0.0) {
-            $0 + exp2(-Double(max(0, day.number - $1)) / max(0.1, policy.halfLife))
+            $0 + exp2(-Double(max(0, day.number - $1)) / max(0.1, policy.ranking.halfLife))
         }
         let label = IssueLabel(members, messages, reading)
         return HotIssue(
             place: label.place, placeKey: label.placeKey, problem: label.problem,
             contacts: group.map(\.contact),
             callers: days.count, likes: likes, first: first, last: last,
-            score: policy.callerWeight * Double(days.count) + policy.recencyWeight * recency
-                + policy.supportWeight * Double(likes).squareRoot())
+            score: policy.ranking.callerWeight * Double(days.count) + policy.ranking.recencyWeight * recency
+                + policy.ranking.supportWeight * Double(likes).squareRoot())
     }
 }

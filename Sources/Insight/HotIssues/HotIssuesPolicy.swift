@@ -1,25 +1,9 @@
+import Casework
+
 /// When messages are one issue, and which issues come first.
 public struct HotIssuesPolicy: Hashable, Sendable {
-    /// By what issues are ranked.
-    public enum Ranking: String, Sendable, CaseIterable {
-        /// By distinct callers, then by score.
-        case callers
-        /// By score.
-        case score
-    }
-
-    /// So many distinct callers make an issue.
-    public var leastCallers = 3
-    /// By what issues are ranked.
-    public var ranking = Ranking.callers
-    /// What each distinct caller adds to the score.
-    public var callerWeight = 1.0
-    /// What a caller of today adds besides; one of `halfLife` days ago adds half of it.
-    public var recencyWeight = 1.0
-    /// In how many days what a recent caller adds is halved.
-    public var halfLife = 14.0
-    /// What the square root of all supporters adds.
-    public var supportWeight = 0.5
+    /// Which issues come first.
+    public var ranking: IssueRanking
     /// How alike, from 0 to 1, the problems of one place must be told to be one problem.
     public var samePlaceLikeness = 0.22
     /// How alike the problems along one road or line, which is long, must be told.
@@ -37,6 +21,8 @@ public struct HotIssuesPolicy: Hashable, Sendable {
     /// So many common terms, each counted by the share of all its uses that the issue has, make it a thing of its own.
     public var ownTerms = 2.0
 
-    /// The usual policy.
-    public init() {}
+    /// The usual measures of likeness.
+    public init(_ ranking: IssueRanking = IssueRanking()) {
+        self.ranking = ranking
+    }
 }

@@ -1,4 +1,6 @@
+import Console
 import Desk
+import Glibc
 
 struct CallCommand: Command {
     static let about = About("call", "来电", "来电：登记一件来电诉求，可当场答复或转交")
@@ -17,7 +19,7 @@ struct CallCommand: Command {
     func run() throws {
         try recording.check()
         let request = try intake.request(channel: channel, at: recording.at)
-        try recording.print([try globals.desk().record(request)])
+        try recording.register(request, at: globals.desk())
     }
 }
 
@@ -37,7 +39,7 @@ struct MessageCommand: Command {
         try recording.check()
         var request = try intake.request(channel: channel, at: recording.at)
         request.isMessage = true
-        try recording.print([try globals.desk().record(request)])
+        try recording.register(request, at: globals.desk())
     }
 }
 
@@ -62,5 +64,18 @@ struct InvalidCommand: Command {
         request.content = try input.rest(content, field: "content")
         request.at = recording.at
         try recording.print([try globals.desk().recordInvalid(request, reason: reason)])
+    }
+}
+
+extension Recording {
+    /// Registers a contact and prints its number. Whoever sits at a terminal is then told what it may repeat.
+    fileprivate func register(_ request: IntakeRequest, at desk: Desk) throws {
+        let receipt = try desk.record(request)
+        try print([receipt])
+        guard request.about == nil, Terminal.isTerminal(STDERR_FILENO) else { return }
+        for similar in try desk.similar(to: request, besides: receipt.number, limit: 3) where similar.isLikely
+        {
+            Output.notice(Wording.words(.similar(similar, to: receipt.number)))
+        }
     }
 }

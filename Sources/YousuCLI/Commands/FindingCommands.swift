@@ -2,11 +2,22 @@ import Casework
 import Desk
 import Reports
 
-/// Which days are looked at, and how much of what is found is shown.
-struct FindingOptions {
+/// Which days are looked at.
+struct StretchOptions {
     @Option("from", "日期", "从哪天起") private var from: String?
     @Option("to", "日期", "到哪天止；不写则到今天") private var to: String?
     @Option("days", "天数", "到那天止的几天；不写则 30 天") private var days: String?
+
+    var stretch: Stretch {
+        get throws {
+            Stretch(from: from, to: to, days: try days.map { try Counting.number($0, field: "--days") })
+        }
+    }
+}
+
+/// Which days are looked at, and how much of what is found is shown.
+struct FindingOptions {
+    private let days = StretchOptions()
     @Option private var top: String?
     private let usual: Int
 
@@ -19,9 +30,7 @@ struct FindingOptions {
     }
 
     var stretch: Stretch {
-        get throws {
-            Stretch(from: from, to: to, days: try days.map { try Counting.number($0, field: "--days") })
-        }
+        get throws { try days.stretch }
     }
 
     var count: Int {
@@ -67,6 +76,7 @@ struct IssuesCommand: Command {
     static let examples = [
         "yousu issues --days 30", "yousu issues --from 2024-03-01 --to 2024-03-31 --district 城东区",
         "yousu issues --days 90 --top 5 --by score --format json",
+        "yousu issues --days 30 --track 1 --owner 城东区 --decision \"限期整改\"",
     ]
 
     let globals = Globals()
@@ -75,6 +85,10 @@ struct IssuesCommand: Command {
     @Option("callers", "人数", "至少几个人反映；不写则 3") var callers: String?
     @Option("category", "分类", "分类，含下级") var category: String?
     @Option("district", "区县", "区县") var district: String?
+    @Option("track", "名次", "把这个名次的问题立为专题跟踪（每月一题），输出专题编号") var track: String?
+    @Option("owner", "单位", "专题由哪个单位牵头") var owner: String?
+    @Option("decision", "文字", "立专题时已定的办法") var decision: String?
+    @Option("at", "时间", "什么时候立的专题；补记时用，不能晚于现在") var at: String?
     @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
     @Option("format", "格式", "table、json 或 csv") var format: String?
 
@@ -88,6 +102,8 @@ struct IssuesCommand: Command {
         request.category = category
         request.district = district
         request.asOf = asOf
+        guard track == nil else { return try follow(request, format) }
+        if owner != nil || decision != nil || at != nil { throw DeskError.missing("--track") }
         let report = try globals.desk().issues(request)
         switch format {
         case .json: try Output.line(JSONShapes.issues(report).text)
@@ -98,6 +114,15 @@ struct IssuesCommand: Command {
             }
             try Output.show(Sheet(report).drawn)
         }
+    }
+
+    private func follow(_ issues: IssuesRequest, _ format: Format) throws {
+        guard let owner else { throw DeskError.missing("--owner") }
+        let rank = try Counting.number(track ?? "", field: "--track")
+        var request = TrackRequest(issues, rank: rank, owner: owner)
+        request.decision = decision
+        request.at = at
+        try Output.tracked(try globals.desk().track(request), format)
     }
 }
 

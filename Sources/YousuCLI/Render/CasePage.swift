@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Console
 import Desk
@@ -56,6 +57,13 @@ struct CasePage {
             let reasons = view.supervision.map { Terms.words($0) }.joined(separator: "、")
             add("督办", style.paint(reasons, .red), &lines)
         }
+        for raised in view.alerts {
+            let seen =
+                raised.acknowledgement.map { "\($0.staff) \(clock.plain($0.at)) 已确认" }
+                ?? style.paint("未确认", .red)
+            add("警示 \(raised.id)", "\(Wording.alert(raised.alert))，\(seen)", &lines)
+        }
+        for issue in view.tracked { add("专题 \(issue.id)", "\(issue.place) \(issue.problem)", &lines) }
         guard view.assignments.count > 1 else { return }
         for assignment in view.assignments { add("承办过程", sentence(assignment), &lines) }
     }

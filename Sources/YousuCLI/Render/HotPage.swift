@@ -90,7 +90,7 @@ extension Sheet {
     }
 
     /// One column a day, as high as its share of the highest.
-    private static func sparkline(_ series: [Int]) -> String {
+    static func sparkline(_ series: [Int]) -> String {
         let bars = Array("▁▂▃▄▅▆▇█")
         guard let most = series.max(), most > 0 else { return "" }
         return String(series.suffix(30).map { $0 == 0 ? " " : bars[($0 * 7 + most / 2) / most] })

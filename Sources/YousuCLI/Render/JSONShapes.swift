@@ -83,6 +83,8 @@ enum JSONShapes {
             "leader": .string(view.leader),
             "units": .array(view.assignments.map { assignment($0, clock: clock) }),
             "signal": .optional(view.signal?.rawValue), "externalId": .optional(lead?.contact.externalID),
+            "trackedIssues": .array(view.tracked.map { .int(Int($0.id)) }),
+            "alerts": .array(view.alerts.map { .object(alert($0, clock: clock)) }),
             "actions": .array(view.possible.map { .string($0.rawValue) }),
             "contacts": .array(view.contacts.map { contact($0, clock: clock) }),
             "events": .array(view.events.map { event($0, clock: clock) }),

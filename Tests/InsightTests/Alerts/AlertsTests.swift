@@ -5,12 +5,13 @@ import Testing
 
 @Suite struct AlertsTests {
     private static let alerts = Alerts(
-        words: [
-            WordRule(name: "燃气", words: ["漏气", "燃气", "燃气泄漏"], told: ["燃气公司", "119"]),
-            WordRule(name: "危及生命", words: ["跳楼", "轻生", "燃气泄漏", ""], told: ["110"]),
-            WordRule(name: "群体性事件", words: ["聚集", "KTV打架"], told: ["值班领导"]),
-        ],
-        repeats: [RepeatRule(name: "多人反映", callers: 3, seconds: 7200, told: ["督办科"])])
+        AlertRules(
+            words: [
+                WordRule(name: "燃气", words: ["漏气", "燃气", "燃气泄漏"], told: ["燃气公司", "119"]),
+                WordRule(name: "危及生命", words: ["跳楼", "轻生", "燃气泄漏", ""], told: ["110"]),
+                WordRule(name: "群体性事件", words: ["聚集", "KTV打架"], told: ["值班领导"]),
+            ],
+            repeats: [RepeatRule(name: "多人反映", callers: 3, seconds: 7200, told: ["督办科"])]))
 
     private static func found(_ text: String) -> [String: [FoundWord]] {
         Dictionary(
@@ -21,14 +22,14 @@ import Testing
     }
 
     private static func occurrence(
-        _ serial: Int, minute: Int64, caller: Int64?, place: String = "康宁", category: Int64 = 5
+        _ serial: Int, minute: Int64, caller: Int64?, place: String = "康宁", topic: String = "dt"
     ) throws -> Occurrence {
         let day = try #require(CivilDay("2024-03-19"))
         let number = try #require(CaseNumber(day: day, serial: serial))
         return Occurrence(
             contact: ContactNumber(caseNumber: number, sequence: 1),
             receivedAt: Instant(seconds: minute * 60),
-            caller: caller, matter: Matter(place: place, category: category))
+            caller: caller, matter: Matter(place: place, topic: topic))
     }
 
     @Test func `A word raises the alert of its rule and says who must be told`() throws {
@@ -84,7 +85,7 @@ import Testing
         #expect(!raises([first, try Self.occurrence(2, minute: 160, caller: 1)]))
         #expect(!raises([first, try Self.occurrence(2, minute: 160, caller: 3)]))
         #expect(!raises([first, try Self.occurrence(2, minute: 160, caller: 2, place: "明月")]))
-        #expect(!raises([first, try Self.occurrence(2, minute: 160, caller: 2, category: 6)]))
+        #expect(!raises([first, try Self.occurrence(2, minute: 160, caller: 2, topic: "ts")]))
         #expect(!raises([first, try Self.occurrence(2, minute: 80, caller: 2)]))
         #expect(!raises([first, try Self.occurrence(2, minute: 201, caller: 2)]))
         #expect(!raises([first, next]))
@@ -107,7 +108,7 @@ import Testing
     @Test func `Empty texts, no rules, very long texts`() {
         #expect(Self.alerts.found(in: "").isEmpty)
         #expect(Self.alerts.found(in: "🙂🙂").isEmpty)
-        #expect(Alerts(words: [], repeats: []).found(in: "跳楼").isEmpty)
+        #expect(Alerts(AlertRules()).found(in: "跳楼").isEmpty)
         let long = String(repeating: "一切正常，", count: 20_000) + "跳楼"
         #expect(Self.found(long).keys.sorted() == ["危及生命"])
     }

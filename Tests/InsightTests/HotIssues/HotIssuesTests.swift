@@ -84,10 +84,10 @@ import Testing
         messages[0].likes = 9
         messages[1].likes = -5
         var policy = HotIssuesPolicy()
-        policy.callerWeight = 2
-        policy.recencyWeight = 3
-        policy.supportWeight = 5
-        policy.halfLife = 14
+        policy.ranking.callerWeight = 2
+        policy.ranking.recencyWeight = 3
+        policy.ranking.supportWeight = 5
+        policy.ranking.halfLife = 14
         let first = try #require(try find(try MadeMessages.others(120) + messages, policy).first)
         #expect(first.likes == 9)
         #expect(abs(first.score - (2 * 8 + 3 * 8 * 0.5 + 5 * 3)) < 1e-9)
@@ -103,7 +103,7 @@ import Testing
         let others = try MadeMessages.others(100)
         var policy = HotIssuesPolicy()
         #expect(try find(others + crusher + cards, policy).first?.callers == 8)
-        policy.ranking = .score
+        policy.ranking.order = .score
         #expect(try find(others + crusher + cards, policy).first?.callers == 4)
     }
 

@@ -130,6 +130,22 @@ extension Schema1 {
         ) STRICT;
         CREATE UNIQUE INDEX grade_rules_current ON grade_rules (code) WHERE until_version IS NULL;
 
+        -- Of what the city wants to be warned: of words, or where callers is set, of as many different callers of one
+        -- matter within so many seconds. Lists stand line by line.
+        CREATE TABLE alert_rules (
+            id INTEGER PRIMARY KEY,
+            code TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            words TEXT NOT NULL,
+            callers INTEGER CHECK (callers > 1),
+            seconds INTEGER CHECK (seconds > 0),
+            told TEXT NOT NULL,
+            since_version INTEGER NOT NULL REFERENCES config_versions (version),
+            until_version INTEGER REFERENCES config_versions (version),
+            CHECK ((callers IS NULL) = (seconds IS NULL))
+        ) STRICT;
+        CREATE UNIQUE INDEX alert_rules_current ON alert_rules (code) WHERE until_version IS NULL;
+
         -- What people type for a row of the directory.
         CREATE TABLE names (
             id INTEGER PRIMARY KEY,

@@ -111,21 +111,6 @@ extension Schema1 {
         ) STRICT;
         CREATE INDEX callers_phone ON callers (phone) WHERE phone <> '';
 
-        CREATE TRIGGER cases_kept BEFORE DELETE ON cases
-            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
-        CREATE TRIGGER cases_fixed BEFORE UPDATE ON cases
-            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
-        CREATE TRIGGER contacts_kept BEFORE DELETE ON contacts
-            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
-        CREATE TRIGGER contacts_fixed BEFORE UPDATE ON contacts
-            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
-        CREATE TRIGGER events_kept BEFORE DELETE ON events
-            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
-        CREATE TRIGGER events_fixed BEFORE UPDATE ON events
-            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
-        CREATE TRIGGER event_units_kept BEFORE DELETE ON event_units
-            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
-        CREATE TRIGGER event_units_fixed BEFORE UPDATE ON event_units
-            BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+        \(onlyAddedTo("cases", "contacts", "events", "event_units"))
         """
 }

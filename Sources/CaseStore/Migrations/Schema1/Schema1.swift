@@ -7,6 +7,18 @@ enum Schema1 {
     static func oneOf(_ column: String, _ values: String...) -> String {
         values.map { "\(column) = '\($0)'" }.joined(separator: " OR ")
     }
+
+    /// Triggers that refuse to change or delete rows.
+    static func onlyAddedTo(_ tables: String...) -> String {
+        tables.flatMap { table in
+            [("kept", "DELETE"), ("fixed", "UPDATE")].map { name, deed in
+                """
+                CREATE TRIGGER \(table)_\(name) BEFORE \(deed) ON \(table)
+                    BEGIN SELECT RAISE(ABORT, 'history is only added to'); END;
+                """
+            }
+        }.joined(separator: "\n")
+    }
 }
 
 extension Migration {

@@ -34,3 +34,20 @@ public struct RepeatRule: Hashable, Sendable {
         self.told = told
     }
 }
+
+/// Of what the city wants to be warned.
+public struct AlertRules: Hashable, Sendable {
+    /// Words in a text.
+    public var words: [WordRule]
+    /// One matter again and again.
+    public var repeats: [RepeatRule]
+
+    /// Rules, each kind in its order.
+    public init(words: [WordRule] = [], repeats: [RepeatRule] = []) {
+        self.words = words
+        self.repeats = repeats
+    }
+
+    /// The names of all rules, in their order.
+    public var names: [String] { words.map(\.name) + repeats.map(\.name) }
+}
