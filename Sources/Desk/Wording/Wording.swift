@@ -4,56 +4,6 @@ import City
 import Reports
 import Simulation
 
-/// What a person is told when something is refused: what was wrong, what to do, and the exit status.
-public struct Complaint: Hashable, Sendable {
-    /// The program's exit status, by the table of sysexits.
-    public enum Status: Int32, Sendable {
-        /// Wrong usage.
-        case usage = 64
-        /// Bad data: an import, a configuration, a damaged store, a day that cannot be published.
-        case data = 65
-        /// No such case, file or store.
-        case notFound = 66
-        /// A needed part is missing.
-        case unavailable = 69
-        /// Our fault.
-        case fault = 70
-        /// Something cannot be created.
-        case cannotCreate = 73
-        /// Reading or writing failed, or the disk is full.
-        case io = 74
-        /// Busy; try again.
-        case busy = 75
-        /// Not allowed: the workflow or the role refuses.
-        case refused = 77
-        /// The configuration is wrong.
-        case configuration = 78
-    }
-
-    /// What was wrong, with the value.
-    public let problem: String
-    /// What to do; empty where nothing can be done.
-    public let remedy: String
-    /// The exit status.
-    public let status: Status
-
-    /// Wrong usage of the face through which somebody works.
-    public init(usage problem: String, remedy: String) {
-        self.init(.usage, problem, remedy)
-    }
-
-    /// A file that is not there.
-    public init(notFound problem: String, remedy: String) {
-        self.init(.notFound, problem, remedy)
-    }
-
-    init(_ status: Status, _ problem: String, _ remedy: String = "") {
-        self.problem = problem
-        self.remedy = remedy
-        self.status = status
-    }
-}
-
 /// The one table of what is said about errors and notices.
 public enum Wording {
     /// The wording of an error.
@@ -78,7 +28,7 @@ public enum Wording {
         return Complaint(inner.status, problem, inner.remedy + "这几件都没有办。")
     }
 
-    private static func list(_ words: [String]) -> String {
+    static func list(_ words: [String]) -> String {
         words.joined(separator: "、")
     }
 
@@ -88,7 +38,7 @@ public enum Wording {
     }
 
     /// A value as it is quoted: shortened, so that an error stays short.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         "“\(text.count > 60 ? text.prefix(60) + "…" : text)”"
     }
 
@@ -258,122 +208,5 @@ public enum Wording {
         case .headings(let line, let column):
             Complaint(.data, "列名行不是正确的 CSV：第 \(line) 行第 \(column) 个字", "检查引号和逗号。")
         }
-    }
-
-    private static func complaint(_ error: WorkflowError) -> Complaint {
-        switch error {
-        case .notPossible(let action, let stage, let possible),
-            .nothingOpen(let action, let stage, let possible):
-            Complaint(
-                .refused, "工单现在是“\(Terms.name(stage))”，不能\(Terms.name(action))",
-                possible.isEmpty
-                    ? "这件工单不能再办理。"
-                    : "现在可以：\(list(possible.map { "\(Terms.name($0))（\(Terms.command($0))）" }))。")
-        case .notAllowed(let action, let roles):
-            // Handlers ask for more time; others give it.
-            Complaint(
-                .refused,
-                "没有权限\(action == .extend && !roles.contains(.handler) ? "批复延期" : Terms.name(action))",
-                "可以办的有：\(list(roles.map { Terms.name($0) }.sorted()))。")
-        case .missing(let action, let need):
-            Complaint(.usage, "\(Terms.name(action))缺少 \(Terms.option(need, of: action))", "补上再试；用法见 --help。")
-        case .whichContact(let numbers):
-            Complaint(.usage, "这件工单有几次诉求，要写明是哪一次", "可选：\(list(numbers.map(\.description)))。")
-        case .noSuchContact(let number):
-            Complaint(.notFound, "没有诉求 \(number)", "用 yousu show \(number.caseNumber) 查看。")
-        case .contactAside(let number): Complaint(.refused, "诉求 \(number) 已作废", "不能再办理。")
-        case .notSettled(let number):
-            Complaint(.refused, "诉求 \(number) 还没有处置，不用更正处置方式", "用 direct 直接办理，或用 transfer 转交。")
-        case .beforeLast(let at, let last): beforeLast(at, last, clock: CityClock(offset: 0))
-        case .otherUnit(let action, _): complaint(DeskError.otherUnit(action, unit: "别的单位"))
-        case .notInvolved: complaint(DeskError.notInvolved(unit: "该单位"))
-        case .rulingDue(let returns):
-            Complaint(.refused, "已有 \(returns) 个单位退单，不能再直接改派", "请会商裁定：rule --to 单位 --reason 理由。")
-        case .ownAgain: Complaint(.refused, "这件是本单位办过的重办件，不能退单", "请重新办理后答复；不归本单位管的请督办员会商（rule）。")
-        case .ruled: Complaint(.refused, "这件工单经会商裁定，不能退单", "有异议请督办员重新会商（rule）。")
-        case .mergedInto(let number): Complaint(.refused, "这件工单已并入 \(number)", "请在 \(number) 上办，或先拆单（split）。")
-        case .extensionAsked(let isAsked):
-            isAsked
-                ? Complaint(.refused, "已有一个延期申请等待批复", "请批复：extend --grant 或 extend --refuse --reason 理由。")
-                : Complaint(.refused, "没有等待批复的延期申请", "先由承办单位申请：extend --reason 理由。")
-        case .afterCutoff(let second):
-            Complaint(.refused, "延期须在每天 \(time(second)) 前申请，现在已过", "期限未到的明天再申请；已到期的按超期办理。")
-        case .overdue: Complaint(.refused, "这件工单已经超期，不能再申请延期", "请尽快答复。")
-        case .noMoreExtensions(let times): Complaint(.refused, "每件最多延期 \(times) 次，已经用完", "请按期办结，或请督办员挂账。")
-        case .allowanceTooLong(let asked, let most):
-            Complaint(.refused, "一次最多延期\(Terms.name(most))，申请的是\(Terms.name(asked))", "把 --amount 改小。")
-        case .mergedIntoItself: Complaint(.refused, "工单不能并入自己", "--into 写另一件工单。")
-        case .nothingToExclude(let number):
-            Complaint(.refused, "诉求 \(number) 没有可以甄别的回访", "用 yousu show \(number.caseNumber) 查看。")
-        case .untilPast(let day): Complaint(.refused, "挂账期限 \(day) 不晚于挂账当天", "--until 写以后的日期。")
-        }
-    }
-
-    /// An action dated before the last one of its case, in the city's time.
-    static func beforeLast(_ at: Instant, _ last: Instant, clock: CityClock) -> Complaint {
-        Complaint(
-            .refused, "时间早于这件工单的上一步（\(clock.plain(last))）", "给的是 \(clock.plain(at))；办理动作不能早于上一步。")
-    }
-
-    private static func complaint(_ error: StoreError) -> Complaint {
-        switch error {
-        case .notFound(let path): Complaint(.notFound, "没有库文件 \(path)", "用 yousu init 建库，或用 --db 指明位置。")
-        case .exists(let path): Complaint(.cannotCreate, "已经有文件 \(path)", "换一个位置，或先移走原来的文件。")
-        case .cannotCreate(let path, let reason):
-            Complaint(.cannotCreate, "不能建立 \(path)：\(reason)", "检查路径和权限。")
-        case .notAStore(let path): Complaint(.data, "\(path) 不是 yousu 的库文件", "检查 --db 或 YOUSU_DB。")
-        case .newer(let path, let program, let schema):
-            Complaint(.data, "库 \(path) 由更新的版本 yousu \(program) 写成（结构 \(schema)）", "请先升级本程序。")
-        case .damaged(let path): Complaint(.data, "库文件 \(path) 已损坏", "请停止使用，从备份恢复。")
-        case .readOnly(let path): Complaint(.io, "库文件 \(path) 是只读的，什么也没有记下", "检查文件权限。")
-        case .networkFileSystem(let path, let name):
-            Complaint(.io, "\(path) 在网络文件系统（\(name)）上，不能保证不丢数据", "把库放在本机磁盘上。")
-        case .busy(let path): Complaint(.busy, "库 \(path) 正忙，等了 5 秒没有轮到，什么也没有记下", "请再试一次。")
-        case .full(let path): Complaint(.io, "磁盘已满或文件大小受限，写不进 \(path)，什么也没有记下", "腾出空间再试。")
-        case .io(let path): Complaint(.io, "读写 \(path) 失败，什么也没有记下", "检查磁盘、权限和文件大小的限制。")
-        case .noRoomToMigrate(let path, let needed, let free):
-            Complaint(.io, "库 \(path) 需要升级，但磁盘空间不够：要 \(megabytes(needed))，只有 \(megabytes(free))", "腾出空间再试。")
-        case .configChanged(let expected, let actual):
-            Complaint(.busy, "现行配置是第 \(actual) 版，不是第 \(expected) 版：有人刚改过", "看过 yousu config show 再决定。")
-        case .clockFixed: Complaint(.configuration, "city.yml utcOffset：库里已有工单，时差不能再改", "改回原来的值。")
-        case .contradiction: Complaint(.data, "与已有的记录矛盾", "请核对后再试。")
-        case .numbersExhausted(let day): Complaint(.fault, "\(day) 的工单号已用完", "请联系维护人员。")
-        case .halfDone, .fault: Complaint(.fault, "程序内部出错", "请把操作步骤告诉维护人员；已登记的内容不受影响。")
-        }
-    }
-
-    private static func complaint(_ error: CityProblems) -> Complaint {
-        Complaint(
-            .configuration,
-            error.problems.map(words).joined(separator: "\n"), "共 \(error.problems.count) 处错误，改好再用。")
-    }
-
-    /// One mistake of a configuration: file, place, value and what is wrong.
-    public static func words(_ problem: Problem) -> String {
-        let place = problem.file.hasSuffix(".txt") ? "第 \(problem.keyPath) 行" : problem.keyPath
-        let value = problem.value.isEmpty ? "" : " \(quoted(problem.value))"
-        return [problem.file, place].filter { !$0.isEmpty }.joined(separator: " ") + value + "："
-            + words(problem.fault)
-    }
-
-    private static func words(_ fault: Problem.Fault) -> String {
-        switch fault {
-        case .missingFile: "没有这个文件"
-        case .notYAML(let words): "不是正确的 YAML\(words.isEmpty ? "" : "（\(words)）")"
-        case .missingKey: "缺少这一项"
-        case .unknownKey(let known): "没有这个键，可用的有 \(known.joined(separator: "、"))"
-        case .wrongShape(let wanted): "这里要写\(wanted)"
-        case .badValue(let wanted): "应为 \(wanted)"
-        case .duplicate: "重复了"
-        case .unknownReference(let file): "\(file) 里没有"
-        case .twoUnits(let other): "同一规则有两个单位，另一个是 \(other)"
-        case .withoutOwner: "一级分类要写 owner（归谁管）"
-        case .withoutRule: "这个一级分类没有派单规则"
-        case .template(let words): words
-        }
-    }
-
-    static func megabytes(_ bytes: Int64) -> String {
-        "\((bytes + 1_048_575) / 1_048_576) MB"
     }
 }
