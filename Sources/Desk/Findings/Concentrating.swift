@@ -62,7 +62,7 @@ struct Concentrating {
         // The topic itself is no problem; what lies below it is one.
         let category = belongings.category(contact.category).flatMap { $0.parentCode == nil ? nil : $0 }
         return Sighting(
-            contact: contact.number, caller: voices.person(contact), place: voices.place(contact),
+            contact: contact.number, caller: contact.caller, place: voices.place(contact),
             problem: category.map { Sighting.Mark(key: $0.code, label: $0.name) },
             text: text ? contact.title + contact.content : "")
     }

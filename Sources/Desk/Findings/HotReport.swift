@@ -160,12 +160,11 @@ private struct HotCounting {
     }
 
     func phrases() throws -> [HotPhrase] {
-        var voices = Voices()
         var now: [Saying] = []
         var before: [Saying] = []
         let first = try days().first
         try reader.spoken(from: first, to: period.last, asOf: moment) { contact in
-            let saying = Saying(caller: voices.person(contact), text: contact.title + contact.content)
+            let saying = Saying(caller: contact.caller, text: contact.title + contact.content)
             if contact.day < period.first { before.append(saying) } else { now.append(saying) }
         }
         return HotPhrases(now: now, before: before).phrases

@@ -95,7 +95,7 @@ struct Heard {
         let category = try request.category.map { try lookup.category($0).code }
         let district = try request.district.map { try lookup.area($0, level: .district, within: nil).code }
         let rows = try category.map { try reader.categoryRows(inTreeOf: $0) }
-        var voices = Voices()
+        let voices = Voices()
         try reader.spoken(from: period.first, to: period.last, asOf: moment, categories: rows) { contact in
             let area = contact.area.flatMap { areas[$0] }
             if let district, area?.codes.first != district { return }
