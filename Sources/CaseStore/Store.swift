@@ -7,7 +7,7 @@ import Synchronization
 
 /// A city's store: one SQLite file. All SQL of the program is in this module.
 ///
-///     let store = try Store(path: path)
+///     let store = try Store(path: path, program: version)
 ///     let figures = try store.read { try $0.facetCounts(from: day, to: day) }
 public final class Store: Sendable {
     /// Where the file is.
