@@ -8,8 +8,8 @@ import Synchronization
 
 /// A city's store: one SQLite file. All SQL of the program is in this module.
 ///
-///     let store = try Store(path: path)
-///     let figures = try store.read { try $0.groups(on: day) }
+///     let store = try Store(path: path, program: version)
+///     let figures = try store.read { try $0.facetCounts(from: day, to: day) }
 public final class Store: Sendable {
     /// Where the file is.
     public let path: String

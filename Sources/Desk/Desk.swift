@@ -68,6 +68,13 @@ public struct Desk: Sendable {
         return time.lastInstant(clock: clock)
     }
 
+    /// Refuses a number of things that is none.
+    func check(_ count: Int?, _ field: String, least: Int = 0) throws {
+        if let count, count < least {
+            throw DeskError.badCount(field: field, value: String(count), least: least)
+        }
+    }
+
     /// The day that a text stands for.
     func day(_ text: String, clock: CityClock) throws -> CivilDay {
         guard let time = TimeText(text, clock: clock) else { throw DeskError.badDay(text) }

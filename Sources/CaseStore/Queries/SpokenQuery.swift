@@ -147,7 +147,7 @@ extension StoreReader {
         }
     }
 
-    /// How many contacts of these days count, by day, kind, category and area.
+    /// The day, kind, category and area of each contact of these days that counts, in no order.
     public func dailyCounts(
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil,
         each: (_ day: Int, _ kind: RequestKind.ID?, _ category: Casework.Category.ID, _ area: Area.ID?) throws

@@ -54,7 +54,7 @@ public struct HotReport: Sendable {
 extension Desk {
     /// The most frequent topics or places of a period, and which of them come more often than chance explains.
     public func hot(_ request: HotRequest) throws -> HotReport {
-        guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
+        try check(request.top, "--top")
         return try store.read { reader in
             let settings = try reader.settings()
             let clock = settings.clock

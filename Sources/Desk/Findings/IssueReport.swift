@@ -49,10 +49,8 @@ extension Desk {
 
     /// The issues, and what was said in their period.
     func issuesHeard(_ request: IssuesRequest) throws -> (report: IssueReport, heard: Heard) {
-        guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
-        if let callers = request.callers, callers < 1 {
-            throw DeskError.badCount(field: "--callers", value: String(callers), least: 1)
-        }
+        try check(request.top, "--top")
+        try check(request.callers, "--callers", least: 1)
         let (period, heard, areas) = try heard(request)
         var ranking = try settings().findings.issues
         if let callers = request.callers { ranking.leastCallers = callers }

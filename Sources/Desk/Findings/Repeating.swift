@@ -38,7 +38,7 @@ public struct SimilarCase: Hashable, Sendable {
 extension Desk {
     /// Groups of cases of a period that tell one matter and are not merged yet.
     public func repeats(_ request: IssuesRequest) throws -> RepeatReport {
-        guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
+        try check(request.top, "--top")
         let (period, heard, areas) = try heard(request)
         let groups = Repeats.groups(in: heard.messages, places: heard.finder(areas))
         return try store.read { reader in

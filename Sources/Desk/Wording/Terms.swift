@@ -138,4 +138,9 @@ public enum Terms {
         case .leader: "包保领导"
         }
     }
+
+    /// A share from 0 to 1 in whole percent: `35%`.
+    public static func percent(_ share: Double) -> String {
+        "\(Int((share * 100).rounded()))%"
+    }
 }

@@ -148,7 +148,8 @@ public enum Wording {
             Complaint(
                 .usage,
                 "缺少 --category；像是："
-                    + guesses.map { "\($0.category.path)（\($0.percent)%）" }.joined(separator: "、"),
+                    + guesses.map { "\($0.category.path)（\(Terms.percent($0.confidence))）" }.joined(
+                        separator: "、"),
                 "同意第一个就加上 --category \(guesses.first?.category.path ?? "")。")
         case .nothingLearned: Complaint(.unavailable, "还没有学过分类", "先运行 yousu learn。")
         case .badModel(let version): Complaint(.data, "第 \(version) 版分类模型读不出来", "运行 yousu learn 重新学习。")
