@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import Glibc
 
 /// The trial as a program.
 enum Faults {
@@ -11,6 +12,8 @@ enum Faults {
         do {
             let site = try Site(options)
             defer { site.remove() }
+            let interruptions = Self.interruptions(removing: site)
+            defer { for source in interruptions { source.cancel() } }
             let results = try options.kinds.map { kind in
                 say("\(kind.name): \(kind.meaning)")
                 let started = ContinuousClock.now
@@ -27,6 +30,20 @@ enum Faults {
             say("\(error)")
         }
         return 70
+    }
+
+    /// Nothing is left behind, also where somebody ends the trial.
+    private static func interruptions(removing site: Site) -> [any DispatchSourceSignal] {
+        [SIGINT, SIGTERM, SIGHUP].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                site.remove()
+                _exit(128 + number)
+            }
+            source.resume()
+            return source
+        }
     }
 
     /// Says something about the course of things.

@@ -7,7 +7,8 @@ import Testing
 @Suite(.serialized) struct FaultTests {
     /// How often each kind is tried here.
     private static let rounds = [
-        "kill": 12, "calls": 2, "power": 10, "flips": 16, "mutated": 40, "crowd": 3, "disk": 12, "tampering": 16,
+        "kill": 12, "calls": 2, "power": 10, "flips": 16, "mutated": 40, "crowd": 3, "disk": 12,
+        "tampering": 16,
         "injection": 6, "clock": 5, "bytes": 30,
     ]
 

@@ -5,7 +5,8 @@ import GRDBSQLite
 extension Fault {
     /// Whether names and numbers of people stand anywhere in what the program leaves behind.
     static let bytes = Fault(
-        name: "bytes", meaning: "names and numbers of callers searched for in all files, byte by byte", rounds: 1000
+        name: "bytes", meaning: "names and numbers of callers searched for in all files, byte by byte",
+        rounds: 1000
     ) { site, count in
         let place = try site.place()
         defer { place.remove() }
@@ -18,7 +19,9 @@ extension Fault {
         tally.count("people", count)
         try search(place, people, "when recorded", &tally)
 
-        let sealed = try Rows.of(place.store, "SELECT hex(phone) FROM callers WHERE phone <> ''").map { $0[0] }
+        let sealed = try Rows.of(place.store, "SELECT hex(phone) FROM callers WHERE phone <> ''").map {
+            $0[0]
+        }
         let known = try Rows.of(
             place.store, "SELECT DISTINCT case_number FROM contacts JOIN callers ON contact_id = contacts.id"
         ).map { $0[0] }
@@ -39,7 +42,9 @@ extension Fault {
         return tally
     }
 
-    private static func search(_ place: Place, _ people: [Person], _ when: String, _ tally: inout Tally) throws {
+    private static func search(_ place: Place, _ people: [Person], _ when: String, _ tally: inout Tally)
+        throws
+    {
         let names = try FileManager.default.contentsOfDirectory(atPath: place.folder).sorted()
         for name in names where name != "key" {
             let bytes = try File.bytes("\(place.folder)/\(name)")
@@ -77,11 +82,15 @@ private struct Person {
         var chance = Chance(seed: seed, round: number)
         // Given names of rare letters, so that nothing is found by chance.
         let letters = Array("龘犇骉羴毳淼焱垚鑫飝灥馫嚞晶磊森矗骁翀翯翾翮麟黻黼鼐鼒龢龤龠")
-        name = String(chance.pick(Array("王李张刘陈杨赵黄周吴")))
+        name =
+            String(chance.pick(Array("王李张刘陈杨赵黄周吴")))
             + String((0..<(number % 3 == 0 ? 1 : 2)).map { _ in chance.pick(letters) })
         func digits(_ count: Int) -> String { (0..<count).map { _ in String(chance.below(10)) }.joined() }
-        phone = number % 4 == 3 ? "0971-\(2 + chance.below(7))\(digits(6))" : "1\(3 + chance.below(7))\(digits(9))"
-        identity = "63010119\(60 + chance.below(40))0\(1 + chance.below(9))1\(chance.below(10))\(digits(3))\(chance.pick(["X", "7"]))"
+        phone =
+            number % 4 == 3
+            ? "0971-\(2 + chance.below(7))\(digits(6))" : "1\(3 + chance.below(7))\(digits(9))"
+        identity =
+            "63010119\(60 + chance.below(40))0\(1 + chance.below(9))1\(chance.below(10))\(digits(3))\(chance.pick(["X", "7"]))"
     }
 
     /// What must stand nowhere. Of one letter after the surname nothing can be sought in a large file.
@@ -91,7 +100,9 @@ private struct Person {
 
     /// How people say it.
     var told: String {
-        let phone = [phone, phone, "\(phone.prefix(3)) \(phone.dropFirst(3).prefix(4)) \(phone.dropFirst(7))"][number % 3]
+        let phone = [
+            phone, phone, "\(phone.prefix(3)) \(phone.dropFirst(3).prefix(4)) \(phone.dropFirst(7))",
+        ][number % 3]
         return [
             "我叫\(name)，电话\(phone)，身份证号\(identity)，夜里施工扰民", "夜里施工，联系人：\(name)，手机\(phone)，身份证\(identity)",
             "本人\(name)，\(identity)，反映道路积水，请回电\(phone)",
@@ -108,7 +119,10 @@ private struct Person {
         for person in people {
             let told = person.told
             let plain = ["call", "--kind", "投诉", "--category", "噪音", "--spot", "柳园1号院"]
-            func row(_ title: String, _ content: String, _ who: [String], _ reply: String, day: String = "2024-03-06") {
+            func row(
+                _ title: String, _ content: String, _ who: [String], _ reply: String,
+                day: String = "2024-03-06"
+            ) {
                 let line = CSVWriter.row(
                     ["人\(person.number)", "\(day) 10:00", "座机", "投诉", title, content] + who
                         + ["direct", reply, "2024-03-06 11:00"])
@@ -138,7 +152,8 @@ private struct Person {
         let words = ["import", "-", "--source", "旧系统", "--rejects", "\(place.folder)/rejects.csv"]
         try place.expect(words, input: Array(good.utf8))
         let refused = try place.run(words, input: Array(bad.utf8))
-        tally.promise([0, 65].contains(refused.status), "import ended with \(refused.status), \(refused.complaint)")
+        tally.promise(
+            [0, 65].contains(refused.status), "import ended with \(refused.status), \(refused.complaint)")
     }
 }
 

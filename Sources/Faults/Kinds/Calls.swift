@@ -3,19 +3,23 @@ import Glibc
 extension Fault {
     /// Each call to the system that concerns the store fails once, and from then on.
     ///
-    /// A round is a part of all these calls: a long run takes every one.
+    /// Of a command that has more calls than there are rounds, so many of them are taken, evenly.
     static let calls = Fault(
-        name: "calls", meaning: "every call to the system failing, once and from then on", rounds: 100
-    ) { site, percent in
+        name: "calls", meaning: "calls to the system failing, once and from then on", rounds: 150
+    ) { site, count in
+        var all = 0
         let trials = try Deed.all.flatMap { deed in
             let calls = try Trial.calls(of: deed, site)
-            return calls.indices.flatMap { index in
-                [false, true].map { Trial(deed: deed, call: calls[index], at: index + 1, stays: $0) }
+            all += calls.count
+            let taken = min(count, calls.count)
+            return (0..<taken).flatMap { place in
+                let index = place * calls.count / taken
+                return [false, true].map { Trial(deed: deed, call: calls[index], at: index + 1, stays: $0) }
             }
         }
-        // Evenly over all of them.
-        let chosen = trials.indices.filter { $0 * percent / 100 != ($0 + 1) * percent / 100 || percent >= 100 }
-        return try site.rounds(chosen.count) { round, _ in try trials[chosen[round]].run(site) }
+        var tally = try site.rounds(trials.count) { round, _ in try trials[round].run(site) }
+        tally.count("calls that there are", all)
+        return tally
     }
 }
 

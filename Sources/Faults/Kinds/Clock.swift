@@ -23,7 +23,8 @@ extension Fault {
             if round == 0 { Faults.say("  sign said: \(sign.complaint.replacing("\n", with: " "))") }
             for question in Sound.questions {
                 let run = try place.run(question, shim: Shim(clock: back))
-                tally.promise(run.isOrderly, "\(name): \(question[0]) ended with \(run.status), \(run.complaint)")
+                tally.promise(
+                    run.isOrderly, "\(name): \(question[0]) ended with \(run.status), \(run.complaint)")
             }
             let disorder = try Rows.of(
                 place.store,
@@ -36,7 +37,8 @@ extension Fault {
             // The clock is right again.
             let again = try place.run("sign", number)
             tally.promise(
-                again.status == (sign.status == 0 ? 77 : 0), "\(name): sign ended with \(again.status), \(again.complaint)")
+                again.status == (sign.status == 0 ? 77 : 0),
+                "\(name): sign ended with \(again.status), \(again.complaint)")
             return tally
         }
     }

@@ -20,7 +20,8 @@ extension Fault {
                     let serial = process * count + number
                     let words = isImport ? ["import", "-", "--source", "旧系统"] : Work.call(serial)
                     do {
-                        let run = try place.run(words, input: isImport ? Array(Work.table(1, from: serial).utf8) : [])
+                        let run = try place.run(
+                            words, input: isImport ? Array(Work.table(1, from: serial).utf8) : [])
                         result.withLock { result in
                             result.tally.count("commands")
                             result.tally.promise(
@@ -46,7 +47,8 @@ extension Fault {
             tally.promise(Set(result.numbers).count == result.numbers.count, "a number was given twice")
             let (cases, records) = (try place.cases(), try place.records())
             tally.promise(cases.isSuperset(of: result.numbers), "calls are lost")
-            tally.promise(records.count == result.records, "\(records.count) of \(result.records) imported records")
+            tally.promise(
+                records.count == result.records, "\(records.count) of \(result.records) imported records")
             let expected = before.count + result.numbers.count + result.records
             tally.promise(cases.count == expected, "\(cases.count) cases, not \(expected)")
             let refused = tally["refused with 75"]

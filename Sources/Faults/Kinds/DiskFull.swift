@@ -19,9 +19,11 @@ extension Fault {
             case 0: (kind, shim) = ("size", Shim(size: chance.below(sizes[deed])))
             case 1:
                 (kind, shim) = (
-                    "write", Shim(only: "w", at: 1 + chance.below(30), stays: chance.below(2) == 0, error: ENOSPC)
+                    "write",
+                    Shim(only: "w", at: 1 + chance.below(30), stays: chance.below(2) == 0, error: ENOSPC)
                 )
-            default: (kind, shim) = ("sync", Shim(only: "s", at: 1 + chance.below(4), stays: chance.below(2) == 0))
+            default:
+                (kind, shim) = ("sync", Shim(only: "s", at: 1 + chance.below(4), stays: chance.below(2) == 0))
             }
             return try Deed.recording[deed].hindered(site, shim, "\(kind), round \(round)")
         }
@@ -37,8 +39,10 @@ extension Fault {
         let disk = try site.emptyPlace()
         defer { disk.remove() }
         let mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.folder].map { Array($0.utf8) }
-        let run = try startProcess(mount, environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin"], folder: site.folder)
-            .end()
+        let run = try startProcess(
+            mount, environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin"], folder: site.folder
+        )
+        .end()
         guard run.status == 0 else {
             Faults.say("  Left out: a disk that is really full, because none may be mounted.")
             return tally
@@ -49,7 +53,9 @@ extension Fault {
                 environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin"], folder: site.folder
             ).end()
         }
-        for name in ["store.sqlite", "key"] { try File.copy("\(place.folder)/\(name)", to: "\(disk.folder)/\(name)") }
+        for name in ["store.sqlite", "key"] {
+            try File.copy("\(place.folder)/\(name)", to: "\(disk.folder)/\(name)")
+        }
         var numbers: [String] = []
         var refused = 0
         for number in 0..<2000 where refused < 20 {

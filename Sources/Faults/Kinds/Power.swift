@@ -3,7 +3,8 @@ import Glibc
 extension Fault {
     /// The power fails: what was written and not yet synced is there, lost or torn, at random.
     static let power = Fault(
-        name: "power", meaning: "power failing at random moments, unsynced sectors kept, lost or torn", rounds: 200
+        name: "power", meaning: "power failing at random moments, unsynced sectors kept, lost or torn",
+        rounds: 200
     ) { site, count in
         let perSession = 25
         let sessions = (count + perSession - 1) / perSession
@@ -57,11 +58,14 @@ private struct Session {
     /// The power fails somewhere; the store is as the disk has it.
     func failure(_ name: String, _ chance: inout Chance, _ tally: inout Tally) throws {
         let cut = chance.below(trace.steps.count + 1)
-        let disk = Disk(["store.sqlite", "key"].map { ($0, (try? File.bytes("\(site.folder)/base/\($0)")) ?? []) })
+        let disk = Disk(
+            ["store.sqlite", "key"].map { ($0, (try? File.bytes("\(site.folder)/base/\($0)")) ?? []) })
         for step in trace.steps[..<cut] { disk.take(step) }
         let after = try site.emptyPlace()
         defer { after.remove() }
-        for (file, bytes) in disk.afterFailure(&chance) { try File.write(bytes, to: "\(after.folder)/\(file)") }
+        for (file, bytes) in disk.afterFailure(&chance) {
+            try File.write(bytes, to: "\(after.folder)/\(file)")
+        }
         tally.count("snapshots")
         tally.count("writes lost or torn", disk.lost)
         if let wrong = try after.verified() {
@@ -72,7 +76,8 @@ private struct Session {
         for answer in acknowledged where answer.steps <= cut {
             for number in answer.cases {
                 tally.count("numbers that were printed before")
-                tally.promise(cases.contains(number), "\(name), step \(cut): \(number) was printed and is lost")
+                tally.promise(
+                    cases.contains(number), "\(name), step \(cut): \(number) was printed and is lost")
             }
         }
         let imported = acknowledged.last { $0.steps <= cut }?.records ?? 0
@@ -81,7 +86,8 @@ private struct Session {
         // It goes on, and callers can be read.
         for words in [Work.call(900), ["export", "--callers"]] {
             let run = try after.run(words)
-            tally.promise(run.status == 0, "\(name), step \(cut): \(words[0]): \(run.status), \(run.complaint)")
+            tally.promise(
+                run.status == 0, "\(name), step \(cut): \(words[0]): \(run.status), \(run.complaint)")
         }
     }
 }

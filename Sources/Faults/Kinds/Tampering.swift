@@ -24,7 +24,8 @@ private struct Target: Sendable {
 
     /// What is only ever added to, and what of callers is sealed beside it.
     static func all(in store: String) throws -> [Target] {
-        let triggers = try Rows.of(store, "SELECT tbl_name, name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        let triggers = try Rows.of(
+            store, "SELECT tbl_name, name, sql FROM sqlite_schema WHERE type = 'trigger'")
         let guarded = Set(triggers.map { $0[0] })
         return try guarded.union(["callers", "originals"]).sorted().flatMap { table -> [Target] in
             guard try Rows.of(store, "SELECT 1 FROM \(table) LIMIT 1").first != nil else { return [] }

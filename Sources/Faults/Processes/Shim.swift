@@ -14,7 +14,8 @@ struct Shim {
     func environment(library: String, under folder: String) -> [String: String] {
         let told: [(String, String?)] = [
             ("ONLY", only), ("AT", at.map(String.init)), ("STAYS", stays ? "1" : nil),
-            ("ERROR", error.map { String($0) }), ("KILL", kills ? "1" : nil), ("CALLS", calls), ("TRACE", trace),
+            ("ERROR", error.map { String($0) }), ("KILL", kills ? "1" : nil), ("CALLS", calls),
+            ("TRACE", trace),
             ("SIZE", size.map(String.init)), ("CLOCK", clock.map(String.init)),
         ]
         var environment = ["LD_PRELOAD": library, "YOUSU_SHIM_UNDER": folder]

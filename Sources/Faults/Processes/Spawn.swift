@@ -68,7 +68,8 @@ func startProcess(
     let variables = environment.map { cString(Array("\($0.key)=\($0.value)".utf8)) } + [nil]
     defer { for string in words + variables { free(string) } }
     var process: pid_t = 0
-    let failure = posix_spawnp(&process, String(decoding: command[0], as: UTF8.self), &actions, nil, words, variables)
+    let failure = posix_spawnp(
+        &process, String(decoding: command[0], as: UTF8.self), &actions, nil, words, variables)
     guard failure == 0 else { throw Trouble("It cannot be started: \(String(cString: strerror(failure)))") }
     return Started(process: process, output: sink, errors: errors)
 }

@@ -24,7 +24,10 @@ struct Deed: Sendable {
     static let recording: [Deed] = [
         Deed("call") { _ in Work.call(50) },
         Deed("callback") { place in
-            ["callback", try place.answered(), "--responded", "yes", "--resolved", "yes", "--satisfaction", "满意"]
+            [
+                "callback", try place.answered(), "--responded", "yes", "--resolved", "yes", "--satisfaction",
+                "满意",
+            ]
         },
         Deed("import", input: Array(Work.table(400).utf8)) { _ in ["import", "-", "--source", "旧系统"] },
         Deed("config apply") { place in

@@ -37,7 +37,8 @@ struct Place: Sendable {
     ) throws -> Started {
         var environment = [
             "YOUSU_DB": store, "YOUSU_KEY": "\(folder)/key", "YOUSU_STAFF": Self.staff, "HOME": folder,
-            "PATH": "/usr/bin:/bin", "PAGER": "cat", "NO_COLOR": "1", "TERM": "xterm", "LD_LIBRARY_PATH": ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] ?? "",
+            "PATH": "/usr/bin:/bin", "PAGER": "cat", "NO_COLOR": "1", "TERM": "xterm",
+            "LD_LIBRARY_PATH": ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] ?? "",
         ]
         if let shim {
             environment.merge(shim.environment(library: site.shim, under: folder)) { $1 }
@@ -83,13 +84,13 @@ struct Place: Sendable {
         Set(try Rows.of(store, "SELECT number FROM cases").map { $0[0] })
     }
 
-    /// How many entries of its history each imported record has, by its external number.
+    /// How many entries of its history each record of a table has, by its external number.
     func records() throws -> [String: String] {
         let rows = try Rows.of(
             store,
             """
             SELECT external_id, count(*) FROM contacts JOIN events USING (case_number)
-            WHERE external_id <> '' GROUP BY 1
+            WHERE external_id LIKE '旧%' GROUP BY 1
             """)
         return Dictionary(rows.map { ($0[0], $0[1]) }) { first, _ in first }
     }

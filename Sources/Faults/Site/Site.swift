@@ -31,7 +31,9 @@ final class Site: Sendable {
             var text = try String(contentsOf: calendar, encoding: .utf8)
             // The calls of a trial come on the day it is.
             let year = Calendar(identifier: .gregorian).component(.year, from: .now)
-            for year in year...year + 1 where !text.contains("year: \(year)") { text += "  - {year: \(year)}\n" }
+            for year in year...year + 1 where !text.contains("year: \(year)") {
+                text += "  - {year: \(year)}\n"
+            }
             try text.write(to: calendar, atomically: true, encoding: .utf8)
             try makeBase()
         } catch {

@@ -10,7 +10,8 @@ enum Work {
     }
 
     private static let headings = [
-        "external_id", "received_at", "channel", "kind", "category", "district", "spot", "content", "name", "phone",
+        "external_id", "received_at", "channel", "kind", "category", "district", "spot", "content", "name",
+        "phone",
         "disposition", "unit", "reply", "replied_at", "callback_at", "responded", "resolved", "satisfaction",
     ]
 
