@@ -38,6 +38,8 @@ struct Place: Sendable {
         var environment = [
             "YOUSU_DB": store, "YOUSU_KEY": "\(folder)/key", "YOUSU_STAFF": Self.staff, "HOME": folder,
             "PATH": "/usr/bin:/bin", "PAGER": "cat", "NO_COLOR": "1", "TERM": "xterm",
+            // The same calls in the same order each time.
+            "SWIFT_DETERMINISTIC_HASHING": "1",
             "LD_LIBRARY_PATH": ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] ?? "",
         ]
         if let shim {
