@@ -30,8 +30,8 @@ struct Sound: Sendable {
         let place = try site.place()
         defer { place.remove() }
         bytes = try File.bytes(place.store)
-        answers = try Self.questions.map { try place.run($0) }
         tables = try Self.tables(place.store)
+        answers = try Self.questions.map { try place.run($0) }
     }
 
     private static func tables(_ store: String) throws -> [String: [[String]]] {
