@@ -33,10 +33,14 @@ let package = Package(
         .target(
             name: "CaseStore",
             dependencies: [
-                "Casework", "CStore", .product(name: "GRDB", package: "GRDB.swift"),
+                "Casework", "CStore", "Sealing", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: strict),
+        // Callers' data under lock, and the keys to it.
+        .target(
+            name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         // Figures in, published text out.
         .target(name: "Reports", dependencies: ["Casework"], swiftSettings: strict),
         // Findings from what callers say: values in, values out.
@@ -49,13 +53,16 @@ let package = Package(
         // The work itself, once for every face.
         .target(
             name: "Desk",
-            dependencies: ["Casework", "City", "CaseStore", "Insight", "Reports", "CSV", "Simulation"],
+            dependencies: [
+                "Casework", "City", "CaseStore", "Sealing", "Insight", "Reports", "CSV", "Simulation",
+            ],
             swiftSettings: strict),
         // The command line.
         .target(
             name: "YousuCLI",
             dependencies: [
-                "Desk", "Console", "Casework", "CaseStore", "Insight", "Reports", "CSV", "Simulation",
+                "Desk", "Console", "Casework", "CaseStore", "Sealing", "Insight", "Reports", "CSV",
+                "Simulation",
             ], swiftSettings: strict),
         .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
 
@@ -63,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Desk", "CaseStore", "Casework", "CStore", "Console",
+                "Desk", "CaseStore", "Casework", "CStore", "Console", "Sealing",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
 
@@ -74,7 +81,7 @@ let package = Package(
 
         // A made-up city, a store in a folder of its own, a clock that stands still.
         .target(
-            name: "TestSupport", dependencies: ["Casework", "City", "CaseStore", "Desk"],
+            name: "TestSupport", dependencies: ["Casework", "City", "CaseStore", "Sealing", "Desk"],
             path: "Tests/TestSupport",
             exclude: ["Cities"], swiftSettings: strict),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),
@@ -82,6 +89,7 @@ let package = Package(
             name: "SimulationTests", dependencies: ["Simulation", "Casework", "City", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "InsightTests", dependencies: ["Insight", "Casework"], swiftSettings: strict),
+        .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: strict),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
         .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Casework"], swiftSettings: strict),

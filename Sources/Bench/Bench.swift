@@ -47,13 +47,15 @@ enum Bench {
         defer { work.remove() }
         let keep = options.keep ?? work.path
         try FileManager.default.createDirectory(atPath: keep, withIntermediateDirectories: true)
+        // Kept stores go on with the key that sealed them.
+        setenv("YOUSU_KEY", "\(keep)/key", 1)
         let plans = options.sizes.map { StorePlan(size: $0) }
         try checkDisk(plans, keep: keep, isKept: options.keep != nil, work: work.path)
 
         let year = Calendar(identifier: .gregorian).component(.year, from: .now)
         let city = try BenchCity.make(from: options.city, in: work.path, years: 2016...max(2026, year + 1))
         let empty = "\(work.path)/empty.sqlite"
-        _ = try Launcher.run([options.program, "--db", empty, "init", "--city", city])
+        _ = try Launcher.run([options.program, "--db", empty, "--as", Callers.staff, "init", "--city", city])
         let imports = try ImportPart.make(program: options.program, empty: empty, in: work.path)
 
         var rows: [Row] = []

@@ -1,7 +1,9 @@
 import CaseStore
 import Casework
 import Desk
+import Foundation
 import Glibc
+import Sealing
 
 /// Where the rows of one size are measured.
 struct Site {
@@ -72,7 +74,10 @@ enum Callers {
     /// A desk as the program has it.
     static func desk(_ path: String) throws -> Desk {
         Desk(
-            store: try Store(path: path, program: "bench"), actor: Actor(staff: staff),
+            store: try Store(
+                path: path, program: "bench",
+                keys: ProcessInfo.processInfo.environment["YOUSU_KEY"].map { KeyFile(path: $0) }),
+            actor: Actor(staff: staff),
             now: { Instant(seconds: Int64(time(nil))) })
     }
 }

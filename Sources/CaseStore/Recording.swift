@@ -48,7 +48,11 @@ extension StoreWriter {
         let isNew = file.events.isEmpty
         var ids = try isNew ? [:] : reader.contactRows(of: file.number)
         var file = file
-        for entry in entries { try add(entry, to: &file, ids: &ids) }
+        let mask =
+            isNew
+            ? TextMask(names: entries.map(\.caller.name), phones: entries.map(\.caller.phone))
+            : self.mask(of: file.number)
+        for entry in entries { try add(entry, to: &file, ids: &ids, mask) }
         try project(file, ids: ids, isNew: isNew)
         return file
     }
@@ -62,7 +66,9 @@ extension StoreWriter {
     /// Records an entry alone. What follows from it waits until ``settle(_:)``.
     public func add(_ entry: HistoryEntry, to file: inout CaseFile) throws {
         var ids: [Int: Int64] = [:]
-        try add(entry, to: &file, ids: &ids)
+        try add(
+            entry, to: &file, ids: &ids,
+            TextMask(names: [entry.caller.name], phones: [entry.caller.phone]))
     }
 
     /// Brings up to date what follows from the history of a case to which entries were added one by one.
@@ -70,7 +76,11 @@ extension StoreWriter {
         try project(file, ids: reader.contactRows(of: file.number), isNew: false)
     }
 
-    private func add(_ entry: HistoryEntry, to file: inout CaseFile, ids: inout [Int: Int64]) throws {
+    private func add(
+        _ entry: HistoryEntry, to file: inout CaseFile, ids: inout [Int: Int64], _ mask: TextMask
+    ) throws {
+        let masked = Masked(entry, mask)
+        let entry = masked.entry
         if let contact = entry.contact {
             let id = try add(contact, caller: entry.caller)
             ids[contact.number.sequence] = id
@@ -78,6 +88,7 @@ extension StoreWriter {
         }
         var event = entry.event
         event.id = try add(event, digest: entry.contact.map(Digest.of))
+        try add(masked.originals, of: event)
         if event.hasText {
             try index(event, registering: entry.contact, place: file.events.count(where: \.hasText))
         }
@@ -106,14 +117,7 @@ extension StoreWriter {
             row.add(contact.externalID)
             row.add(contact.likes)
         }
-        if !caller.isUnknown {
-            try Insertion(db, Self.addCaller).run { row in
-                row.add(id)
-                row.add(caller.name)
-                row.add(caller.phone)
-                row.add(caller.externalID)
-            }
-        }
+        try add(caller, of: contact, row: id)
         return id
     }
 
@@ -176,9 +180,6 @@ extension StoreWriter {
             address, title, content, wants, urgency, confidential, source, external_id, likes, config_version
         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
             (SELECT max(version) FROM config_versions))
-        """
-    private static let addCaller = """
-        INSERT INTO callers (contact_id, name, phone, external_id) VALUES (?, ?, ?, ?)
         """
     private static let addEvent = """
         INSERT INTO events (

@@ -37,11 +37,6 @@ extension StoreReader {
         ).map { try member($0) }
     }
 
-    /// Whether anybody is entered: without, everybody may do everything.
-    public func hasStaff() throws -> Bool {
-        try Bool.fetchOne(db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM staff)")) ?? false
-    }
-
     private func member(_ row: Row) throws -> StaffMember {
         let roles = try String.fetchAll(
             db.cachedStatement(sql: "SELECT role FROM staff_roles WHERE staff_id = ?"),

@@ -3,18 +3,21 @@ import Casework
 import GRDB
 import GRDBSQLite
 import Glibc
+import Sealing
 import Synchronization
 
 /// A city's store: one SQLite file. All SQL of the program is in this module.
 ///
-///     let store = try Store(path: path)
-///     let figures = try store.read { try $0.groups(on: day) }
+///     let store = try Store(path: path, program: version)
+///     let figures = try store.read { try $0.facetCounts(from: day, to: day) }
 public final class Store: Sendable {
     /// Where the file is.
     public let path: String
     private let queue: DatabaseQueue
     private let lock: WriteLock
     private let cache = ConfigurationCache()
+    /// The file with the keys to callers, if the program was told of one.
+    public let keys: KeyFile?
     private let hasWritten = Atomic(false)
 
     /// The number of the newest schema that this program knows.
@@ -29,17 +32,25 @@ public final class Store: Sendable {
     ///
     /// - Parameters:
     ///   - program: the version of the program, kept in a store that it brings up to date.
+    ///   - keys: the file with the keys to callers; without it nothing of callers is written or read.
     ///   - onMigration: told the path of the copy that was kept.
-    public convenience init(path: String, program: String, onMigration: (String) -> Void = { _ in }) throws {
-        try self.init(path: path, program: program, migrations: Migration.all, onMigration: onMigration)
+    public convenience init(
+        path: String, program: String, keys: KeyFile? = nil, onMigration: (String) -> Void = { _ in }
+    ) throws {
+        try self.init(
+            path: path, program: program, keys: keys, migrations: Migration.all, onMigration: onMigration)
     }
 
-    init(path: String, program: String, migrations: [Migration], onMigration: (String) -> Void) throws {
+    init(
+        path: String, program: String, keys: KeyFile? = nil, migrations: [Migration],
+        onMigration: (String) -> Void
+    ) throws {
         guard FileSystem.exists(path) else { throw StoreError.notFound(path: path) }
         if let name = FileSystem.networkName(path) {
             throw StoreError.networkFileSystem(path: path, name: name)
         }
         self.path = path
+        self.keys = keys
         lock = WriteLock(store: path)
         queue = try translating(path: path) {
             try DatabaseQueue(path: path, configuration: Self.configuration())
@@ -48,9 +59,11 @@ public final class Store: Sendable {
     }
 
     /// Makes a store with a first configuration. It appears under its name whole or not at all.
+    ///
+    /// Whoever makes it may do everything in it, and its callers are sealed with the newest key of the file.
     public static func create(
-        path: String, program: String, configuration: CityConfiguration, digest: [UInt8], by staff: String,
-        at moment: Instant
+        path: String, program: String, keys: KeyFile, configuration: CityConfiguration, digest: [UInt8],
+        by staff: String, at moment: Instant
     ) throws {
         // The log of a store that was removed would be taken for the new one's.
         for ending in ["", "-wal", "-journal"] where FileSystem.exists(path + ending) {
@@ -67,8 +80,8 @@ public final class Store: Sendable {
         defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(draft + ending) } }
         try translating(path: path) {
             try build(
-                draft: draft, program: program, configuration: configuration, digest: digest, by: staff,
-                at: moment)
+                draft: draft, program: program, keys: keys, configuration: configuration, digest: digest,
+                by: staff, at: moment)
         }
         guard link(draft, path) == 0 else {
             throw errno == EEXIST
@@ -79,8 +92,8 @@ public final class Store: Sendable {
     }
 
     private static func build(
-        draft: String, program: String, configuration: CityConfiguration, digest: [UInt8], by staff: String,
-        at moment: Instant
+        draft: String, program: String, keys: KeyFile, configuration: CityConfiguration, digest: [UInt8],
+        by staff: String, at moment: Instant
     ) throws {
         // SQLite gives its side files the mode of the store: readable by the owner alone.
         let descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -96,8 +109,10 @@ public final class Store: Sendable {
                     sql:
                         "INSERT INTO store (id, uuid, created_at, program) VALUES (1, lower(hex(randomblob(16))), ?, ?)",
                     arguments: [moment.seconds, program])
-                let writer = try StoreWriter(db: db, path: draft)
+                let writer = try StoreWriter(db: db, path: draft, keys: keys)
                 _ = try writer.apply(configuration, digest: digest, expecting: nil, by: staff, at: moment)
+                try writer.put(StaffMember(name: staff, roles: Set(Role.allCases)), by: staff, at: moment)
+                _ = try writer.keys.current()
                 return .commit
             }
             _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
@@ -108,7 +123,7 @@ public final class Store: Sendable {
     /// Answers questions from one consistent state of the store.
     public func read<Value>(_ work: (StoreReader) throws -> Value) throws -> Value {
         try translating(path: path) {
-            try queue.read { try work(StoreReader(db: $0, cache: cache)) }
+            try queue.read { try work(StoreReader(db: $0, cache: cache, keys: keys)) }
         }
     }
 
@@ -135,7 +150,7 @@ public final class Store: Sendable {
                     do {
                         try db.inTransaction(.immediate) {
                             try check(db)
-                            result = try work(try StoreWriter(db: db, path: path, cache: cache))
+                            result = try work(try StoreWriter(db: db, path: path, cache: cache, keys: keys))
                             return .commit
                         }
                     } catch {

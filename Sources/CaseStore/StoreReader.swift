@@ -1,15 +1,20 @@
 import Casework
 import GRDB
+import Sealing
 
 /// Questions to a store, all answered from one consistent state. Each question has a file of its own in Queries.
 public struct StoreReader {
     let db: Database
     let cache: ConfigurationCache
+    let keys: Keys
 
-    /// - Parameter cache: what is remembered of the configuration; of another version it is forgotten.
-    init(db: Database, cache: ConfigurationCache = ConfigurationCache()) throws {
+    /// - Parameters:
+    ///   - cache: what is remembered of the configuration; of another version it is forgotten.
+    ///   - keys: the file with the keys to callers.
+    init(db: Database, cache: ConfigurationCache = ConfigurationCache(), keys: KeyFile? = nil) throws {
         self.db = db
         self.cache = cache
+        self.keys = Keys(db: db, file: keys)
         cache.begin(version: try configVersion())
     }
 }
@@ -24,16 +29,20 @@ public struct StoreWriter {
     /// Questions about what is recorded, this transaction's work included.
     public let reader: StoreReader
 
-    init(db: Database, path: String, cache: ConfigurationCache = ConfigurationCache()) throws {
+    init(
+        db: Database, path: String, cache: ConfigurationCache = ConfigurationCache(), keys: KeyFile? = nil
+    ) throws {
         self.db = db
         self.path = path
-        reader = try StoreReader(db: db, cache: cache)
+        reader = try StoreReader(db: db, cache: cache, keys: keys)
         settings = try reader.settings()
         rules = try ProjectionRules(reader, clock: settings.clock)
     }
 
     /// All that deadlines rest on, as it was when the transaction began.
     public var clocks: CaseClocks { rules.clocks }
+
+    var keys: Keys { reader.keys }
 }
 
 extension Database {

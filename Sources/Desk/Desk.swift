@@ -34,11 +34,10 @@ public struct Desk: Sendable {
         self.now = now
     }
 
-    /// What the person may do, by the store's list of staff. While nobody is on it, everybody may do everything.
+    /// What the person may do, by the store's list of staff.
     func authority(_ reader: StoreReader) throws -> Authority {
         guard let member = try reader.staffMember(actor.staff) else {
-            if try reader.hasStaff() { throw DeskError.unknownStaff(actor.staff) }
-            return Authority(roles: actor.roles)
+            throw DeskError.unknownStaff(actor.staff)
         }
         guard member.isEnabled else { throw DeskError.disabledStaff(actor.staff) }
         return Authority(
@@ -67,6 +66,13 @@ public struct Desk: Sendable {
         guard let text else { return nil }
         guard let time = TimeText(text, clock: clock) else { throw DeskError.badTime(text) }
         return time.lastInstant(clock: clock)
+    }
+
+    /// Refuses a number of things that is none.
+    func check(_ count: Int?, _ field: String, least: Int = 0) throws {
+        if let count, count < least {
+            throw DeskError.badCount(field: field, value: String(count), least: least)
+        }
     }
 
     /// The day that a text stands for.

@@ -103,6 +103,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case alreadyTracked(Int64)
     /// The issue is not followed up any more.
     case trackingOver(Int64)
+    /// Nothing is known, or no longer, of who called about a case.
+    case nothingToForget(CaseNumber)
     /// Nothing was learned yet.
     case nothingLearned
     /// What was learned is damaged, or of a later version.

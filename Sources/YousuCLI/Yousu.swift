@@ -17,7 +17,9 @@ public struct Yousu: Command {
             ShowCommand.self, ListCommand.self, FindCommand.self, QueueCommand.self, BulletinCommand.self,
             HotCommand.self, IssuesCommand.self, TrackedCommand.self, DecideCommand.self, RepeatsCommand.self,
             AlertsCommand.self, AcknowledgeCommand.self, RatesCommand.self, RankingCommand.self,
-            LearnCommand.self, ImportCommand.self, ExportCommand.self, SimulateCommand.self,
+            LearnCommand.self,
+            RevealCommand.self, ForgetCommand.self, AuditCommand.self, KeyCommand.self, ImportCommand.self,
+            ExportCommand.self, SimulateCommand.self,
             VerifyCommand.self,
             DoctorCommand.self,
         ])

@@ -139,7 +139,8 @@ struct StoreTests {
         let bench = try Workbench()
         #expect(throws: StoreError.exists(path: bench.path)) {
             try Store.create(
-                path: bench.path, program: "test", configuration: try bench.anyConfiguration(), digest: [],
+                path: bench.path, program: "test", keys: try #require(bench.desk.store.keys),
+                configuration: try bench.anyConfiguration(), digest: [],
                 by: "x",
                 at: Instant(seconds: 0))
         }

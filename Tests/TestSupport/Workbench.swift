@@ -3,6 +3,7 @@ import Casework
 import City
 import Desk
 import Foundation
+import Sealing
 import Synchronization
 
 /// A real store in a folder of its own, with a clock that a test sets.
@@ -20,9 +21,11 @@ public final class Workbench: Sendable {
         folder = FileManager.default.temporaryDirectory.appending(path: "yousu-\(UUID().uuidString)")
         path = folder.appending(path: "store.sqlite").path
         let actor = Actor(staff: "测试员")
+        let keys = KeyFile(path: folder.appending(path: "key").path)
+        _ = try keys.create()
         _ = try Setup.makeStore(
-            path: path, city: city, program: "test", actor: actor, at: Workbench.instant(now))
-        let store = try Store(path: path, program: "test")
+            path: path, keys: keys, city: city, program: "test", actor: actor, at: Workbench.instant(now))
+        let store = try Store(path: path, program: "test", keys: keys)
         let clock = ClockBox(Workbench.instant(now))
         self.clock = clock
         desk = Desk(store: store, actor: actor, now: { clock.now })
@@ -141,7 +144,8 @@ extension Workbench {
     /// A desk over a store of its own on the same file.
     public func anotherDesk() throws -> Desk {
         let now = desk.now
-        return Desk(store: try Store(path: path, program: "test"), actor: desk.actor, now: now)
+        return Desk(
+            store: try Store(path: path, program: "test", keys: desk.store.keys), actor: desk.actor, now: now)
     }
 }
 

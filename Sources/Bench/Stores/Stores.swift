@@ -50,7 +50,7 @@ struct Stores {
     {
         let draft = path + ".part"
         Disk.removeStore(draft)
-        _ = try Launcher.run([program, "--db", draft, "init", "--city", city])
+        _ = try Launcher.run([program, "--db", draft, "--as", Callers.staff, "init", "--city", city])
         let makings = try (plan.portions + (plan.crowd.map { [$0] } ?? [])).map { portion in
             let took = try Launcher.run(
                 [program, "--db", draft, "simulate"] + arguments(portion)

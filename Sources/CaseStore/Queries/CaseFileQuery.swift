@@ -78,17 +78,6 @@ extension StoreReader {
         ).compactMap(CaseNumber.init(value:))
     }
 
-    /// Who made a contact; an unknown caller where nothing is recorded.
-    public func caller(of contact: ContactNumber) throws -> Caller {
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT name, phone, callers.external_id FROM contacts JOIN callers ON contact_id = contacts.id
-                    WHERE case_number = ? AND sequence = ?
-                    """), arguments: [contact.caseNumber.value, contact.sequence])
-        return row.map { Caller(name: $0[0], phone: $0[1], externalID: $0[2]) } ?? Caller()
-    }
-
     /// The contact that has a number in another system.
     public func contact(source: String, externalID: String) throws -> ContactNumber? {
         let row = try Row.fetchOne(

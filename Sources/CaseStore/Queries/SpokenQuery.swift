@@ -25,8 +25,8 @@ public struct SpokenContact: Hashable, Sendable {
     public let content: String
     /// How many others supported it.
     public let likes: Int
-    /// The same for all contacts of one person: the phone, or the other system's key. Nil where neither is known.
-    public let caller: String?
+    /// The same for all contacts of one person, by phone or by the other system's key. Nil where neither is known.
+    public let caller: Int64?
     /// The number in the system it came from.
     public let externalID: String?
 
@@ -42,11 +42,10 @@ public struct SpokenContact: Hashable, Sendable {
         title = row[8]
         content = row[9]
         likes = (row[10] as Int?) ?? 0
-        let (phone, key): (String, String) = (row[11], row[12])
-        caller = !phone.isEmpty ? phone : key.isEmpty ? nil : "\(row[13] as String)/\(key)"
-        let name: String? = row[14]
-        recognised = name.map { PlaceName(name: $0, key: row[15]) }
-        externalID = row[16]
+        caller = row[11]
+        let name: String? = row[12]
+        recognised = name.map { PlaceName(name: $0, key: row[13]) }
+        externalID = row[14]
     }
 }
 
@@ -139,12 +138,12 @@ extension StoreReader {
                 bound = key
             }
         }
-        if let phone {
+        for person in phone.map(persons) ?? [] {
             let known: [Int64] = try db.ask(
                 """
                 SELECT DISTINCT case_number FROM callers JOIN contacts ON contacts.id = callers.contact_id
-                WHERE callers.phone = ? AND callers.phone <> '' ORDER BY 1 DESC LIMIT \(limit)
-                """, phone
+                WHERE callers.person = ? ORDER BY 1 DESC LIMIT \(limit)
+                """, [person]
             ).map { $0[0] }
             numbers.formUnion(known.filter { $0 >= CaseNumber.range(of: day).lowerBound })
         }
@@ -169,8 +168,7 @@ extension StoreReader {
         """
         contacts.case_number, contacts.sequence, states.received_at, states.day, states.category_id, states.area_id,
         states.spot, states.address, \(texts), contacts.likes,
-        coalesce(callers.phone, ''), coalesce(callers.external_id, ''), contacts.source, places.name, places.key,
-        contacts.external_id
+        callers.person, places.name, places.key, contacts.external_id
         """
     }
     private static let spokenJoins = """
@@ -185,7 +183,7 @@ extension StoreReader {
         }
     }
 
-    /// How many contacts of these days count, by day, kind, category and area.
+    /// The day, kind, category and area of each contact of these days that counts, in no order.
     public func dailyCounts(
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil,
         each: (_ day: Int, _ kind: RequestKind.ID?, _ category: Casework.Category.ID, _ area: Area.ID?) throws

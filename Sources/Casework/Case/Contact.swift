@@ -111,18 +111,27 @@ public struct Caller: Hashable, Sendable {
     public var name: String
     /// The phone number's digits, or empty.
     public var phone: String
+    /// The number of the identity card, or empty.
+    public var identity: String
+    /// Where the person lives, which need not be where the matter is; or empty.
+    public var home: String
     /// The other system's key for the person, or empty.
     public var externalID: String
 
     /// A caller; what is unknown is empty.
-    public init(name: String = "", phone: String = "", externalID: String = "") {
+    public init(
+        name: String = "", phone: String = "", identity: String = "", home: String = "",
+        externalID: String = ""
+    ) {
         self.name = name
         self.phone = phone
+        self.identity = identity
+        self.home = home
         self.externalID = externalID
     }
 
     /// Whether nothing is known.
     public var isUnknown: Bool {
-        name.isEmpty && phone.isEmpty && externalID.isEmpty
+        name.isEmpty && phone.isEmpty && identity.isEmpty && home.isEmpty && externalID.isEmpty
     }
 }

@@ -19,6 +19,10 @@ public enum Column: String, CaseIterable, Sendable {
     case wants
     case name
     case phone
+    /// The number of the caller's identity card.
+    case identity
+    /// Where the caller lives.
+    case home
     case confidential
     case urgency
     case disposition
@@ -99,6 +103,8 @@ public enum Column: String, CaseIterable, Sendable {
         case .wants: ["诉求目标"]
         case .name: ["姓名", "诉求人"]
         case .phone: ["电话", "联系电话"]
+        case .identity: ["身份证号"]
+        case .home: ["住址"]
         case .confidential: ["保密"]
         case .urgency: ["紧急程度"]
         case .disposition: ["处置方式", "办理方式"]

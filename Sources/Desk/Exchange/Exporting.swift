@@ -21,6 +21,15 @@ extension Desk {
             let roles: Set<Role> = showsCallers ? [.supervisor, .administrator] : Set(Role.allCases)
             try require(roles, for: showsCallers ? "导出诉求人信息" : "导出", reader)
         }
+        // Who takes callers along is known before anything is written.
+        if showsCallers {
+            let people = try store.read { try $0.callerCount() }
+            try store.write { writer in
+                try writer.add(
+                    Disclosure(
+                        at: now(), staff: actor.staff, deed: .export, people: people, reason: ""))
+            }
+        }
         try row(Column.allCases.map(\.rawValue))
         var count = 0
         var others: Set<CaseNumber> = []
@@ -181,6 +190,8 @@ private struct ExportSheet {
             let hides = contact.confidential && !caller.isUnknown
             cells[.name] = hides ? Mask.confidential : caller.name
             cells[.phone] = hides ? Mask.confidential : caller.phone
+            cells[.identity] = hides ? Mask.confidential : caller.identity
+            cells[.home] = hides ? Mask.confidential : caller.home
             cells[.callerID] = caller.externalID
         }
         return cells.merging(try course(of: contact, state, in: file)) { _, new in new }

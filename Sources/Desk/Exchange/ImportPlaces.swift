@@ -148,7 +148,8 @@ extension Importer {
         if row[.name] == Mask.confidential, row[.phone] == Mask.confidential { return Caller() }
         // A number that cannot be one is kept as the other system has it.
         return Caller(
-            name: row[.name], phone: Phone.normalized(row[.phone]) ?? row[.phone], externalID: row[.callerID])
+            name: row[.name], phone: Phone.normalized(row[.phone]) ?? row[.phone], identity: row[.identity],
+            home: row[.home], externalID: row[.callerID])
     }
 
     func unit(_ row: ImportRow, _ contact: Contact, names: inout ImportNames) throws -> Unit.ID {

@@ -7,7 +7,7 @@ extension Desk {
         let path = "\(store.path).rehearsal-\(getpid())"
         defer { for ending in ["", "-wal", "-shm", ".lock"] { unlink(path + ending) } }
         try store.copy(to: path)
-        let copy = try Store(path: path, program: "")
+        let copy = try Store(path: path, program: "", keys: store.keys)
         return try work(Desk(store: copy, actor: actor, now: now))
     }
 }

@@ -59,7 +59,7 @@ extension Desk {
                 {
                     let matter = Matter(place: place.key, topic: topic.rootCode)
                     let occurrence = Occurrence(
-                        contact: spoken.number, receivedAt: spoken.receivedAt, caller: voices.person(spoken),
+                        contact: spoken.number, receivedAt: spoken.receivedAt, caller: spoken.caller,
                         matter: matter)
                     let earlier = (recent[matter] ?? []).filter {
                         $0.receivedAt.seconds > spoken.receivedAt.seconds - longest

@@ -90,7 +90,7 @@ struct Concentrating {
 
     private mutating func sighting(_ contact: SpokenContact, text: Bool) -> Sighting {
         return Sighting(
-            contact: contact.number, caller: voices.person(contact), place: voices.place(contact),
+            contact: contact.number, caller: contact.caller, place: voices.place(contact),
             problem: problem(contact.category),
             text: text ? contact.title + contact.content : "")
     }

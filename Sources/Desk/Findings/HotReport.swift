@@ -54,7 +54,7 @@ public struct HotReport: Sendable {
 extension Desk {
     /// The most frequent topics or places of a period, and which of them come more often than chance explains.
     public func hot(_ request: HotRequest) throws -> HotReport {
-        guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
+        try check(request.top, "--top")
         return try store.read { reader in
             let settings = try reader.settings()
             let clock = settings.clock
@@ -160,12 +160,11 @@ private struct HotCounting {
     }
 
     func phrases() throws -> [HotPhrase] {
-        var voices = Voices()
         var now: [Saying] = []
         var before: [Saying] = []
         let first = try days().first
         try reader.spoken(from: first, to: period.last, asOf: moment) { contact in
-            let saying = Saying(caller: voices.person(contact), text: contact.title + contact.content)
+            let saying = Saying(caller: contact.caller, text: contact.title + contact.content)
             if contact.day < period.first { before.append(saying) } else { now.append(saying) }
         }
         return HotPhrases(now: now, before: before).phrases

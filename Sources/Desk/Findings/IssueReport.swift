@@ -49,10 +49,8 @@ extension Desk {
 
     /// The issues, and what was said in their period.
     func issuesHeard(_ request: IssuesRequest) throws -> (report: IssueReport, heard: Heard) {
-        guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
-        if let callers = request.callers, callers < 1 {
-            throw DeskError.badCount(field: "--callers", value: String(callers), least: 1)
-        }
+        try check(request.top, "--top")
+        try check(request.callers, "--callers", least: 1)
         let (period, heard, areas) = try heard(request)
         var ranking = try settings().findings.issues
         if let callers = request.callers { ranking.leastCallers = callers }
@@ -95,7 +93,7 @@ struct Heard {
         let category = try request.category.map { try lookup.category($0).code }
         let district = try request.district.map { try lookup.area($0, level: .district, within: nil).code }
         let rows = try category.map { try reader.categoryRows(inTreeOf: $0) }
-        var voices = Voices()
+        let voices = Voices()
         try reader.spoken(from: period.first, to: period.last, asOf: moment, categories: rows) { contact in
             let area = contact.area.flatMap { areas[$0] }
             if let district, area?.codes.first != district { return }

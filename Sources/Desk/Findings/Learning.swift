@@ -8,9 +8,6 @@ public struct Guess: Hashable, Sendable {
     public let category: Casework.Category
     /// How likely it is, from 0 to 1.
     public let confidence: Double
-
-    /// In whole percent.
-    public var percent: Int { Int((confidence * 100).rounded()) }
 }
 
 /// What was learned.

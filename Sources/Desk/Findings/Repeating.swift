@@ -38,7 +38,7 @@ public struct SimilarCase: Hashable, Sendable {
 extension Desk {
     /// Groups of cases of a period that tell one matter and are not merged yet.
     public func repeats(_ request: IssuesRequest) throws -> RepeatReport {
-        guard request.top >= 0 else { throw DeskError.badCount(field: "--top", value: String(request.top)) }
+        try check(request.top, "--top")
         let (period, heard, areas) = try heard(request)
         let groups = Repeats.groups(in: heard.messages, places: heard.finder(areas))
         return try store.read { reader in
@@ -68,11 +68,11 @@ extension Desk {
             let clock = try reader.settings().clock
             let today = clock.day(of: now())
             guard let draft = CaseNumber(day: today, serial: 999_999) else { return [] }
-            var voices = Voices()
+            let voices = Voices()
             let phone = request.phone.flatMap(Phone.normalized)
             let message = Message(
                 contact: ContactNumber(caseNumber: draft, sequence: 1), receivedAt: now(), day: today,
-                caller: phone.map { voices.person(named: $0) }, spot: request.spot ?? "",
+                caller: phone.flatMap { reader.person(phone: $0) }, spot: request.spot ?? "",
                 address: request.address ?? "", title: title, content: content)
             let place = voices.finder.place(of: message).flatMap { $0.kind.isExact ? $0.key : nil }
             var candidates: [Message] = []

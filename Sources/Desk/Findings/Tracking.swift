@@ -170,7 +170,7 @@ private struct TrackedFollowing {
         let decided = issue.decided.map { clock.day(of: $0.at) }
         // What came before the city's first contact is no day without complaints.
         let first = try reader.firstDay() ?? today
-        var voices = Voices()
+        let voices = Voices()
         var messages: [Message] = []
         let belongings = try Belongings(reader)
         try reader.candidates(place: issue.word, phone: nil, since: first, limit: Self.most) { spoken in

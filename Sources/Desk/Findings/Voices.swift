@@ -2,24 +2,11 @@ import CaseStore
 import Casework
 import Insight
 
-/// Reads contacts as the findings see them: persons as numbers, places by one key for all ways of writing them.
+/// Reads contacts as the findings see them: places by one key for all ways of writing them.
 struct Voices {
     /// Knows the rules alone: one that knows the city takes too long to make.
     let finder = PlaceFinder()
-    private var people: [String: Int64] = [:]
     private var spots: [String: Sighting.Mark] = [:]
-
-    /// A person as a number; nil where nobody knows who it was.
-    mutating func person(_ contact: SpokenContact) -> Int64? {
-        contact.caller.map { person(named: $0) }
-    }
-
-    /// The number of a person by phone or another system's key.
-    mutating func person(named caller: String) -> Int64 {
-        let number = people[caller] ?? Int64(people.count + 1)
-        people[caller] = number
-        return number
-    }
 
     /// Where the matter is: as it was entered, or else as the text says.
     mutating func place(_ contact: SpokenContact) -> Sighting.Mark? {
@@ -44,12 +31,12 @@ struct Voices {
     }
 
     /// A contact as a message.
-    mutating func message(
+    func message(
         _ contact: SpokenContact, topic: Casework.Category.ID?, district: Area.ID?
     ) -> Message {
         Message(
             contact: contact.number, receivedAt: contact.receivedAt, day: contact.day,
-            caller: person(contact),
+            caller: contact.caller,
             topic: topic, district: district, spot: contact.spot, address: contact.address,
             title: contact.title, content: contact.content, likes: contact.likes)
     }

@@ -41,7 +41,7 @@ struct Warning {
             else { return }
             occurrences.append(
                 Occurrence(
-                    contact: spoken.number, receivedAt: spoken.receivedAt, caller: voices.person(spoken),
+                    contact: spoken.number, receivedAt: spoken.receivedAt, caller: spoken.caller,
                     matter: Matter(place: place.key, topic: topic)))
         }
         return occurrences.first { $0.contact == contact.number }.map {

@@ -187,7 +187,9 @@ struct Registration {
             return phone
         }
         return Caller(
-            name: try Texts.checked(request.name ?? "", field: "name", limit: 200), phone: phone ?? "")
+            name: try Texts.checked(request.name ?? "", field: "name", limit: 200), phone: phone ?? "",
+            identity: try Texts.checked(request.identity ?? "", field: "identity", limit: 50),
+            home: try Texts.checked(request.home ?? "", field: "home"))
     }
 
     private func followed(_ text: String) throws -> CaseFile {

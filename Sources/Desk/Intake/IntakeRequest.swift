@@ -30,6 +30,10 @@ public struct IntakeRequest: Sendable {
     public var name: String?
     /// The caller's phone number.
     public var phone: String?
+    /// The number of the caller's identity card.
+    public var identity: String?
+    /// Where the caller lives, which need not be where the matter is.
+    public var home: String?
     /// The caller asks for confidentiality.
     public var confidential = false
     /// The number that the record has in another system.

@@ -75,7 +75,7 @@ extension Desk {
             notices += try reader.unownedNames().map { .unowned($0) }
             return Examination(
                 path: store.path, condition: condition, settings: settings,
-                calendarYears: calendar.years.sorted(),
+                calendarYears: calendar.years.sorted(), keys: try reader.keyState(),
                 notices: notices)
         }
     }
@@ -91,6 +91,8 @@ public struct Examination: Sendable {
     public let settings: CitySettings
     /// The years whose calendar is in.
     public let calendarYears: [Int]
+    /// With which keys callers are sealed.
+    public let keys: KeyState
     /// What will soon need attention.
     public let notices: [Notice]
 

@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import City
+import Sealing
 
 /// Making a store, and bringing a city's configuration into it.
 public enum Setup {
@@ -13,15 +14,15 @@ public enum Setup {
         return (files, try CityLoader.load(files))
     }
 
-    /// Makes a store for a city.
+    /// Makes a store for a city. Its callers are sealed with the keys of a file, which must be there.
     public static func makeStore(
-        path: String, city directory: String?, program: String, actor: Actor, at moment: Instant
+        path: String, keys: KeyFile, city directory: String?, program: String, actor: Actor,
+        at moment: Instant
     ) throws -> CitySettings {
         let (files, configuration) = try load(directory)
         try Store.create(
-            path: path, program: program, configuration: configuration, digest: digest(files),
-            by: actor.staff,
-            at: moment)
+            path: path, program: program, keys: keys, configuration: configuration, digest: digest(files),
+            by: actor.staff, at: moment)
         return configuration.settings
     }
 

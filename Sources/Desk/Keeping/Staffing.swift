@@ -25,8 +25,7 @@ public struct StaffView: Sendable {
 }
 
 extension Desk {
-    /// Enters somebody, or gives the person other roles. Whoever enters the first one becomes administrator with all
-    /// roles, because from then on only those on the list can work.
+    /// Enters somebody, or gives the person other roles.
     public func putStaff(_ request: StaffRequest) throws {
         try store.write { writer in
             let reader = writer.reader
@@ -36,10 +35,6 @@ extension Desk {
             guard !roles.isEmpty else { throw DeskError.missing("--role") }
             if roles.contains(.handler), request.unit == nil { throw DeskError.missing("--unit（承办人所在的单位）") }
             let unit = try request.unit.map { try Lookup(reader: reader).unit($0).code }
-            if try !reader.hasStaff(), actor.staff != name {
-                try writer.put(
-                    StaffMember(name: actor.staff, roles: Set(Role.allCases)), by: actor.staff, at: now())
-            }
             try writer.put(StaffMember(name: name, roles: roles, unit: unit), by: actor.staff, at: now())
             try checkAdministrator(name, reader)
         }

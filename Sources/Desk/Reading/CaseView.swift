@@ -106,6 +106,9 @@ enum Mask {
         name.first.map { "\($0)**" } ?? ""
     }
 
+    /// A caller that cannot be opened, because the key is not at hand.
+    static let sealed = "（已密封）"
+
     /// A confidential caller, everywhere.
     static let confidential = "保密"
 }

@@ -101,10 +101,8 @@ extension Desk {
 
     /// Refuses counts that are none.
     func check(_ request: ListRequest) throws {
-        if let limit = request.limit, limit < 0 {
-            throw DeskError.badCount(field: "--limit", value: String(limit))
-        }
-        if request.offset < 0 { throw DeskError.badCount(field: "--offset", value: String(request.offset)) }
+        try check(request.limit, "--limit")
+        try check(request.offset, "--offset")
     }
 
     /// The numbers of the cases wanted, in their order, from after one on. Without a filter, those that are aside too.

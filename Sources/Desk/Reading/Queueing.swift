@@ -80,9 +80,7 @@ public struct Queues: Sendable {
 extension Desk {
     /// The worklists, most urgent first, red before yellow.
     public func queue(_ request: QueueRequest) throws -> Queues {
-        if let limit = request.limit, limit < 0 {
-            throw DeskError.badCount(field: "--limit", value: String(limit))
-        }
+        try check(request.limit, "--limit")
         return try store.read { reader in
             let settings = try reader.settings()
             let moment = try asOf(request.asOf, clock: settings.clock)

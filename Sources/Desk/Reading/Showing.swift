@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Sealing
 
 extension Desk {
     /// The city's settings in force.
@@ -60,16 +61,26 @@ private struct Viewing {
 
     private func view(_ contact: Contact, of file: CaseFile) throws -> ContactView? {
         guard let state = file.contactStates[contact.number.sequence] else { return nil }
-        let caller = try reader.caller(of: contact.number)
-        let hides = contact.confidential && !caller.isUnknown
+        let (name, phone) = try masked(contact)
         return ContactView(
             number: contact.number, contact: contact, state: state,
             channel: try reader.channel(id: state.channel)?.name ?? "",
             kind: try state.kind.flatMap { try reader.kind(id: $0)?.name } ?? "",
             category: try state.category.flatMap { try reader.category(id: $0)?.path } ?? "",
             areas: try state.place.area.flatMap { try reader.area(id: $0)?.names } ?? [],
-            name: hides ? Mask.confidential : Mask.name(caller.name),
-            phone: hides ? Mask.confidential : Mask.phone(caller.phone))
+            name: name, phone: phone)
+    }
+
+    /// The caller's name and phone as far as they may be seen.
+    private func masked(_ contact: Contact) throws -> (name: String, phone: String) {
+        guard try reader.hasCaller(contact.number) else { return ("", "") }
+        if contact.confidential { return (Mask.confidential, Mask.confidential) }
+        do {
+            let caller = try reader.caller(of: contact.number)
+            return (Mask.name(caller.name), Mask.phone(caller.phone))
+        } catch let error as SealingError where error != .broken {
+            return (Mask.sealed, Mask.sealed)
+        }
     }
 
     private func view(_ event: Event, from: Stage, to: Stage) throws -> EventView {

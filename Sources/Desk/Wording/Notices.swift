@@ -18,7 +18,7 @@ extension Wording {
         case .notDrawn(let seed): "按抽样规则（种子 \(seed)）这件不回访，已办结。"
         case .rulingDue(let returns): "已有 \(returns) 个单位退单，须会商裁定（rule）。"
         case .lastCallForExtensions(let numbers, let second):
-            "提醒：\(numbers.count) 件今天到期，要延期须在 \(time(second)) 前申请：\(numbers.prefix(20).map(\.description).joined(separator: "、"))\(numbers.count > 20 ? "……" : "")"
+            "提醒：\(numbers.count) 件今天到期，要延期须在 \(time(second)) 前申请：\(several(numbers, of: numbers.count))"
         case .followedMerger(let number, let target): "工单 \(number) 已并入 \(target)，诉求记在那里。"
         case .sample(let seed, let transferred, let direct):
             "回访抽样：转交件 \(transferred)%，直接办理件 \(direct)%，种子 \(seed)。"
@@ -27,12 +27,12 @@ extension Wording {
         case .sumsOpen: "草稿：直接办理、转交与来电诉求对不上，请先核对。"
         case .diskAlmostFull(let free): "磁盘只剩 \(megabytes(free))。"
         case .undisposed(let count, let numbers):
-            "草稿：来电诉求还有 \(count) 件未处置：\(numbers.prefix(20).map(\.description).joined(separator: "、"))\(count > 20 ? "……" : "")"
+            "草稿：来电诉求还有 \(count) 件未处置：\(several(numbers, of: count))"
         case .nothingTransferred(let topic): "提醒：“\(topic)”没有一件转交，却写着“已及时联系”。"
         case .calendarEnds(let year): "\(year) 年的工作日历还没有，请用 yousu config apply 导入。"
         case .columnIgnored(let column): "不认识的列“\(column)”，没有导入。"
         case .similar(let similar, let number):
-            "像是同一件事：\(similar.line.number) \([similar.line.spot, String(similar.line.title.prefix(20))].filter { !$0.isEmpty }.joined(separator: " "))（\(Terms.name(similar.line.stage))，相似 \(Int((similar.likeness.score * 100).rounded()))%）。确认后运行：yousu merge \(number) --into \(similar.line.number)"
+            "像是同一件事：\(similar.line.number) \([similar.line.spot, String(similar.line.title.prefix(20))].filter { !$0.isEmpty }.joined(separator: " "))（\(Terms.name(similar.line.stage))，相似 \(Terms.percent(similar.likeness.score))）。确认后运行：yousu merge \(number) --into \(similar.line.number)"
         case .alert(let raised):
             "警示 \(raised.id) \(alert(raised.alert))。请马上告知\(raised.alert.told.joined(separator: "、"))，办完用 yousu acknowledge \(raised.id) 确认。"
         case .unowned(let name): "“\(name)”是导入时新增的，还没有写明归谁管。"
@@ -57,6 +57,11 @@ extension Wording {
     private static func distinct(_ words: [FoundWord]) -> [FoundWord] {
         var known: Set<FoundWord> = []
         return words.filter { known.insert($0).inserted }
+    }
+
+    /// The first twenty numbers of so many.
+    private static func several(_ numbers: [some CustomStringConvertible], of count: Int) -> String {
+        list(numbers.prefix(20).map(\.description)) + (count > 20 ? "……" : "")
     }
 
     /// A second of the day as a time: 17:00.

@@ -1,4 +1,5 @@
 import CaseStore
+import Sealing
 
 extension Wording {
     /// The wording of what is wrong with the store.
@@ -31,5 +32,19 @@ extension Wording {
 
     static func megabytes(_ bytes: Int64) -> String {
         "\((bytes + 1_048_575) / 1_048_576) MB"
+    }
+
+    /// What is wrong with the keys to callers.
+    static func complaint(_ error: SealingError) -> Complaint {
+        let remedy = "用 YOUSU_KEY 指明密钥文件；日报、列表等不涉及诉求人信息的命令不需要它。"
+        return switch error {
+        case .missing: Complaint(.unavailable, "没有密钥文件，诉求人信息不能密封或打开，什么也没有记下", remedy)
+        case .unreadable: Complaint(.unavailable, "密钥文件读写不了", remedy)
+        case .exposed:
+            Complaint(.unavailable, "密钥文件别人也能读，不能用", "运行 chmod 600 密钥文件；若已泄露，再运行 yousu key rotate。")
+        case .malformed: Complaint(.unavailable, "密钥文件的内容不是密钥", remedy)
+        case .otherKey: Complaint(.unavailable, "密钥文件里没有密封这些信息的密钥", remedy)
+        case .broken: Complaint(.data, "密封的诉求人信息被改动过，打不开", "运行 yousu verify 检查，从备份恢复。")
+        }
     }
 }

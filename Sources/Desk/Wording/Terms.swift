@@ -3,6 +3,31 @@ import Casework
 
 /// The service's own words in Chinese, for what the rooms below name in English.
 public enum Terms {
+    /// What somebody did with what is sealed.
+    public static func name(_ deed: Disclosure.Deed) -> String {
+        switch deed {
+        case .reveal: "查看"
+        case .export: "导出"
+        case .erase: "清除"
+        case .rotate: "更换密钥"
+        }
+    }
+
+    /// A text in which something is hidden.
+    public static func field(_ name: String) -> String {
+        switch name {
+        case "title": "标题"
+        case "content": "内容"
+        case "wants": "诉求目标"
+        case "spot", "amended_spot": "点位"
+        case "address", "amended_address": "地址"
+        case "reason": "原因"
+        case "reply": "答复"
+        case "note": "备注"
+        default: name
+        }
+    }
+
     /// A list of what waits.
     public static func name(_ queue: QueueName) -> String {
         switch queue {
@@ -112,5 +137,10 @@ public enum Terms {
         case .area: "区域"
         case .leader: "包保领导"
         }
+    }
+
+    /// A share from 0 to 1 in whole percent: `35%`.
+    public static func percent(_ share: Double) -> String {
+        "\(Int((share * 100).rounded()))%"
     }
 }

@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import City
 import Reports
+import Sealing
 import Simulation
 
 /// The one table of what is said about errors and notices.
@@ -13,6 +14,7 @@ public enum Wording {
         case let error as WorkflowError: complaint(error)
         case let error as RefusedAmongSeveral: complaint(error)
         case let error as StoreError: complaint(error)
+        case let error as SealingError: complaint(error)
         case let error as CityProblems: complaint(error)
         case let error as SimulationError: complaint(error)
         case let error as TemplateError: Complaint(.configuration, "日报模板有误：第 \(error.line) 行，\(error.words)")
@@ -68,6 +70,8 @@ public enum Wording {
             Complaint(.refused, "这个问题已在专题 \(id) 里跟踪", "用 yousu tracked \(id) 查看。")
         case .trackingOver(let id):
             Complaint(.refused, "专题 \(id) 已经办结", "要再跟踪，用 yousu issues --track 重新立一个。")
+        case .nothingToForget(let number):
+            Complaint(.notFound, "工单 \(number) 没有诉求人信息", "可能没有登记过，或已清除；用 yousu audit --number \(number) 查看。")
         case .noSuchAlert(let text):
             Complaint(.notFound, "没有警示 \(quoted(text))", "用 yousu alerts 查编号。")
         case .acknowledged(let text, let staff):
@@ -144,7 +148,8 @@ public enum Wording {
             Complaint(
                 .usage,
                 "缺少 --category；像是："
-                    + guesses.map { "\($0.category.path)（\($0.percent)%）" }.joined(separator: "、"),
+                    + guesses.map { "\($0.category.path)（\(Terms.percent($0.confidence))）" }.joined(
+                        separator: "、"),
                 "同意第一个就加上 --category \(guesses.first?.category.path ?? "")。")
         case .nothingLearned: Complaint(.unavailable, "还没有学过分类", "先运行 yousu learn。")
         case .badModel(let version): Complaint(.data, "第 \(version) 版分类模型读不出来", "运行 yousu learn 重新学习。")

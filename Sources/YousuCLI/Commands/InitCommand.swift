@@ -1,5 +1,6 @@
 import Casework
 import Desk
+import Sealing
 
 struct InitCommand: Command {
     static let about = About("init", "建库", "建库：按一个城市的配置建立库文件")
@@ -10,8 +11,13 @@ struct InitCommand: Command {
 
     func run() throws {
         let path = try globals.path()
+        let keys = globals.keys
+        // A key that is there already serves for this store too.
+        let isNew = try keys.create()
         let settings = try Setup.makeStore(
-            path: path, city: city, program: Yousu.version, actor: try globals.actor(), at: Globals.now())
+            path: path, keys: keys, city: city, program: Yousu.version, actor: try globals.actor(),
+            at: Globals.now())
+        if isNew { Output.notice("已生成密钥：\(keys.path)。请另存一份，丢了它诉求人信息无法恢复。") }
         try Output.line(path)
         Output.notice("已建库：\(settings.name)，\(path)")
     }

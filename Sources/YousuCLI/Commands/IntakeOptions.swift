@@ -15,6 +15,8 @@ struct IntakeOptions {
     @Option("urgency", "程度", "紧急程度：一般、紧急、特急") var urgency: String?
     @Option("name", "姓名", "诉求人姓名；写 - 则从标准输入读一行") var name: String?
     @Option("phone", "电话", "诉求人电话；写 - 则从标准输入读一行") var phone: String?
+    @Option("identity", "号码", "诉求人身份证号；写 - 则从标准输入读一行") var identity: String?
+    @Option("home", "住址", "诉求人住址，不是事发地；写 - 则从标准输入读一行") var home: String?
     @Flag("confidential", "诉求人要求保密") var confidential: Bool
     @Option("external-id", "编号", "别的系统里的编号") var externalID: String?
     @Option("about", "工单号", "追加到哪件工单") var about: String?
@@ -39,6 +41,8 @@ struct IntakeOptions {
         request.urgency = urgency
         request.name = try input.line(name, prompt: "姓名", hidden: false)
         request.phone = try input.line(phone, prompt: "电话")
+        request.identity = try input.line(identity, prompt: "身份证号")
+        request.home = try input.line(home, prompt: "住址", hidden: false)
         if content == "-", direct == "-" { throw DeskError.excludes("--content -", "--direct -") }
         request.content = try input.rest(content, field: "content")
         request.confidential = confidential

@@ -3,6 +3,7 @@ import Casework
 import Console
 import Desk
 import Reports
+import Sealing
 
 struct VerifyCommand: Command {
     static let about = About("verify", "核对", "核对：检查库文件，逐件核对现状与历史")
@@ -60,13 +61,28 @@ struct DoctorCommand: Command {
             大小：\(kilobytes(condition.size))，日志 \(kilobytes(condition.logSize))，磁盘剩余 \(kilobytes(condition.free))
             内容：工单 \(condition.cases)，诉求 \(condition.contacts)，事件 \(condition.events)
             写入：\(condition.isDurable ? "登记即落盘" : "没有按要求落盘，请联系维护人员")
-            密钥：未启用，诉求人信息以文件权限保护
+            密钥：\(key(result.keys))
             配置：\(result.settings.name)，第 \(condition.configVersion) 版
             工作日历：\(result.calendarYears.map(String.init).joined(separator: "、"))
             最近备份：\(backup)
 
             """)
         for notice in result.notices { Output.notice("留意：" + Wording.words(notice)) }
+    }
+
+    private func key(_ state: KeyState) -> String {
+        let words =
+            switch Result(catching: { try globals.keys.keyring() }) {
+            case .success(let ring):
+                state.fingerprint.flatMap { ring.key($0) } == nil ? "不是这个库的密钥" : "可用"
+            case .failure(let error): Wording.complaint(error).problem
+            }
+        let pending = state.older == 0 ? "" : "；更换密钥还差 \(state.older) 项，请再运行 yousu key rotate"
+        return "\(globals.keys.path)，\(words)，已密封 \(state.current + state.older) 项\(pending)"
+    }
+
+    private func hex(_ bytes: [UInt8]) -> String {
+        bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 
     private func json(_ result: Examination) -> JSON {
@@ -79,7 +95,9 @@ struct DoctorCommand: Command {
             "logSize": .int(Int(condition.logSize)), "free": .int(Int(condition.free)),
             "cases": .int(condition.cases), "contacts": .int(condition.contacts),
             "events": .int(condition.events),
-            "durable": .bool(condition.isDurable), "key": .null, "city": .string(result.settings.name),
+            "durable": .bool(condition.isDurable), "key": .optional(result.keys.fingerprint.map(hex)),
+            "keyFile": .string(globals.keys.path),
+            "sealed": .int(result.keys.current + result.keys.older), "city": .string(result.settings.name),
             "configVersion": .int(condition.configVersion),
             "calendarYears": .array(result.calendarYears.map { .int($0) }),
             "lastBackupAt": .optional(

@@ -4,6 +4,7 @@ import Console
 import Desk
 import Glibc
 import Reports
+import Sealing
 
 /// Options that every command takes.
 struct Globals {
@@ -19,10 +20,20 @@ struct Globals {
         }
         let environment = ProcessEnvironment.current()
         if let path = environment["YOUSU_DB"], !path.isEmpty { return path }
-        let home = environment["HOME"] ?? "."
-        let data =
-            environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/.local/share"
-        return "\(data)/yousu/yousu.sqlite"
+        return "\(Self.base("XDG_DATA_HOME", ".local/share", environment))/yousu/yousu.sqlite"
+    }
+
+    /// The file with the keys to callers.
+    var keys: KeyFile {
+        let environment = ProcessEnvironment.current()
+        if let path = environment["YOUSU_KEY"], !path.isEmpty { return KeyFile(path: path) }
+        return KeyFile(path: "\(Self.base("XDG_CONFIG_HOME", ".config", environment))/yousu/key")
+    }
+
+    /// A folder of the XDG base directories.
+    private static func base(_ variable: String, _ usual: String, _ environment: [String: String]) -> String {
+        environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
+            ?? "\(environment["HOME"] ?? ".")/\(usual)"
     }
 
     /// Who acts.
@@ -39,7 +50,7 @@ struct Globals {
 
     /// The desk at which the command works.
     func desk() throws -> Desk {
-        let store = try Store(path: try path(), program: Yousu.version) {
+        let store = try Store(path: try path(), program: Yousu.version, keys: keys) {
             Output.notice(Wording.words(.migrated(copy: $0)))
         }
         return Desk(store: store, actor: try actor(), now: Globals.now)

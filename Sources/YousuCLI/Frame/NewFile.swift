@@ -2,8 +2,8 @@ import Console
 import Desk
 import Glibc
 
-/// A file that is written from the beginning, or standard output. Only the owner may read it. It appears under its name when it is complete;
-/// what stands there already is never replaced.
+/// A file that is written from the beginning, or standard output. Only the owner may read it. It appears under its
+/// name when it is complete; what stands there already is never replaced.
 final class NewFile {
     private let path: String
     private let draft: String

@@ -12,7 +12,7 @@ struct LearningPage {
         let evaluation = report.evaluation
         return """
             诉求 \(evaluation.count) 件，五份轮流考：宏平均F1 \(Self.decimals(evaluation.macroF1))，\
-            第一个就对 \(evaluation.accuracy.percent)，前三个里有 \(Share(evaluation.amongThree, of: evaluation.count).text)
+            第一个就对 \(Terms.percent(evaluation.accuracy))，前三个里有 \(Share(evaluation.amongThree, of: evaluation.count).text)
 
             \(Sheet(report).drawn)
             """
@@ -43,8 +43,8 @@ extension Sheet {
                 }
                 return [
                     report.names[index], "\(row.reduce(0, +))",
-                    evaluation.precision(of: index).percent,
-                    evaluation.recall(of: index).percent,
+                    Terms.percent(evaluation.precision(of: index)),
+                    Terms.percent(evaluation.recall(of: index)),
                     LearningPage.decimals(evaluation.f1(of: index)), taken ?? "",
                 ].map { TableCell($0) }
             })

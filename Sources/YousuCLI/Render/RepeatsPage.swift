@@ -22,7 +22,7 @@ extension Sheet {
         self.init(
             [TableColumn("相似", alignment: .right)] + Self.briefColumns + [TableColumn("为什么", maxWidth: 40)],
             rows: similar.map { entry in
-                [TableCell(entry.likeness.score.percent)] + Self.brief(entry.line, clock)
+                [TableCell(Terms.percent(entry.likeness.score))] + Self.brief(entry.line, clock)
                     + [TableCell(entry.likeness.reasons.map(Self.words).joined(separator: "、"))]
             })
     }
@@ -43,7 +43,7 @@ extension Sheet {
         switch reason {
         case .sameText: "同样的话"
         case .sameSpot(let name): "同一地点：\(name)"
-        case .sameWords(let share): "\(share.percent)的词相同"
+        case .sameWords(let share): "\(Terms.percent(share))的词相同"
         case .sameCaller: "同一诉求人"
         }
     }

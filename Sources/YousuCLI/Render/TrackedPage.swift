@@ -77,7 +77,7 @@ extension Sheet {
     }
 
     private static func weekly(_ span: Effect.Span) -> String {
-        span.days > 0 ? "\((span.weekly * 10).rounded() / 10)" : "—"
+        span.days > 0 ? "\(span.weekly.rounded(decimals: 1))" : "—"
     }
 
     private static func words(_ verdict: Effect.Verdict) -> String {

@@ -102,15 +102,46 @@ extension Schema1 {
             PRIMARY KEY (event_id, unit_id)
         ) STRICT, WITHOUT ROWID;
 
-        -- Who called: apart, so that it can be erased and nothing else with it.
+        -- The keys with which callers were sealed. The keys themselves are in a file outside the store.
+        CREATE TABLE keys (
+            id INTEGER PRIMARY KEY,
+            fingerprint BLOB NOT NULL UNIQUE
+        ) STRICT;
+        -- Who called: apart, so that it can be erased and nothing else with it. Each part is sealed for itself, and NULL where it
+        -- is not known; person is a keyed hash of the phone, or else of the other system's key.
         CREATE TABLE callers (
             contact_id INTEGER PRIMARY KEY REFERENCES contacts (id),
-            name TEXT NOT NULL,
-            phone TEXT NOT NULL,
-            external_id TEXT NOT NULL
+            key_id INTEGER NOT NULL REFERENCES keys (id),
+            person INTEGER,
+            name BLOB,
+            phone BLOB,
+            identity BLOB,
+            home BLOB,
+            external_id BLOB
         ) STRICT;
-        CREATE INDEX callers_phone ON callers (phone) WHERE phone <> '';
+        CREATE INDEX callers_person ON callers (person) WHERE person IS NOT NULL;
+        -- What texts said before phones, names and identity numbers were hidden in them, sealed; those of a contact belong
+        -- to the event that registered it.
+        CREATE TABLE originals (
+            event_id INTEGER NOT NULL REFERENCES events (id),
+            field TEXT NOT NULL CHECK (field <> ''),
+            key_id INTEGER NOT NULL REFERENCES keys (id),
+            sealed BLOB NOT NULL,
+            PRIMARY KEY (event_id, field)
+        ) STRICT, WITHOUT ROWID;
 
-        \(onlyAddedTo("cases", "contacts", "events", "event_units"))
+        -- Who saw, took along or erased what is sealed, and why: of how many people, and of which case where it was one.
+        CREATE TABLE disclosures (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at INTEGER NOT NULL,
+            staff TEXT NOT NULL,
+            deed TEXT NOT NULL CHECK (\(oneOf("deed", "reveal", "export", "erase", "rotate"))),
+            case_number INTEGER REFERENCES cases (number),
+            people INTEGER NOT NULL CHECK (people >= 0),
+            reason TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX disclosures_case ON disclosures (case_number) WHERE case_number IS NOT NULL;
+
+        \(onlyAddedTo("cases", "contacts", "events", "event_units", "disclosures"))
         """
 }

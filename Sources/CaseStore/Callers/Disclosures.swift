@@ -1,0 +1,106 @@
+import Casework
+import GRDB
+import Sealing
+
+/// That somebody saw, took along or erased what is sealed.
+public struct Disclosure: Hashable, Sendable {
+    /// What was done.
+    public enum Deed: String, Sendable, CaseIterable {
+        /// The callers of a case were shown.
+        case reveal
+        /// Callers were written into a file.
+        case export
+        /// The callers of a case were erased.
+        case erase
+        /// Everything was sealed with another key.
+        case rotate
+    }
+
+    /// When.
+    public let at: Instant
+    /// By whom.
+    public let staff: String
+    /// What.
+    public let deed: Deed
+    /// Of which case; nil where it was of several.
+    public let number: CaseNumber?
+    /// Of how many people.
+    public let people: Int
+    /// Why.
+    public let reason: String
+
+    /// A disclosure.
+    public init(
+        at: Instant, staff: String, deed: Deed, number: CaseNumber? = nil, people: Int, reason: String
+    ) {
+        self.at = at
+        self.staff = staff
+        self.deed = deed
+        self.number = number
+        self.people = people
+        self.reason = reason
+    }
+}
+
+extension StoreReader {
+    /// Who saw what, the newest first.
+    ///
+    /// - Parameters:
+    ///   - number: only of this case.
+    ///   - staff: only by this person.
+    public func disclosures(
+        from: Instant, through: Instant, of number: CaseNumber? = nil, by staff: String? = nil
+    ) throws -> [Disclosure] {
+        try db.ask(
+            """
+            SELECT at, staff, deed, case_number, people, reason FROM disclosures
+            WHERE at BETWEEN :from AND :through AND (:number IS NULL OR case_number = :number)
+                AND (:staff IS NULL OR staff = :staff)
+            ORDER BY id DESC
+            """,
+            [
+                "from": from.seconds.databaseValue, "through": through.seconds.databaseValue,
+                "number": (number?.value).databaseValue, "staff": staff.databaseValue,
+            ]
+        ).map { row in
+            guard let deed = Disclosure.Deed(rawValue: row[2]) else { return nil }
+            let number: Int64? = row[3]
+            return Disclosure(
+                at: Instant(seconds: row[0]), staff: row[1], deed: deed,
+                number: number.flatMap(CaseNumber.init(value:)), people: row[4], reason: row[5])
+        }
+    }
+}
+
+extension StoreWriter {
+    /// Keeps that somebody saw something.
+    public func add(_ disclosure: Disclosure) throws {
+        try Insertion(
+            db,
+            "INSERT INTO disclosures (at, staff, deed, case_number, people, reason) VALUES (?, ?, ?, ?, ?, ?)"
+        ).run { row in
+            row.add(disclosure.at.seconds)
+            row.add(disclosure.staff)
+            row.add(disclosure.deed.rawValue)
+            row.add(disclosure.number?.value)
+            row.add(disclosure.people)
+            row.add(disclosure.reason)
+        }
+    }
+
+    /// Erases who made the contacts of a case, and what was hidden in its texts. Returns of how many contacts something
+    /// was known.
+    public func eraseCallers(of number: CaseNumber) throws -> Int {
+        // What is erased is overwritten as well.
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
+        try db.run(
+            "DELETE FROM callers WHERE contact_id IN (SELECT id FROM contacts WHERE case_number = ?)",
+            [number.value])
+        let count = db.changesCount
+        try db.run(
+            "DELETE FROM originals WHERE event_id IN (SELECT id FROM events WHERE case_number = ?)",
+            [number.value])
+        return count
+    }
+}

@@ -1,0 +1,109 @@
+import Casework
+import GRDB
+import Sealing
+
+/// The parts of what is known of a caller, each sealed for itself, in the order of their columns.
+private let parts: [(name: String, path: any WritableKeyPath<Caller, String> & Sendable)] = [
+    ("name", \.name), ("phone", \.phone), ("identity", \.identity), ("home", \.home),
+    ("external_id", \.externalID),
+]
+
+/// What a sealed part belongs to; anywhere else it does not open.
+private func place(_ contact: ContactNumber, _ part: String) -> String {
+    "\(contact)/\(part)"
+}
+
+extension Keyring.Key {
+    /// By what a person is found again: the phone, or else the other system's key. Nil where neither is known.
+    func person(_ caller: Caller, source: String) -> Int64? {
+        if !caller.phone.isEmpty { return person("phone \(caller.phone)") }
+        return caller.externalID.isEmpty ? nil : person("id \(source)/\(caller.externalID)")
+    }
+
+    fileprivate func person(_ text: String) -> Int64 {
+        Int64(truncatingIfNeeded: hash(text).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
+}
+
+extension StoreWriter {
+    /// Seals who made a contact.
+    ///
+    /// - Throws: ``SealingError`` without a usable key.
+    func add(_ caller: Caller, of contact: Contact, row id: Int64) throws {
+        guard !caller.isUnknown else { return }
+        try add(caller, of: contact.number, source: contact.source, row: id, try keys.current())
+    }
+
+    func add(
+        _ caller: Caller, of contact: ContactNumber, source: String, row id: Int64,
+        _ current: (number: Int64, key: Keyring.Key)
+    ) throws {
+        let (number, key) = current
+        let sealed = try parts.map { part -> [UInt8]? in
+            let text = caller[keyPath: part.path]
+            return text.isEmpty ? nil : try key.seal(text, for: place(contact, part.name))
+        }
+        try Insertion(db, Self.addCaller).run { row in
+            row.add(id)
+            row.add(number)
+            row.add(key.person(caller, source: source))
+            for bytes in sealed { row.add(bytes) }
+        }
+    }
+
+    private static let addCaller = """
+        INSERT INTO callers (contact_id, key_id, person, name, phone, identity, home, external_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+}
+
+extension StoreReader {
+    /// Who made a contact; an unknown caller where nothing is recorded, or no longer.
+    ///
+    /// - Throws: ``SealingError`` without the key with which it was sealed.
+    public func caller(of contact: ContactNumber) throws -> Caller {
+        let sealed = try db.ask(
+            """
+            SELECT key_id, name, phone, identity, home, callers.external_id
+            FROM contacts JOIN callers ON contact_id = contacts.id WHERE case_number = ? AND sequence = ?
+            """, [contact.caseNumber.value, Int64(contact.sequence)]
+        ).first { row in (key: row[0] as Int64, parts: (1...5).map { row.bytes($0) }) }
+        guard let sealed else { return Caller() }
+        return try opened(sealed.parts, with: try keys.key(sealed.key), of: contact)
+    }
+
+    /// Of how many contacts something of the caller is kept.
+    public func callerCount() throws -> Int {
+        try db.ask("SELECT count(*) FROM callers").first { $0[0] } ?? 0
+    }
+
+    /// Whether anything is kept of who made a contact.
+    public func hasCaller(_ contact: ContactNumber) throws -> Bool {
+        try db.ask(
+            """
+            SELECT 1 FROM contacts JOIN callers ON contact_id = contacts.id WHERE case_number = ? AND sequence = ?
+            """, [contact.caseNumber.value, Int64(contact.sequence)]
+        ).first { _ in true } ?? false
+    }
+
+    private func opened(_ sealed: [[UInt8]], with key: Keyring.Key, of contact: ContactNumber) throws
+        -> Caller
+    {
+        var caller = Caller()
+        for (part, bytes) in zip(parts, sealed) where !bytes.isEmpty {
+            caller[keyPath: part.path] = try key.open(bytes, for: place(contact, part.name))
+        }
+        return caller
+    }
+
+    /// By what a person with this phone is found, by each key; nothing without keys.
+    func persons(phone: String) -> [Int64] {
+        let ring = try? keys.keyring()
+        return ring?.keys.map { $0.person("phone \(phone)") } ?? []
+    }
+
+    /// The number under which a person with this phone is counted; nil without keys.
+    public func person(phone: String) -> Int64? {
+        (try? keys.keyring())?.current.person("phone \(phone)")
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// The file in which the keys are: outside the store, readable by its owner alone. It is read when it is first needed.
+public final class KeyFile: Sendable {
+    /// Where it is.
+    public let path: String
+    private let ring = Mutex<Keyring?>(nil)
+
+    /// A file that may be there.
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// Whether there is such a file.
+    public var exists: Bool { access(path, F_OK) == 0 }
+
+    /// The keys.
+    ///
+    /// - Throws: ``SealingError``
+    public func keyring() throws -> Keyring {
+        try ring.withLock { ring in
+            if let ring { return ring }
+            let read = try Self.read(path)
+            ring = read
+            return read
+        }
+    }
+
+    /// The keys as they are in the file now: somebody may have changed it since it was read.
+    public func reread() throws -> Keyring {
+        ring.withLock { $0 = nil }
+        return try keyring()
+    }
+
+    /// Makes the file with a key of chance. One that is there already is left as it is.
+    ///
+    /// - Returns: whether it was made.
+    public func create() throws -> Bool {
+        do {
+            try Self.write(Keyring().text, to: path, replaces: false)
+            return true
+        } catch SealingError.unreadable(EEXIST) {
+            return false
+        }
+    }
+
+    /// Puts other keys into the file, whole or not at all.
+    public func replace(with keyring: Keyring) throws {
+        try Self.write(keyring.text, to: path, replaces: true)
+        ring.withLock { $0 = keyring }
+    }
+
+    private static func read(_ path: String) throws -> Keyring {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw errno == ENOENT ? SealingError.missing : .unreadable(errno) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw SealingError.unreadable(errno) }
+        guard status.st_mode & 0o077 == 0 else { throw SealingError.exposed }
+        guard let data = try handle.read(upToCount: 65_536), let text = String(data: data, encoding: .utf8)
+        else {
+            throw SealingError.malformed
+        }
+        return try Keyring(text: text)
+    }
+
+    /// Written beside it, synced, and then put in its place.
+    private static func write(_ text: String, to path: String, replaces: Bool) throws {
+        let folder = URL(filePath: path).deletingLastPathComponent()
+        try? FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let draft = "\(path).new-\(getpid())"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw SealingError.unreadable(errno) }
+        defer { unlink(draft) }
+        do {
+            defer { close(descriptor) }
+            let bytes = Array(text.utf8)
+            guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+                throw SealingError.unreadable(errno)
+            }
+        }
+        // A link never replaces what is there.
+        guard (replaces ? rename(draft, path) : link(draft, path)) == 0 else {
+            throw SealingError.unreadable(errno)
+        }
+        let directory = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if directory >= 0 {
+            fsync(directory)
+            close(directory)
+        }
+    }
+}
