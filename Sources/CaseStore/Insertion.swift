@@ -26,8 +26,24 @@ struct Insertion {
     }
 }
 
+/// What takes the values of a row in the order of its columns: to bind them, or to compare them.
+protocol RowValues {
+    mutating func add(_ value: Int64?)
+    mutating func add(_ value: String?)
+}
+
+extension RowValues {
+    mutating func add(_ value: Int?) {
+        add(value.map { Int64($0) })
+    }
+
+    mutating func add(_ value: Bool?) {
+        add(value.map { $0 ? Int64(1) : 0 })
+    }
+}
+
 /// The values for the `?` of a statement, in their order.
-struct Bindings {
+struct Bindings: RowValues {
     private let statement: SQLiteStatement
     private var place: Int32 = 0
     /// Whether every value so far was taken.
@@ -40,14 +56,6 @@ struct Bindings {
     mutating func add(_ value: Int64?) {
         place += 1
         keep(value.map { sqlite3_bind_int64(statement, place, $0) } ?? sqlite3_bind_null(statement, place))
-    }
-
-    mutating func add(_ value: Int?) {
-        add(value.map { Int64($0) })
-    }
-
-    mutating func add(_ value: Bool?) {
-        add(value.map { $0 ? Int64(1) : 0 })
     }
 
     mutating func add(_ value: String?) {

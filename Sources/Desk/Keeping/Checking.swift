@@ -20,19 +20,20 @@ extension Desk {
     ) throws -> Verification {
         let size = 10_000
         // In portions, so that no read transaction stays open for long.
-        let (total, portions) = try store.read { (try $0.caseCount(), try $0.portions(of: size)) }
-        let whole: [@Sendable (StoreReader) throws -> [Finding]] = [
-            { try $0.damage() }, { try $0.brokenReferences() },
-        ]
-        let folds: [@Sendable (StoreReader) throws -> [Finding]] = portions.map { portion in
-            { try $0.foldFindings(in: portion) }
+        typealias Check = @Sendable (StoreReader) throws -> [Finding]
+        let (total, portions, referring) = try store.read { reader in
+            (try reader.caseCount(), try reader.portions(of: size), try reader.referringTables())
         }
+        let damage: Check = { try $0.damage() }
+        let references: [Check] = referring.map { table in { try $0.brokenReferences(of: table) } }
+        let folds: [Check] = portions.map { portion in { try $0.foldFindings(in: portion) } }
+        let whole = [damage] + references
         let findings = store.sideBySide(whole + folds) { count in
             progress(min(max(count - whole.count, 0) * size, total), total)
         }
         // In a damaged store nothing else that is found means anything.
-        let damage = try findings[0].get()
-        guard damage.isEmpty else { return Verification(cases: 0, findings: damage) }
+        let damages = try findings[0].get()
+        guard damages.isEmpty else { return Verification(cases: 0, findings: damages) }
         let broken = try search && !indexAgrees(portions)
         return Verification(
             cases: total, findings: try findings.flatMap { try $0.get() } + (broken ? [.search] : []))
