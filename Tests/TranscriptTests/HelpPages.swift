@@ -7,7 +7,7 @@ final class HelpPages: Transcript {
         "direct": "直办", "transfer": "转交", "sign": "签收", "reply": "答复", "callback": "回访", "amend": "更正",
         "void": "作废", "show": "查看", "list": "列表", "bulletin": "日报", "import": "导入", "simulate": "模拟",
         "export": "导出",
-        "verify": "核对", "doctor": "体检", "staff": "人员", "staff add": "人员 登记", "staff list": "人员 名单",
+        "verify": "核对", "backup": "备份", "restore": "恢复", "repair": "抢救", "doctor": "体检", "staff": "人员", "staff add": "人员 登记", "staff list": "人员 名单",
         "staff disable": "人员 停用", "relay": "转紧急", "refuse": "不受理", "pass": "下派", "return": "退单",
         "extend": "延期", "review": "审核", "rule": "会商", "suspend": "挂账", "strike": "销号", "rework": "重办",
         "close": "办结", "supervise": "督办", "withdraw": "撤诉", "exclude": "甄别", "merge": "并单",
