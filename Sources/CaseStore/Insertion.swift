@@ -28,8 +28,24 @@ struct Insertion {
     }
 }
 
+/// What takes the values of a row in the order of its columns: to bind them, or to compare them.
+protocol RowValues {
+    mutating func add(_ value: Int64?)
+    mutating func add(_ value: String?)
+}
+
+extension RowValues {
+    mutating func add(_ value: Int?) {
+        add(value.map { Int64($0) })
+    }
+
+    mutating func add(_ value: Bool?) {
+        add(value.map { $0 ? Int64(1) : 0 })
+    }
+}
+
 /// The values for the `?` of a statement, in their order.
-struct Bindings {
+struct Bindings: RowValues {
     private let statement: SQLiteStatement
     private let encoding: Encoding?
     private var place: Int32 = 0
@@ -45,14 +61,6 @@ struct Bindings {
         place += 1
         encoding?.add(value)
         keep(value.map { sqlite3_bind_int64(statement, place, $0) } ?? sqlite3_bind_null(statement, place))
-    }
-
-    mutating func add(_ value: Int?) {
-        add(value.map { Int64($0) })
-    }
-
-    mutating func add(_ value: Bool?) {
-        add(value.map { $0 ? Int64(1) : 0 })
     }
 
     mutating func add(_ value: String?) {
@@ -98,6 +106,12 @@ struct Bindings {
             place += 1
             keep(sqlite3_bind_double(statement, place, number))
         }
+    }
+
+    /// A column of another row as it is.
+    mutating func add(_ row: Columns, _ column: Int32) {
+        place += 1
+        keep(sqlite3_bind_value(statement, place, sqlite3_column_value(row.statement, column)))
     }
 
     private mutating func keep(_ code: Int32) {

@@ -53,3 +53,10 @@ extension Database {
         try cachedStatement(sql: sql).execute(arguments: arguments)
     }
 }
+
+extension Optional where Wrapped: DatabaseValueConvertible {
+    /// The value, or SQL's NULL.
+    var databaseValue: DatabaseValue {
+        self?.databaseValue ?? .null
+    }
+}

@@ -45,6 +45,13 @@ public struct Desk: Sendable {
             units: try member.unit.map { Set(try reader.unitRows(inTreeOf: $0)) })
     }
 
+    /// The units whose cases a person may see: of those who are handlers and nothing else the own one and those below it;
+    /// nil for all.
+    func ownUnits(_ reader: StoreReader) throws -> Set<Unit.ID>? {
+        let authority = try authority(reader)
+        return authority.roles == [.handler] ? authority.units : nil
+    }
+
     /// Refuses an action that none of the person's roles allows.
     func require(_ roles: Set<Role>, for action: String, _ reader: StoreReader) throws {
         if try authority(reader).roles.isDisjoint(with: roles) {

@@ -33,6 +33,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case disabledStaff(String)
     /// It is another unit's turn.
     case otherUnit(Action, unit: String)
+    /// A handler may not see what lies with this unit.
+    case notOwn(unit: String)
     /// The unit neither leads nor helps.
     case notInvolved(unit: String)
     /// A return is upheld, and the case would go to the unit that returned it.

@@ -72,7 +72,8 @@ extension Store {
             defer { try? queue.close() }
             return try queue.read { db in
                 let reader = try StoreReader(db: db)
-                return try reader.damage().isEmpty && reader.brokenReferences().isEmpty
+                return try reader.damage().isEmpty
+                    && reader.referringTables().allSatisfy { try reader.brokenReferences(of: $0).isEmpty }
             }
         }
     }

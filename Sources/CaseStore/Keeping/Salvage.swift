@@ -98,7 +98,7 @@ private struct Salvage {
                     [from])
                 while let row = rows.row {
                     let isTaken = try attempt {
-                        try insertion.run { for value in row.values(from: 1) { $0.add(value) } }
+                        try insertion.run { for column in columns.indices { $0.add(row, Int32(column + 1)) } }
                     }
                     if !isTaken { gaps[table, default: 0] += 1 }
                     // Rows of a damaged page may be in no order.

@@ -18,8 +18,8 @@ extension Desk {
     ///   - search: also compares the index of texts with the texts.
     ///   - callers: also opens who called and compares that with the history.
     ///   - head: a link that was kept elsewhere, and must be in the history still.
-    /// - Throws: ``SealingError`` without the key to the callers.
     ///   - progress: told how many of all cases are done.
+    /// - Throws: ``SealingError`` without the key to the callers.
     public func verify(
         search: Bool = false, callers: Bool = false, head: KeptHead? = nil,
         progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
@@ -27,17 +27,19 @@ extension Desk {
         let size = 10_000
         typealias Check = @Sendable (StoreReader) throws -> [Finding]
         // In portions, so that no read transaction stays open for long.
-        let (total, portions, links, clock) = try store.read { reader in
+        let (total, portions, links, referring, clock) = try store.read { reader in
             (
                 try reader.caseCount(), try reader.portions(of: size), try reader.eventPortions(of: 100_000),
-                try reader.settings().clock
+                try reader.referringTables(), try reader.settings().clock
             )
         }
-        let whole: [Check] = [{ try $0.damage() }, { try $0.brokenReferences() }]
+        let damage: Check = { try $0.damage() }
+        let references: [Check] = referring.map { table in { try $0.brokenReferences(of: table) } }
         let chains: [Check] = links.map { ids in { try $0.chainFindings(in: ids) } }
         let folds: [Check] = portions.map { portion in
             { try $0.foldFindings(in: portion) + (callers ? $0.callerFindings(in: portion) : []) }
         }
+        let whole = [damage] + references
         let before = whole + chains
         let answers = store.sideBySide(before + folds) { count in
             progress(min(max(count - before.count, 0) * size, total), total)
@@ -46,17 +48,18 @@ extension Desk {
             Verification(cases: total, findings: findings, clock: clock)
         }
         // In a damaged store nothing else that is found means anything.
-        let damage = try answers[0].get()
-        guard damage.isEmpty else { return verification(damage) }
-        let findings = try answers.map { try $0.get() }
+        let damages = try answers[0].get()
+        guard damages.isEmpty else { return verification(damages) }
+        let answered = try answers.map { try $0.get() }
+        var findings = Array(answered[..<whole.count].joined())
         // After the first broken link of the chain others say nothing new.
-        let broken = findings[whole.count..<before.count].joined().prefix(1)
-        let rewritten =
-            try head.map { head in try store.read { try $0.holds(head.event, head.hash) } } == false
-        return verification(
-            findings[1] + broken + (rewritten ? [.rewritten(event: head?.event)] : [])
-                + findings[before.count...].joined()
-                + (try search && !indexAgrees(portions) ? [.search] : []))
+        findings += answered[whole.count..<before.count].joined().prefix(1)
+        if let head, try !store.read({ try $0.holds(head.event, head.hash) }) {
+            findings.append(.rewritten(event: head.event))
+        }
+        findings += answered[before.count...].joined()
+        if try search && !indexAgrees(portions) { findings.append(.search) }
+        return verification(findings)
     }
 
     /// Whether the index of texts holds what the texts say.

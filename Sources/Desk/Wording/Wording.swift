@@ -86,6 +86,7 @@ public enum Wording {
         case .disabledStaff(let name): Complaint(.refused, "\(quoted(name)) 已停用", "请管理员用 yousu staff add 恢复。")
         case .otherUnit(let action, let unit):
             Complaint(.refused, "这件工单由“\(unit)”承办，您不能\(Terms.name(action))", "请“\(unit)”或它的上级单位的承办人办。")
+        case .notOwn(let unit): Complaint(.refused, "“\(unit)”不在您的单位之内", "承办人只看本单位和下级单位的工单。")
         case .notInvolved(let unit): Complaint(.refused, "“\(unit)”不是这件工单的主办或协办单位", "用 yousu show 查看承办单位。")
         case .sameUnit(let unit):
             Complaint(.refused, "“\(unit)”刚退了单，不能再改派给它", "改派别的单位；不同意退单用 review --reject。")
