@@ -5,7 +5,7 @@ import GRDBSQLite
 /// The columns of the row on which a statement stands, read as they are. For questions with many rows: it takes a
 /// fraction of the time of reading them through values of their own.
 struct Columns {
-    fileprivate let statement: SQLiteStatement
+    let statement: SQLiteStatement
 
     subscript(_ index: Int32) -> Int64 { sqlite3_column_int64(statement, index) }
     subscript(_ index: Int32) -> Int { Int(sqlite3_column_int64(statement, index)) }
@@ -22,6 +22,27 @@ struct Columns {
         guard let start = sqlite3_column_blob(statement, index) else { return [] }
         return Array(
             UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
+    }
+
+    /// Whether a column holds exactly these bytes.
+    func holds(_ index: Int32, _ bytes: UnsafeRawBufferPointer) -> Bool {
+        rawBytes(index).elementsEqual(bytes)
+    }
+
+    /// The bytes of a column as long as the row is the one on which the statement stands.
+    func rawBytes(_ index: Int32) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(
+            start: sqlite3_column_blob(statement, index), count: Int(sqlite3_column_bytes(statement, index)))
+    }
+
+    /// Hands on a column as it is.
+    func write(_ index: Int32, into encoding: Encoding) {
+        switch sqlite3_column_type(statement, index) {
+        case SQLITE_INTEGER: encoding.add(sqlite3_column_int64(statement, index))
+        case SQLITE_TEXT: encoding.add(.text, rawBytes(index))
+        case SQLITE_BLOB: encoding.add(.blob, rawBytes(index))
+        default: encoding.add(Int64?.none)
+        }
     }
 
     /// The number of a contact in two columns: its case's number and its place in it.

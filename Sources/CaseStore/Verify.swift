@@ -15,6 +15,13 @@ public enum Finding: Hashable, Sendable {
     case search
     /// A case without contacts or without history.
     case empty(CaseNumber)
+    /// The first event that is not what its hash says, or does not follow the one before it: its place in the history of
+    /// the store, its case, and when it happened.
+    case chain(event: Int64, CaseNumber?, at: Instant)
+    /// What is sealed of who made a contact is not what its event vouches for.
+    case caller(ContactNumber)
+    /// History up to an event is not what it was when the event's hash was kept elsewhere; nil where only that was.
+    case rewritten(event: Int64?)
 }
 
 extension StoreReader {

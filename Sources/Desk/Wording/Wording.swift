@@ -176,6 +176,12 @@ public enum Wording {
         case .badCount(let field, let value, let least):
             Complaint(
                 .usage, "\(field) 不能是 \(quoted(value))", least > 0 ? "写 \(least) 或更大的整数。" : "写不小于 0 的整数。")
+        case .badCopy(let path, let count):
+            Complaint(
+                .data, "备份 \(path) 已损坏\(count.map { "，核对发现 \($0) 处不符" } ?? "")，没有恢复",
+                "换一份备份；都不行就用 yousu repair 抢救。")
+        case .badHead(let text):
+            Complaint(.usage, "“\(text.prefix(100))”不是链头", "写 yousu verify --head 给出的那一行（加引号），或只写其中的校验值。")
         case .findings(let findings):
             Complaint(.data, "核对发现 \(findings.count) 处不符", "请先停止使用并备份库文件，再联系维护人员。")
         case .realCases:
