@@ -34,10 +34,12 @@ public struct Desk: Sendable {
         self.now = now
     }
 
-    /// What the person may do, by the store's list of staff.
+    /// What the person may do, by the store's list of staff. While the maker of the store is alone on it, everybody who can
+    /// reach the store may do everything.
     func authority(_ reader: StoreReader) throws -> Authority {
         guard let member = try reader.staffMember(actor.staff) else {
-            throw DeskError.unknownStaff(actor.staff)
+            if try reader.hasOtherStaff() { throw DeskError.unknownStaff(actor.staff) }
+            return Authority(roles: actor.roles)
         }
         guard member.isEnabled else { throw DeskError.disabledStaff(actor.staff) }
         return Authority(

@@ -43,10 +43,12 @@ extension StoreWriter {
             let text = caller[keyPath: part.path]
             return text.isEmpty ? nil : try key.seal(text, for: place(contact, part.name))
         }
+        // Whoever knew the salt could try all numbers against the commitment.
+        let sealedSalt = try key.seal(salt, for: place(contact, "salt"))
         try Insertion(db, Self.addCaller).run { row in
             row.add(id)
             row.add(number)
-            row.add(salt)
+            row.add(sealedSalt)
             row.add(key.person(caller, source: source))
             for bytes in sealed { row.add(bytes) }
         }
@@ -78,6 +80,11 @@ extension StoreReader {
         try db.ask("SELECT count(*) FROM callers").first { $0[0] } ?? 0
     }
 
+    /// The salt of a contact's commitment, opened.
+    func salt(_ sealed: [UInt8], of contact: ContactNumber, with key: Keyring.Key) throws -> [UInt8] {
+        try key.bytes(in: sealed, for: place(contact, "salt"))
+    }
+
     /// Whether anything is kept of who made a contact.
     public func hasCaller(_ contact: ContactNumber) throws -> Bool {
         try db.ask(
@@ -107,7 +114,8 @@ extension StoreReader {
             let key = try ring[row[0]] ?? keys.key(row[0])
             ring[row[0]] = key
             let caller = try? opened((1...5).map { row.bytes($0) }, with: key, of: contact)
-            let committed = caller.map { Commitment(to: $0, salt: row.bytes(6)).digest }
+            let salt = try? self.salt(row.bytes(6), of: contact, with: key)
+            let committed = caller.flatMap { caller in salt.map { Commitment(to: caller, salt: $0).digest } }
             return committed == row.bytes(7) ? nil : .caller(contact)
         }
     }

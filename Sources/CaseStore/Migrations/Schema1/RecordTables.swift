@@ -107,8 +107,8 @@ extension Schema1 {
             fingerprint BLOB NOT NULL UNIQUE
         ) STRICT;
         -- Who called: apart, so that it can be erased and nothing else with it. Each part is sealed for itself, and NULL where it
-        -- is not known; person is a keyed hash of the phone, or else of the other system's key. The salt gives the commitment
-        -- in the contact's event its meaning.
+        -- is not known; person is a keyed hash of the phone, or else of the other system's key. The salt, sealed as well, gives the
+        -- commitment in the contact's event its meaning.
         CREATE TABLE callers (
             contact_id INTEGER PRIMARY KEY REFERENCES contacts (id),
             key_id INTEGER NOT NULL REFERENCES keys (id),
