@@ -200,7 +200,7 @@ struct RecoveryTests {
         let (result, rows) = try repair(bench)
         #expect(!result.losses.isEmpty)
         #expect(result.losses.gaps["contacts"] ?? 0 > 0)
-        #expect(result.losses.contacts > 0 && result.losses.contacts < 60)
+        #expect(result.losses.contacts > 0 && result.losses.contacts < 90)
         let other = try Workbench()
         let imported = try other.importTable(text(rows))
         #expect(imported.rejected == 0)
