@@ -102,7 +102,7 @@ final class Draft {
         path = "\(target).new-\(getpid())"
         guard replaces || !FileSystem.exists(target) else { throw StoreError.wouldReplace(path: target) }
         // The log of what stood there would be taken for the new one's.
-        for ending in ["-wal", "-journal"] where FileSystem.exists(target + ending) {
+        for ending in ["-wal", "-journal"] where FileSystem.size(target + ending) > 0 {
             throw StoreError.exists(path: target + ending)
         }
         guard FileSystem.free(target) > size + size / 10 else { throw StoreError.full(path: target) }
@@ -125,6 +125,7 @@ final class Draft {
                 ? StoreError.wouldReplace(path: target)
                 : StoreError.cannotCreate(path: target, reason: FileSystem.words(errno))
         }
+        for ending in ["-wal", "-shm"] { unlink(target + ending) }
         FileSystem.syncDirectory(of: target)
     }
 }

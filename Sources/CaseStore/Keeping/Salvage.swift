@@ -36,7 +36,9 @@ extension Store {
             let source = try DatabaseQueue(path: path, configuration: configuration())
             let queue = try DatabaseQueue(path: target)
             defer { try? queue.close() }
-            return try source.read { source in
+            // No transaction around it: what cannot be read would end it.
+            return try source.writeWithoutTransaction { source in
+                try source.execute(sql: "PRAGMA query_only = ON")
                 guard try Int.fetchOne(source, sql: "PRAGMA application_id") == Migration.applicationID else {
                     throw StoreError.notAStore(path: path)
                 }

@@ -21,7 +21,7 @@ struct VerifyCommand: Command {
 
     func run() throws {
         let kept = try line.map { try KeptHead($0) }
-        guard head || line == nil else { throw DeskError.missing("head") }
+        guard head || line == nil else { throw DeskError.missing("--head") }
         let desk = try globals.desk()
         if head, line == nil { return try Output.line(desk.chainHead()) }
         if rebuild {
