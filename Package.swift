@@ -110,6 +110,7 @@ let package = Package(
             dependencies: [
                 "CaseStore", "Casework", "City", "Desk", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict),
         .testTarget(

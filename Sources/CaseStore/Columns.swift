@@ -5,7 +5,7 @@ import GRDBSQLite
 /// The columns of the row on which a statement stands, read as they are. For questions with many rows: it takes a
 /// fraction of the time of reading them through values of their own.
 struct Columns {
-    fileprivate let statement: SQLiteStatement
+    let statement: SQLiteStatement
 
     subscript(_ index: Int32) -> Int64 { sqlite3_column_int64(statement, index) }
     subscript(_ index: Int32) -> Int { Int(sqlite3_column_int64(statement, index)) }
@@ -24,25 +24,43 @@ struct Columns {
             UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))))
     }
 
+    /// Whether a column holds exactly these bytes.
+    func holds(_ index: Int32, _ bytes: UnsafeRawBufferPointer) -> Bool {
+        rawBytes(index).elementsEqual(bytes)
+    }
+
+    /// The bytes of a column as long as the row is the one on which the statement stands.
+    func rawBytes(_ index: Int32) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(
+            start: sqlite3_column_blob(statement, index), count: Int(sqlite3_column_bytes(statement, index)))
+    }
+
+    /// Hands on a column as it is.
+    func write(_ index: Int32, into encoding: Encoding) {
+        switch sqlite3_column_type(statement, index) {
+        case SQLITE_INTEGER: encoding.add(sqlite3_column_int64(statement, index))
+        case SQLITE_TEXT: encoding.add(.text, rawBytes(index))
+        case SQLITE_BLOB: encoding.add(.blob, rawBytes(index))
+        default: encoding.add(Int64?.none)
+        }
+    }
+
     /// The number of a contact in two columns: its case's number and its place in it.
     func contactNumber(_ first: Int32) -> ContactNumber? {
         CaseNumber(value: self[first]).map { ContactNumber(caseNumber: $0, sequence: self[first + 1]) }
     }
 
-    /// A column as a value that can be compared.
-    func value(_ index: Int32) -> DatabaseValue {
-        switch sqlite3_column_type(statement, index) {
-        case SQLITE_INTEGER: sqlite3_column_int64(statement, index).databaseValue
-        case SQLITE_TEXT: (text(index) ?? "").databaseValue
+    /// What stands in a column.
+    func cell(_ index: Int32) -> Cell {
+        let value = sqlite3_column_value(statement, index)
+        return switch sqlite3_value_type(value) {
         case SQLITE_NULL: .null
-        case SQLITE_FLOAT: sqlite3_column_double(statement, index).databaseValue
-        default: blob(bytes(index)).databaseValue
+        case SQLITE_INTEGER: .number(sqlite3_value_int64(value))
+        default:
+            .text(
+                UnsafeRawBufferPointer(
+                    start: sqlite3_value_blob(value), count: Int(sqlite3_value_bytes(value))))
         }
-    }
-
-    /// Columns from one on as values that can be compared.
-    func values(from first: Int32 = 0) -> [DatabaseValue] {
-        (first..<sqlite3_column_count(statement)).map(value)
     }
 
     private func isNull(_ index: Int32) -> Bool {
@@ -55,6 +73,47 @@ struct Columns {
         return String(
             decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index))),
             as: UTF8.self)
+    }
+}
+
+/// What stands in a column. A text or blob is read where it lies, and gone when the statement goes on.
+enum Cell {
+    case null
+    case number(Int64)
+    case text(UnsafeRawBufferPointer)
+}
+
+/// Whether a row is as it should be: takes what it should hold, value by value.
+struct Comparison: RowValues {
+    private let row: Columns
+    private var place: Int32
+    /// Whether all values so far are those of the row.
+    private(set) var agrees = true
+
+    /// - Parameter first: the column of the first value.
+    init(_ row: Columns, from first: Int32 = 0) {
+        self.row = row
+        place = first
+    }
+
+    mutating func add(_ value: Int64?) {
+        switch row.cell(place) {
+        case .null: agrees = agrees && value == nil
+        case .number(let number): agrees = agrees && number == value
+        case .text: agrees = false
+        }
+        place += 1
+    }
+
+    mutating func add(_ value: String?) {
+        switch row.cell(place) {
+        case .null: agrees = agrees && value == nil
+        case .number: agrees = false
+        case .text(let bytes):
+            var value = value
+            agrees = agrees && value?.withUTF8 { UnsafeRawBufferPointer($0).elementsEqual(bytes) } == true
+        }
+        place += 1
     }
 }
 

@@ -32,7 +32,7 @@ enum Digest {
         add(contact.source)
         add(contact.externalID)
         add(contact.likes.map { String($0) })
-        return Array(SHA256.hash(data: encoding))
+        return Array(encoding.withUnsafeBytes { SHA256.hash(data: $0) })
     }
 }
 

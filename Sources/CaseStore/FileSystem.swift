@@ -9,6 +9,19 @@ enum FileSystem {
         return stat(path, &status) == 0
     }
 
+    /// What tells a file from every other, whatever its name.
+    struct Identity: Hashable {
+        let device: dev_t
+        let number: ino_t
+    }
+
+    /// Which file stands at a path; nil where there is none.
+    static func identity(_ path: String) -> Identity? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Identity(device: status.st_dev, number: status.st_ino)
+    }
+
     /// A file's size in bytes, or 0 where there is none.
     static func size(_ path: String) -> Int64 {
         var status = stat()
@@ -57,6 +70,48 @@ enum FileSystem {
             if failure != 0 { return failure }
         }
         return mkdir(path, 0o700) == 0 || errno == EEXIST ? 0 : errno
+    }
+
+    /// Writes a file to the disk. Returns whether that could be done.
+    static func sync(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
+    }
+
+    /// Copies a file to where there is none yet, readable by its owner alone.
+    ///
+    /// - Parameter progress: told how many bytes of all are copied.
+    static func copy(_ path: String, to target: String, progress: (_ done: Int, _ total: Int) -> Void) throws
+    {
+        let source = open(path, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else { throw StoreError.unreadable(path: path, reason: words(errno)) }
+        defer { close(source) }
+        let copy = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard copy >= 0 else { throw StoreError.cannotCreate(path: target, reason: words(errno)) }
+        defer { close(copy) }
+        let total = Int(size(path))
+        var done = 0
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = read(source, &buffer, buffer.count)
+            guard count >= 0 else { throw StoreError.unreadable(path: path, reason: words(errno)) }
+            if count == 0 { return }
+            var written = 0
+            while written < count {
+                let more = buffer.withUnsafeBytes { bytes in
+                    bytes.baseAddress.map { write(copy, $0 + written, count - written) } ?? -1
+                }
+                guard more > 0 else {
+                    throw errno == ENOSPC || errno == EFBIG
+                        ? StoreError.full(path: target) : StoreError.io(path: target)
+                }
+                written += more
+            }
+            done += count
+            progress(done, total)
+        }
     }
 
     /// Makes what was renamed or linked in a folder last.

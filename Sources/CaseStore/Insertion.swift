@@ -14,9 +14,11 @@ struct Insertion {
     }
 
     /// Adds a row. Returns its number, where the table has such.
+    ///
+    /// - Parameter encoding: takes down each value that is bound.
     @discardableResult
-    func run(_ bind: (inout Bindings) -> Void) throws -> Int64 {
-        var bindings = Bindings(statement: statement)
+    func run(into encoding: Encoding? = nil, _ bind: (inout Bindings) -> Void) throws -> Int64 {
+        var bindings = Bindings(statement: statement, encoding: encoding)
         bind(&bindings)
         defer { sqlite3_reset(statement) }
         guard bindings.isWhole, sqlite3_step(statement) == SQLITE_DONE else {
@@ -26,22 +28,13 @@ struct Insertion {
     }
 }
 
-/// The values for the `?` of a statement, in their order.
-struct Bindings {
-    private let statement: SQLiteStatement
-    private var place: Int32 = 0
-    /// Whether every value so far was taken.
-    private(set) var isWhole = true
+/// What takes the values of a row in the order of its columns: to bind them, or to compare them.
+protocol RowValues {
+    mutating func add(_ value: Int64?)
+    mutating func add(_ value: String?)
+}
 
-    init(statement: SQLiteStatement) {
-        self.statement = statement
-    }
-
-    mutating func add(_ value: Int64?) {
-        place += 1
-        keep(value.map { sqlite3_bind_int64(statement, place, $0) } ?? sqlite3_bind_null(statement, place))
-    }
-
+extension RowValues {
     mutating func add(_ value: Int?) {
         add(value.map { Int64($0) })
     }
@@ -49,14 +42,35 @@ struct Bindings {
     mutating func add(_ value: Bool?) {
         add(value.map { $0 ? Int64(1) : 0 })
     }
+}
+
+/// The values for the `?` of a statement, in their order.
+struct Bindings: RowValues {
+    private let statement: SQLiteStatement
+    private let encoding: Encoding?
+    private var place: Int32 = 0
+    /// Whether every value so far was taken.
+    private(set) var isWhole = true
+
+    init(statement: SQLiteStatement, encoding: Encoding? = nil) {
+        self.statement = statement
+        self.encoding = encoding
+    }
+
+    mutating func add(_ value: Int64?) {
+        place += 1
+        encoding?.add(value)
+        keep(value.map { sqlite3_bind_int64(statement, place, $0) } ?? sqlite3_bind_null(statement, place))
+    }
 
     mutating func add(_ value: String?) {
         guard var value else { return add(Int64?.none) }
         place += 1
         keep(
             value.withUTF8 { text in
+                encoding?.add(.text, UnsafeRawBufferPointer(text))
                 // An empty text has no address, and none would mean NULL.
-                text.withMemoryRebound(to: CChar.self) {
+                return text.withMemoryRebound(to: CChar.self) {
                     $0.isEmpty
                         ? sqlite3_bind_text(statement, place, "", 0, Self.copied)
                         : sqlite3_bind_text(statement, place, $0.baseAddress, Int32($0.count), Self.copied)
@@ -67,6 +81,7 @@ struct Bindings {
     mutating func add(_ value: [UInt8]?) {
         guard let value else { return add(Int64?.none) }
         place += 1
+        if let encoding { value.withUnsafeBytes { encoding.add(.blob, $0) } }
         keep(
             value.isEmpty
                 ? sqlite3_bind_zeroblob(statement, place, 0)
@@ -91,6 +106,12 @@ struct Bindings {
             place += 1
             keep(sqlite3_bind_double(statement, place, number))
         }
+    }
+
+    /// A column of another row as it is.
+    mutating func add(_ row: Columns, _ column: Int32) {
+        place += 1
+        keep(sqlite3_bind_value(statement, place, sqlite3_column_value(row.statement, column)))
     }
 
     private mutating func keep(_ code: Int32) {

@@ -64,8 +64,9 @@ extension StoreWriter {
                 return .commit
             }
         } catch {
-            // Names that the work added are gone again.
+            // Names and events that the work added are gone again.
             reader.cache.forget()
+            chain.forget()
             if !guarded, db.totalChangesCount != before { throw StoreError.halfDone }
             if let error = error as? DatabaseError,
                 error.resultCode.primaryResultCode == .SQLITE_CONSTRAINT

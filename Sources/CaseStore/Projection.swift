@@ -14,115 +14,220 @@ struct ProjectionRules: Sendable {
     }
 }
 
-/// The rows that follow from a case's history.
-struct Projection: Hashable {
-    /// Rows of case_states.
-    let cases: [[DatabaseValue]]
-    /// Rows of contact_states.
-    let contacts: [[DatabaseValue]]
-    /// Rows of assignments.
-    let assignments: [[DatabaseValue]]
-    /// Rows of helpers.
-    let helpers: [[DatabaseValue]]
-
-    /// A table of rows that follow from histories.
-    struct Table {
-        /// Its columns.
-        let columns: [String]
-        /// Adds a row; its values are those of the columns.
-        let insertion: String
-        /// Takes away a row by the first two columns.
-        let deletion: String
-
-        private init(_ name: String, columns: String) {
-            let names = columns.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) }
-            self.columns = names
-            let places = names.map { _ in "?" }.joined(separator: ", ")
-            insertion = "INSERT INTO \(name) (\(columns)) VALUES (\(places))"
-            deletion = "DELETE FROM \(name) WHERE \(names[0]) = ? AND \(names[1]) = ?"
-        }
-
-        static let cases = Table("case_states", columns: caseColumns)
-        static let contacts = Table("contact_states", columns: contactColumns)
-        static let assignments = Table("assignments", columns: assignmentColumns)
-        static let helpers = Table("helpers", columns: "case_number, unit_id")
-    }
-
-    static let caseColumns = """
-        case_number, since, until, stage, entered_at, ending, unit_id, contact_id, day, grade_id, dispatched_at,
-        signed_at, due_at, worklist, priority, pressing_at, asks_extension, is_supervised, reworks, returns,
-        target_number
-        """
-    static let contactColumns = """
-        contact_id, since, until, standing, day, received_at, channel_id, kind_id, category_id, category_source,
-        area_id, spot, address, disposition, is_excluded
-        """
-    static let assignmentColumns = """
-        case_number, position, unit_id, day, since, began_by, sign_due_at, signed_at, returned_at, due_at,
-        ended_at, end
-        """
+/// The rows that follow from a case's history. They are never held: each is handed over value by value, to be stored or
+/// compared.
+struct Projection {
+    private let file: CaseFile
+    private let rules: ProjectionRules
+    /// The rows of the contacts, by sequence.
+    private let ids: [Int: Int64]
+    private let contacts: [(id: Int64?, span: Span<ContactState>)]
+    private let helpers: [Casework.Unit.ID]
 
     /// - Parameter ids: the rows of the contacts, by sequence.
     init(of file: CaseFile, ids: [Int: Int64], rules: ProjectionRules) {
-        cases = file.caseSpans.map { Self.row(of: $0, number: file.number, ids: ids, rules: rules) }
+        self.file = file
+        self.ids = ids
+        self.rules = rules
         contacts = file.contactSpans.sorted { $0.key < $1.key }.flatMap { sequence, spans in
-            spans.map { Self.row(of: $0, id: ids[sequence], clock: rules.clock) }
+            spans.map { (ids[sequence], $0) }
         }
-        helpers = file.helpers.sorted().map { [file.number.value.databaseValue, $0.databaseValue] }
-        assignments = file.assignments.enumerated().map { position, assignment in
-            [
-                file.number.value.databaseValue, position.databaseValue, assignment.unit.databaseValue,
-                rules.clock.day(of: assignment.since).compact.databaseValue,
-                assignment.since.seconds.databaseValue, assignment.by.rawValue.databaseValue,
-                value(rules.clocks.signing(assignment, of: file.state)?.instant), value(assignment.signedAt),
-                value(assignment.returnedAt),
-                value(rules.clocks.finishing(assignment: position, of: file)?.instant),
-                value(assignment.endedAt), assignment.end?.rawValue.databaseValue ?? .null,
-            ]
+        helpers = file.helpers.sorted()
+    }
+
+    /// How many rows a table has of the case.
+    func count(of table: Table) -> Int {
+        switch table {
+        case .cases: file.caseSpans.count
+        case .contacts: contacts.count
+        case .assignments: file.assignments.count
+        case .helpers: helpers.count
         }
     }
 
-    private static func row(
-        of span: Span<CaseState>, number: CaseNumber, ids: [Int: Int64], rules: ProjectionRules
-    ) -> [DatabaseValue] {
+    /// Hands over the values of a row in the order of the table's columns.
+    func put(_ place: Int, of table: Table, into row: inout some RowValues) {
+        switch table {
+        case .cases: put(file.caseSpans[place], into: &row)
+        case .contacts: put(contacts[place].span, id: contacts[place].id, into: &row)
+        case .assignments: put(assignment: place, into: &row)
+        case .helpers:
+            row.add(file.number.value)
+            row.add(helpers[place])
+        }
+    }
+
+    private func put(_ span: Span<CaseState>, into row: inout some RowValues) {
         let state = span.value
         let worklist = state.worklist
-        return [
-            number.value.databaseValue, span.since.seconds.databaseValue, span.until.seconds.databaseValue,
-            state.stage.rawValue.databaseValue, state.enteredAt.seconds.databaseValue,
-            state.ending?.rawValue.databaseValue ?? .null, state.unit.databaseValue,
-            ids[state.lead].databaseValue, rules.clock.day(of: state.receivedAt).compact.databaseValue,
-            state.grade.databaseValue, value(state.dispatchedAt), value(state.signedAt),
-            value(rules.clocks.finishing(state)?.deadline.instant),
-            worklist?.rawValue.databaseValue ?? .null,
-            // Before a unit has the case, urgency tells what comes first; afterwards the deadline does.
-            (worklist == .dispatch ? state.urgency.rank : 0).databaseValue,
-            (rules.clocks.pressing(state) ?? .endOfTime).seconds.databaseValue,
-            (state.asked == nil ? 0 : 1).databaseValue, (state.isSupervised ? 1 : 0).databaseValue,
-            state.reworks.databaseValue, state.returners.count.databaseValue,
-            (state.target?.value).databaseValue,
-        ]
+        let finishing = rules.clocks.finishing(state)?.deadline.instant
+        row.add(file.number.value)
+        row.add(span.since.seconds)
+        row.add(span.until.seconds)
+        row.add(state.stage.rawValue)
+        row.add(state.enteredAt.seconds)
+        row.add(state.ending?.rawValue)
+        row.add(state.unit)
+        row.add(ids[state.lead])
+        row.add(rules.clock.day(of: state.receivedAt).compact)
+        row.add(state.grade)
+        row.add(state.dispatchedAt?.seconds)
+        row.add(state.signedAt?.seconds)
+        row.add(finishing?.seconds)
+        row.add(worklist?.rawValue)
+        // Before a unit has the case, urgency tells what comes first; afterwards the deadline does.
+        row.add(worklist == .dispatch ? state.urgency.rank : 0)
+        row.add((rules.clocks.pressing(state, finishing: finishing) ?? .endOfTime).seconds)
+        row.add(state.asked != nil)
+        row.add(state.isSupervised)
+        row.add(state.reworks)
+        row.add(state.returners.count)
+        row.add(state.target?.value)
     }
 
-    private static func row(
-        of span: Span<ContactState>, id: Int64?, clock: CityClock
-    ) -> [DatabaseValue] {
+    private func put(_ span: Span<ContactState>, id: Int64?, into row: inout some RowValues) {
         let state = span.value
-        return [
-            id.databaseValue, span.since.seconds.databaseValue, span.until.seconds.databaseValue,
-            state.standing.rawValue.databaseValue,
-            clock.day(of: state.receivedAt).compact.databaseValue,
-            state.receivedAt.seconds.databaseValue, state.channel.databaseValue, state.kind.databaseValue,
-            state.category.databaseValue, state.categorySource.rawValue.databaseValue,
-            state.place.area.databaseValue, state.place.spot.databaseValue,
-            state.place.address.databaseValue, state.disposition.rawValue.databaseValue,
-            (state.isExcluded ? 1 : 0).databaseValue,
-        ]
+        row.add(id)
+        row.add(span.since.seconds)
+        row.add(span.until.seconds)
+        row.add(state.standing.rawValue)
+        row.add(rules.clock.day(of: state.receivedAt).compact)
+        row.add(state.receivedAt.seconds)
+        row.add(state.channel)
+        row.add(state.kind)
+        row.add(state.category)
+        row.add(state.categorySource.rawValue)
+        row.add(state.place.area)
+        row.add(state.place.spot)
+        row.add(state.place.address)
+        row.add(state.disposition.rawValue)
+        row.add(state.isExcluded)
+    }
+
+    private func put(assignment place: Int, into row: inout some RowValues) {
+        let assignment = file.assignments[place]
+        row.add(file.number.value)
+        row.add(place)
+        row.add(assignment.unit)
+        row.add(rules.clock.day(of: assignment.since).compact)
+        row.add(assignment.since.seconds)
+        row.add(assignment.by.rawValue)
+        row.add(rules.clocks.signing(assignment, of: file.state)?.instant?.seconds)
+        row.add(assignment.signedAt?.seconds)
+        row.add(assignment.returnedAt?.seconds)
+        row.add(rules.clocks.finishing(assignment: place, of: file)?.instant?.seconds)
+        row.add(assignment.endedAt?.seconds)
+        row.add(assignment.end?.rawValue)
     }
 }
 
-private func value(_ instant: Instant?) -> DatabaseValue {
-    instant?.seconds.databaseValue ?? .null
+extension Projection {
+    /// A table of rows that follow from histories.
+    enum Table: CaseIterable {
+        case cases, contacts, assignments, helpers
+
+        /// Asks for the rows of the cases of a range, in the order in which they follow: the case's number, and from
+        /// ``first`` on the columns.
+        var question: String {
+            switch self {
+            case .contacts: Self.contactQuestion
+            case .cases: Self.caseQuestion
+            case .assignments: Self.assignmentQuestion
+            case .helpers: Self.helperQuestion
+            }
+        }
+
+        /// The place of the first column among those of the question.
+        var first: Int32 { self == .contacts ? 1 : 0 }
+
+        /// Adds a row; its values are those of the columns.
+        var insertion: String {
+            switch self {
+            case .cases: Self.caseInsertion
+            case .contacts: Self.contactInsertion
+            case .assignments: Self.assignmentInsertion
+            case .helpers: Self.helperInsertion
+            }
+        }
+
+        /// Takes away a row by the first two columns.
+        var deletion: String {
+            switch self {
+            case .cases: "DELETE FROM case_states WHERE case_number = ? AND since = ?"
+            case .contacts: "DELETE FROM contact_states WHERE contact_id = ? AND since = ?"
+            case .assignments: "DELETE FROM assignments WHERE case_number = ? AND position = ?"
+            case .helpers: "DELETE FROM helpers WHERE case_number = ? AND unit_id = ?"
+            }
+        }
+
+        private static let caseQuestion = question("case_states", caseColumns, orderedBy: "since")
+        private static let assignmentQuestion = question(
+            "assignments", assignmentColumns, orderedBy: "position")
+        private static let helperQuestion = question("helpers", helperColumns, orderedBy: "unit_id")
+        private static let contactQuestion = """
+            SELECT case_number, \(names(contactColumns).map { "states.\($0)" }.joined(separator: ", "))
+            FROM contacts CROSS JOIN contact_states AS states ON contact_id = contacts.id
+            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, sequence, states.since
+            """
+        private static let caseInsertion = insertion("case_states", caseColumns)
+        private static let contactInsertion = insertion("contact_states", contactColumns)
+        private static let assignmentInsertion = insertion("assignments", assignmentColumns)
+        private static let helperInsertion = insertion("helpers", helperColumns)
+
+        private static func question(_ name: String, _ columns: String, orderedBy order: String) -> String {
+            """
+            SELECT \(columns) FROM \(name)
+            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, \(order)
+            """
+        }
+
+        private static func insertion(_ name: String, _ columns: String) -> String {
+            let places = names(columns).map { _ in "?" }.joined(separator: ", ")
+            return "INSERT INTO \(name) (\(columns)) VALUES (\(places))"
+        }
+
+        private static func names(_ columns: String) -> [String] {
+            columns.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) }
+        }
+
+        private static let caseColumns = """
+            case_number, since, until, stage, entered_at, ending, unit_id, contact_id, day, grade_id, dispatched_at,
+            signed_at, due_at, worklist, priority, pressing_at, asks_extension, is_supervised, reworks, returns,
+            target_number
+            """
+        private static let contactColumns = """
+            contact_id, since, until, standing, day, received_at, channel_id, kind_id, category_id, category_source,
+            area_id, spot, address, disposition, is_excluded
+            """
+        private static let assignmentColumns = """
+            case_number, position, unit_id, day, since, began_by, sign_due_at, signed_at, returned_at, due_at,
+            ended_at, end
+            """
+        private static let helperColumns = "case_number, unit_id"
+    }
+}
+
+extension Question {
+    /// Whether the rows of a case are those that follow from its history.
+    mutating func agrees(with projection: Projection, _ table: Projection.Table, of number: Int64) throws
+        -> Bool
+    {
+        let count = projection.count(of: table)
+        var (place, agrees) = (0, true)
+        try rows(of: number) { row in
+            agrees = agrees && place < count && row.agrees(with: projection, place, of: table)
+            place += 1
+        }
+        return agrees && place == count
+    }
+}
+
+extension Columns {
+    fileprivate func agrees(with projection: Projection, _ place: Int, of table: Projection.Table) -> Bool {
+        var comparison = Comparison(self, from: table.first)
+        projection.put(place, of: table, into: &comparison)
+        return comparison.agrees
+    }
 }
 
 extension StoreWriter {
@@ -134,11 +239,15 @@ extension StoreWriter {
     ///   - isNew: nothing is stored yet of what follows.
     func project(_ file: CaseFile, ids: [Int: Int64], isNew: Bool) throws {
         let projection = Projection(of: file, ids: ids, rules: rules)
-        let number = file.number
-        try sync(.cases, projection.cases, stored: isNew ? [] : reader.caseStateRows(of: number))
-        try sync(.contacts, projection.contacts, stored: isNew ? [] : reader.contactStateRows(of: number))
-        try sync(.assignments, projection.assignments, stored: isNew ? [] : reader.assignmentRows(of: number))
-        try sync(.helpers, projection.helpers, stored: isNew ? [] : reader.helperRows(of: number))
+        for table in Projection.Table.allCases {
+            var missing = Array(0..<projection.count(of: table))
+            if !isNew { try removeOutdated(table, projection, of: file.number, missing: &missing) }
+            if missing.isEmpty { continue }
+            let insertion = try Insertion(db, table.insertion)
+            for place in missing {
+                try insertion.run { row in projection.put(place, of: table, into: &row) }
+            }
+        }
     }
 
     /// Brings the rows that follow from a case's history up to date, whatever is stored of it.
@@ -147,23 +256,47 @@ extension StoreWriter {
         try project(file, ids: reader.contactRows(of: number), isNew: false)
     }
 
-    /// Takes away the rows that no longer hold and adds those that are new.
-    private func sync(_ table: Projection.Table, _ wanted: [[DatabaseValue]], stored: [[DatabaseValue]])
-        throws
-    {
-        guard wanted != stored else { return }
-        let wantedRows = stored.isEmpty ? [] : Set(wanted)
-        let storedRows = Set(stored)
-        for row in stored where !wantedRows.contains(row) {
-            try db.run(table.deletion, StatementArguments(row.prefix(2)))
+    /// Takes away the rows that no longer hold. What is stored already is no longer missing.
+    private func removeOutdated(
+        _ table: Projection.Table, _ projection: Projection, of number: CaseNumber, missing: inout [Int]
+    ) throws {
+        var places: [RowKey: Int] = [:]
+        for place in missing {
+            var key = RowKey()
+            projection.put(place, of: table, into: &key)
+            places[key] = place
         }
-        let insertion = try Insertion(db, table.insertion)
-        for row in wanted where storedRows.isEmpty || !storedRows.contains(row) {
-            try insertion.run { bindings in
-                for value in row { bindings.add(value) }
+        var outdated: [RowKey] = []
+        try db.ask(table.question, [number.value, number.value]).forEach { row in
+            let key = RowKey(row[table.first], row[table.first + 1])
+            if let place = places[key], row.agrees(with: projection, place, of: table) {
+                places[key] = nil
+            } else {
+                outdated.append(key)
             }
         }
+        for key in outdated { try db.run(table.deletion, [key.first, key.second]) }
+        missing = places.values.sorted()
     }
+}
+
+/// The first two values of a row, which tell it from all others of its table.
+private struct RowKey: Hashable, RowValues {
+    private(set) var first: Int64?, second: Int64?
+    private var count = 0
+
+    init() {}
+
+    init(_ first: Int64, _ second: Int64) {
+        (self.first, self.second, count) = (first, second, 2)
+    }
+
+    mutating func add(_ value: Int64?) {
+        if count == 0 { first = value } else if count == 1 { second = value }
+        if count < 2 { count += 1 }
+    }
+
+    mutating func add(_ value: String?) {}
 }
 
 extension StoreReader {
@@ -183,45 +316,8 @@ extension StoreReader {
         return rows
     }
 
-    func caseStateRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
-        try db.ask(
-            "SELECT \(Projection.caseColumns) FROM case_states WHERE case_number = ? ORDER BY since",
-            [number.value]
-        ).map { $0.values() }
-    }
-
-    func helperRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
-        try db.ask(
-            "SELECT case_number, unit_id FROM helpers WHERE case_number = ? ORDER BY unit_id", [number.value]
-        ).map { $0.values() }
-    }
-
-    func assignmentRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
-        try db.ask(
-            "SELECT \(Projection.assignmentColumns) FROM assignments WHERE case_number = ? ORDER BY position",
-            [number.value]
-        ).map { $0.values() }
-    }
-
-    func contactStateRows(of number: CaseNumber) throws -> [[DatabaseValue]] {
-        try db.ask(
-            """
-            SELECT \(Projection.contactColumns) FROM contact_states
-            WHERE contact_id IN (SELECT id FROM contacts WHERE case_number = ?)
-            ORDER BY contact_id, since
-            """, [number.value]
-        ).map { $0.values() }
-    }
-
     /// All grades that were ever in force, by row.
     public func allGrades() throws -> [Grade.ID: Grade] {
         try Dictionary(db.ask(Self.gradeColumns).map(Self.grade).map { ($0.id, $0) }) { first, _ in first }
-    }
-}
-
-extension Optional where Wrapped: DatabaseValueConvertible {
-    /// The value, or SQL's NULL.
-    var databaseValue: DatabaseValue {
-        self?.databaseValue ?? .null
     }
 }

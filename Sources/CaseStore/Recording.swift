@@ -81,13 +81,15 @@ extension StoreWriter {
     ) throws {
         let masked = Masked(entry, mask)
         let entry = masked.entry
+        let commitment = entry.contact == nil ? nil : Commitment(to: entry.caller)
         if let contact = entry.contact {
-            let id = try add(contact, caller: entry.caller)
+            let id = try add(contact)
+            if let commitment { try add(entry.caller, of: contact, row: id, salt: commitment.salt) }
             ids[contact.number.sequence] = id
             if let place = entry.recognised { try add(place, contact: id) }
         }
         var event = entry.event
-        event.id = try add(event, digest: entry.contact.map(Digest.of))
+        event.id = try add(event, digest: entry.contact.map(Digest.of), commitment: commitment?.digest)
         try add(masked.originals, of: event)
         if event.hasText {
             try index(event, registering: entry.contact, place: file.events.count(where: \.hasText))
@@ -96,8 +98,8 @@ extension StoreWriter {
     }
 
     /// Returns the contact's row.
-    private func add(_ contact: Contact, caller: Caller) throws -> Int64 {
-        let id = try Insertion(db, Self.addContact).run { row in
+    private func add(_ contact: Contact) throws -> Int64 {
+        try Insertion(db, Self.addContact).run { row in
             row.add(contact.number.caseNumber.value)
             row.add(contact.number.sequence)
             row.add(contact.receivedAt.seconds)
@@ -117,8 +119,6 @@ extension StoreWriter {
             row.add(contact.externalID)
             row.add(contact.likes)
         }
-        try add(caller, of: contact, row: id)
-        return id
     }
 
     private func add(_ place: PlaceName, contact: Int64) throws {
@@ -131,9 +131,13 @@ extension StoreWriter {
     }
 
     /// Returns the event's place in the history of the store.
-    private func add(_ event: Event, digest: [UInt8]?) throws -> Int64 {
+    private func add(_ event: Event, digest: [UInt8]?, commitment: [UInt8]?) throws -> Int64 {
         let amendment = event.amendment
-        let id = try Insertion(db, Self.addEvent).run { row in
+        let coUnits = event.coUnits.sorted()
+        let version = try reader.configVersion()
+        let id = try chain.next()
+        try Insertion(db, Self.addEvent).run(into: chain.encoding) { row in
+            row.add(id)
             row.add(event.caseNumber.value)
             row.add(event.sequence)
             row.add(event.at.seconds)
@@ -166,9 +170,12 @@ extension StoreWriter {
             row.add(amendment?.area)
             row.add(amendment?.spot)
             row.add(amendment?.address)
+            row.add(version)
             row.add(digest)
+            row.add(commitment)
+            row.add(chain.link(coUnits: coUnits))
         }
-        for unit in event.coUnits {
+        for unit in coUnits {
             try db.run("INSERT INTO event_units (event_id, unit_id) VALUES (?, ?)", [id, unit])
         }
         return id
@@ -182,13 +189,7 @@ extension StoreWriter {
             (SELECT max(version) FROM config_versions))
         """
     private static let addEvent = """
-        INSERT INTO events (
-            case_number, sequence, at, recorded_at, day, staff, action, to_stage, disposition, unit_id, grade_id,
-            responded, resolved, satisfaction, verdict, ending, allowance_amount, allowance_measure, pauses,
-            until_day, leader_id, target_number, reason, reply, note, amended_received_at, amended_channel_id,
-            amended_kind_id, amended_category_id, amended_area_id, amended_spot, amended_address,
-            contact_digest, config_version, chain
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-            ?, (SELECT max(version) FROM config_versions), 1)
+        INSERT INTO events (\(Chain.columns), hash)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }

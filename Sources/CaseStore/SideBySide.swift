@@ -16,8 +16,8 @@ extension Store {
         let answered = DispatchSemaphore(value: 0)
         let workers = min(max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), 4, questions.count)
         for _ in 0..<workers {
-            DispatchQueue.global().async { [path] in
-                let store = Result { try Store(path: path, program: "") }
+            DispatchQueue.global().async { [path, keys] in
+                let store = Result { try Store(path: path, program: "", keys: keys) }
                 while let place = desk.next() {
                     desk.put(Result { try store.get().read(questions[place]) }, at: place)
                     answered.signal()

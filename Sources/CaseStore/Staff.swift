@@ -37,6 +37,11 @@ extension StoreReader {
         ).map { try member($0) }
     }
 
+    /// Whether anybody was entered besides the maker of the store.
+    public func hasOtherStaff() throws -> Bool {
+        try db.ask("SELECT count(*) FROM staff").first { $0[0] > 1 } ?? false
+    }
+
     private func member(_ row: Row) throws -> StaffMember {
         let roles = try String.fetchAll(
             db.cachedStatement(sql: "SELECT role FROM staff_roles WHERE staff_id = ?"),

@@ -13,7 +13,8 @@ import Synchronization
 public final class Store: Sendable {
     /// Where the file is.
     public let path: String
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
+    private let identity: FileSystem.Identity?
     private let lock: WriteLock
     private let cache = ConfigurationCache()
     /// The file with the keys to callers, if the program was told of one.
@@ -52,6 +53,7 @@ public final class Store: Sendable {
         self.path = path
         self.keys = keys
         lock = WriteLock(store: path)
+        identity = FileSystem.identity(path)
         queue = try translating(path: path) {
             try DatabaseQueue(path: path, configuration: Self.configuration())
         }
@@ -175,7 +177,7 @@ public final class Store: Sendable {
         }
     }
 
-    private static func configuration() -> Configuration {
+    static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(Database.patience)
         configuration.prepareDatabase { db in
@@ -193,6 +195,7 @@ public final class Store: Sendable {
 
     /// Another program may have replaced or migrated the file since it was opened.
     private func check(_ db: Database) throws {
+        guard FileSystem.identity(path) == identity else { throw StoreError.replaced(path: path) }
         let schema = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
         if schema > Self.schema { throw try newer(db, schema: schema) }
     }
@@ -237,7 +240,7 @@ public final class Store: Sendable {
     }
 
     /// The name, or the name with the first number behind it that nothing has yet.
-    private static func freeName(_ name: String) -> String {
+    static func freeName(_ name: String) -> String {
         guard FileSystem.exists(name) else { return name }
         var count = 2
         while FileSystem.exists("\(name)-\(count)") { count += 1 }

@@ -6,6 +6,12 @@ public enum StoreError: Error, Hashable, Sendable {
     case notFound(path: String)
     /// There is something at this path already.
     case exists(path: String)
+    /// There is a file that would be replaced.
+    case wouldReplace(path: String)
+    /// Another file was put in the store's place since it was opened.
+    case replaced(path: String)
+    /// A file that is no store of ours yet cannot be read; the system's words.
+    case unreadable(path: String, reason: String)
     /// The store cannot be created there; the system's words.
     case cannotCreate(path: String, reason: String)
     /// The file is no store of ours.

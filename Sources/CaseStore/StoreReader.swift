@@ -26,6 +26,7 @@ public struct StoreWriter {
     /// The city's settings, as they were when the transaction began.
     public let settings: CitySettings
     let rules: ProjectionRules
+    let chain: Chain
     /// Questions about what is recorded, this transaction's work included.
     public let reader: StoreReader
 
@@ -37,6 +38,7 @@ public struct StoreWriter {
         reader = try StoreReader(db: db, cache: cache, keys: keys)
         settings = try reader.settings()
         rules = try ProjectionRules(reader, clock: settings.clock)
+        chain = Chain(reader)
     }
 
     /// All that deadlines rest on, as it was when the transaction began.
@@ -49,5 +51,12 @@ extension Database {
     /// Runs a statement that is prepared once for each connection.
     func run(_ sql: String, _ arguments: StatementArguments) throws {
         try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
+
+extension Optional where Wrapped: DatabaseValueConvertible {
+    /// The value, or SQL's NULL.
+    var databaseValue: DatabaseValue {
+        self?.databaseValue ?? .null
     }
 }

@@ -15,6 +15,13 @@ public enum Finding: Hashable, Sendable {
     case search
     /// A case without contacts or without history.
     case empty(CaseNumber)
+    /// The first event that is not what its hash says, or does not follow the one before it: its place in the history of
+    /// the store, its case, and when it happened.
+    case chain(event: Int64, CaseNumber?, at: Instant)
+    /// What is sealed of who made a contact is not what its event vouches for.
+    case caller(ContactNumber)
+    /// History up to an event is not what it was when the event's hash was kept elsewhere; nil where only that was.
+    case rewritten(event: Int64?)
 }
 
 extension StoreReader {
@@ -26,11 +33,20 @@ extension StoreReader {
             .map { .damage($0) }
     }
 
-    /// Rows that point to others that are not there.
-    public func brokenReferences() throws -> [Finding] {
-        try Row.fetchAll(
-            db, sql: "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1 ORDER BY 1"
-        ).map { .brokenReference(table: $0[0], count: $0[1]) }
+    /// The tables that point to others.
+    public func referringTables() throws -> [String] {
+        try db.ask(
+            """
+            SELECT name FROM sqlite_schema AS declared
+            WHERE type = 'table' AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(declared.name)) ORDER BY name
+            """
+        ).map { $0[0] }
+    }
+
+    /// Rows of a table that point to others that are not there.
+    public func brokenReferences(of table: String) throws -> [Finding] {
+        let count = try db.ask("SELECT count(*) FROM pragma_foreign_key_check(?)", table).first { $0[0] } ?? 0
+        return count == 0 ? [] : [.brokenReference(table: table, count: count)]
     }
 
     /// How many cases there are.
@@ -61,35 +77,20 @@ extension StoreReader {
         let rules = try ProjectionRules(self, clock: settings().clock)
         let coUnits = try coUnits(of: numbers)
         let bounds = [numbers.lowerBound, numbers.upperBound]
-        let states = Projection.Table.contacts.columns.map { "states.\($0)" }.joined(separator: ", ")
         var cases = try db.ask(
             "SELECT number FROM cases WHERE number BETWEEN ? AND ? ORDER BY number", bounds)
         var contacts = try db.ask(
             "\(Self.contactColumns) WHERE case_number BETWEEN ? AND ? ORDER BY case_number, sequence",
             bounds)
         var events = try db.ask(
-            "\(Self.eventColumns) WHERE case_number BETWEEN ? AND ? ORDER BY case_number, id", bounds)
-        var caseStates = try db.ask(
             """
-            SELECT \(Projection.caseColumns) FROM case_states
-            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, since
+            SELECT \(Self.eventFacts) FROM events
+            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, id
             """, bounds)
-        var contactStates = try db.ask(
-            """
-            SELECT case_number, \(states)
-            FROM contacts CROSS JOIN contact_states AS states ON contact_id = contacts.id
-            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, sequence, states.since
-            """, bounds)
-        var assignments = try db.ask(
-            """
-            SELECT \(Projection.assignmentColumns) FROM assignments
-            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, position
-            """, bounds)
-        var helpers = try db.ask(
-            """
-            SELECT case_number, unit_id FROM helpers
-            WHERE case_number BETWEEN ? AND ? ORDER BY case_number, unit_id
-            """, bounds)
+        var caseStates = try db.ask(Projection.Table.cases.question, bounds)
+        var contactStates = try db.ask(Projection.Table.contacts.question, bounds)
+        var assignments = try db.ask(Projection.Table.assignments.question, bounds)
+        var helpers = try db.ask(Projection.Table.helpers.question, bounds)
         var findings: [Finding] = []
         while let row = cases.row {
             let value: Int64 = row[0]
@@ -98,26 +99,31 @@ extension StoreReader {
             var stored = StoredCase()
             try contacts.rows(of: value) { stored.addContact($0) }
             try events.rows(of: value) { stored.addEvent($0, coUnits: coUnits) }
-            try caseStates.rows(of: value) { stored.cases.append($0.values()) }
-            try contactStates.rows(of: value) { stored.contactStates.append($0.values(from: 1)) }
-            try assignments.rows(of: value) { stored.assignments.append($0.values()) }
-            try helpers.rows(of: value) { stored.helpers.append($0.values()) }
-            findings += stored.findings(number, rules: rules)
+            guard let file = stored.file(number) else {
+                findings.append(.empty(number))
+                continue
+            }
+            let projection = Projection(of: file, ids: stored.ids, rules: rules)
+            let agree = [
+                try caseStates.agrees(with: projection, .cases, of: value),
+                try contactStates.agrees(with: projection, .contacts, of: value),
+                try assignments.agrees(with: projection, .assignments, of: value),
+                try helpers.agrees(with: projection, .helpers, of: value),
+            ]
+            if agree.contains(false) { findings.append(.projection(number)) }
+            findings += stored.changed.map { .contact($0) }
         }
         return findings
     }
 }
 
-/// All rows of one case.
+/// All that was recorded of one case.
 private struct StoredCase {
     private var contacts: [Contact] = []
-    private var ids: [Int: Int64] = [:]
     private var events: [Event] = []
     private var digests: [Int: [UInt8]] = [:]
-    var cases: [[DatabaseValue]] = []
-    var contactStates: [[DatabaseValue]] = []
-    var assignments: [[DatabaseValue]] = []
-    var helpers: [[DatabaseValue]] = []
+    /// The rows of the contacts, by sequence.
+    private(set) var ids: [Int: Int64] = [:]
 
     mutating func addContact(_ row: Columns) {
         guard let contact = StoreReader.contact(row) else { return }
@@ -126,7 +132,7 @@ private struct StoredCase {
     }
 
     mutating func addEvent(_ row: Columns, coUnits: [Int64: [Casework.Unit.ID]]) {
-        guard var event = StoreReader.event(row) else { return }
+        guard var event = StoreReader.eventFacts(row) else { return }
         if !coUnits.isEmpty { event.coUnits = coUnits[event.id] ?? [] }
         if event.action == .contact, let sequence = event.sequence {
             digests[sequence] = row.bytes(StoreReader.eventDigestColumn)
@@ -134,15 +140,14 @@ private struct StoredCase {
         events.append(event)
     }
 
-    /// What is wrong with the case.
-    func findings(_ number: CaseNumber, rules: ProjectionRules) -> [Finding] {
-        guard !events.isEmpty, !contacts.isEmpty else { return [.empty(number)] }
-        let file = CaseFile(number: number, contacts: contacts, events: events)
-        let projection = Projection(of: file, ids: ids, rules: rules)
-        let agrees =
-            cases == projection.cases && contactStates == projection.contacts
-            && assignments == projection.assignments && helpers == projection.helpers
-        return (agrees ? [] : [.projection(number)])
-            + contacts.filter { digests[$0.number.sequence] != Digest.of($0) }.map { .contact($0.number) }
+    /// The case; nil without contacts or without history.
+    func file(_ number: CaseNumber) -> CaseFile? {
+        guard !events.isEmpty, !contacts.isEmpty else { return nil }
+        return CaseFile(number: number, contacts: contacts, events: events)
+    }
+
+    /// The contacts that are not what their events vouch for.
+    var changed: [ContactNumber] {
+        contacts.filter { digests[$0.number.sequence] != Digest.of($0) }.map(\.number)
     }
 }

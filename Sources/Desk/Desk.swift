@@ -34,15 +34,24 @@ public struct Desk: Sendable {
         self.now = now
     }
 
-    /// What the person may do, by the store's list of staff.
+    /// What the person may do, by the store's list of staff. While the maker of the store is alone on it, everybody who can
+    /// reach the store may do everything.
     func authority(_ reader: StoreReader) throws -> Authority {
         guard let member = try reader.staffMember(actor.staff) else {
-            throw DeskError.unknownStaff(actor.staff)
+            if try reader.hasOtherStaff() { throw DeskError.unknownStaff(actor.staff) }
+            return Authority(roles: actor.roles)
         }
         guard member.isEnabled else { throw DeskError.disabledStaff(actor.staff) }
         return Authority(
             roles: actor.roles.intersection(member.roles),
             units: try member.unit.map { Set(try reader.unitRows(inTreeOf: $0)) })
+    }
+
+    /// The units whose cases a person may see: of those who are handlers and nothing else the own one and those below it;
+    /// nil for all.
+    func ownUnits(_ reader: StoreReader) throws -> Set<Unit.ID>? {
+        let authority = try authority(reader)
+        return authority.roles == [.handler] ? authority.units : nil
     }
 
     /// Refuses an action that none of the person's roles allows.

@@ -33,6 +33,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case disabledStaff(String)
     /// It is another unit's turn.
     case otherUnit(Action, unit: String)
+    /// A handler may not see what lies with this unit.
+    case notOwn(unit: String)
     /// The unit neither leads nor helps.
     case notInvolved(unit: String)
     /// A return is upheld, and the case would go to the unit that returned it.
@@ -133,6 +135,10 @@ public enum DeskError: Error, Hashable, Sendable {
     case badCount(field: String, value: String, least: Int = 0)
     /// The store was not sound.
     case findings([Finding])
+    /// A copy is not to be trusted: how much is wrong with it, where that can be told.
+    case badCopy(path: String, count: Int?)
+    /// No line of a history's newest link.
+    case badHead(String)
     /// Made-up cases were to be recorded among real ones.
     case realCases
     /// There are cases in the days for which some were to be made up.

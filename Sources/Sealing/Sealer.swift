@@ -7,19 +7,30 @@ extension Keyring.Key {
     ///
     /// - Parameter place: what the sealed text belongs to (contact and field); elsewhere it does not open.
     public func seal(_ text: String, for place: String) throws -> [UInt8] {
-        let box = try AES.GCM.seal(Data(text.utf8), using: seal, authenticating: Data(place.utf8))
-        guard let bytes = box.combined else { throw SealingError.broken }
-        return Array(bytes)
+        try seal(Array(text.utf8), for: place)
+    }
+
+    /// Bytes sealed like a text.
+    public func seal(_ bytes: [UInt8], for place: String) throws -> [UInt8] {
+        let box = try AES.GCM.seal(bytes, using: seal, authenticating: Array(place.utf8))
+        guard let sealed = box.combined else { throw SealingError.broken }
+        return Array(sealed)
     }
 
     /// The text that was sealed for a place.
     ///
     /// - Throws: ``SealingError/broken`` where it was changed, or sealed for another place or with another key.
-    public func open(_ bytes: [UInt8], for place: String) throws -> String {
+    public func open(_ sealed: [UInt8], for place: String) throws -> String {
+        String(decoding: try bytes(in: sealed, for: place), as: UTF8.self)
+    }
+
+    /// The bytes that were sealed for a place.
+    ///
+    /// - Throws: ``SealingError/broken``
+    public func bytes(in sealed: [UInt8], for place: String) throws -> [UInt8] {
         do {
-            let box = try AES.GCM.SealedBox(combined: bytes)
-            let data = try AES.GCM.open(box, using: seal, authenticating: Data(place.utf8))
-            return String(decoding: data, as: UTF8.self)
+            let box = try AES.GCM.SealedBox(combined: sealed)
+            return Array(try AES.GCM.open(box, using: seal, authenticating: Array(place.utf8)))
         } catch {
             throw SealingError.broken
         }
@@ -27,6 +38,6 @@ extension Keyring.Key {
 
     /// A keyed hash by which a person is found again without opening anything: the first 16 bytes of an HMAC-SHA-256.
     public func hash(_ text: String) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: index).prefix(16))
+        Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: index).prefix(16))
     }
 }

@@ -5,7 +5,7 @@ import Casework
 ///
 ///     var simulator = try Simulator(plan, city: configuration)
 ///     while let made = simulator.next() { … }
-public struct Simulator: Sequence, IteratorProtocol {
+public struct Simulator: Sequence, IteratorProtocol, Sendable {
     /// By what plan.
     public let plan: SimulationPlan
     /// What was hidden among the cases handed out so far.

@@ -20,7 +20,7 @@ public struct Yousu: Command {
             LearnCommand.self,
             RevealCommand.self, ForgetCommand.self, AuditCommand.self, KeyCommand.self, ImportCommand.self,
             ExportCommand.self, SimulateCommand.self,
-            VerifyCommand.self,
+            VerifyCommand.self, BackupCommand.self, RestoreCommand.self, RepairCommand.self,
             DoctorCommand.self,
         ])
 

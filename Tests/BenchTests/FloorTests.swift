@@ -36,7 +36,7 @@ struct FloorTests {
 
     /// A bit of all that a day brings.
     private static func work(at bench: Workbench) throws {
-        try bench.call(direct: "夜间施工已停") { $0.phone = "13800000001" }
+        try bench.call(content: "夜里施工，我电话13800000001", direct: "夜间施工已停") { $0.phone = "13800000001" }
         let sent = try bench.call(to: "东岭区政府") {
             $0.phone = "13800000002"
             $0.name = ""

@@ -18,7 +18,10 @@ class Transcript {
     init(copying template: String?) throws {
         folder = try Folder.make()
         environment = Program.surroundings.merging(
-            ["HOME": folder, "YOUSU_DB": "\(folder)/store.sqlite", "YOUSU_STAFF": "王一"]
+            [
+                "HOME": folder, "YOUSU_DB": "\(folder)/store.sqlite", "YOUSU_STAFF": "王一",
+                "YOUSU_KEY": "\(try Folder.common())/key",
+            ]
         ) { $1 }
         guard let template else { return }
         for file in try FileManager.default.contentsOfDirectory(atPath: template) {
@@ -119,6 +122,11 @@ enum Folder {
         guard mkdtemp(&template) != nil else { throw SystemError(number: errno) }
         atexit { Folder.removeAll() }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// What all stories share: the key, so that a store of one can be read in another.
+    static func common() throws -> String {
+        try parent.get()
     }
 
     static func make() throws -> String {

@@ -48,16 +48,24 @@ extension StoreWriter {
         let (newest, key) = try keys.current()
         let contacts = try db.ask(
             """
-            SELECT contact_id, contacts.case_number, contacts.sequence, contacts.source
+            SELECT contact_id, contacts.case_number, contacts.sequence, contacts.source, salt, key_id
             FROM callers JOIN contacts ON contacts.id = contact_id WHERE key_id <> ? LIMIT \(limit)
             """, [newest]
         ).map { row in
-            row.contactNumber(1).map { (id: row[0] as Int64, number: $0, source: row[3] as String) }
+            row.contactNumber(1).map {
+                (
+                    id: row[0] as Int64, number: $0, source: row[3] as String, salt: row.bytes(4),
+                    key: row[5] as Int64
+                )
+            }
         }
         for contact in contacts {
             let caller = try reader.caller(of: contact.number)
+            let salt = try reader.salt(contact.salt, of: contact.number, with: try keys.key(contact.key))
             try db.run("DELETE FROM callers WHERE contact_id = ?", [contact.id])
-            try add(caller, of: contact.number, source: contact.source, row: contact.id, (newest, key))
+            try add(
+                caller, of: contact.number, source: contact.source, row: contact.id, salt: salt,
+                (newest, key))
         }
         return contacts.count
     }

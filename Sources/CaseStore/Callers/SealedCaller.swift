@@ -29,13 +29,13 @@ extension StoreWriter {
     /// Seals who made a contact.
     ///
     /// - Throws: ``SealingError`` without a usable key.
-    func add(_ caller: Caller, of contact: Contact, row id: Int64) throws {
-        guard !caller.isUnknown else { return }
-        try add(caller, of: contact.number, source: contact.source, row: id, try keys.current())
+    func add(_ caller: Caller, of contact: Contact, row id: Int64, salt: [UInt8]) throws {
+        try add(
+            caller, of: contact.number, source: contact.source, row: id, salt: salt, try keys.current())
     }
 
     func add(
-        _ caller: Caller, of contact: ContactNumber, source: String, row id: Int64,
+        _ caller: Caller, of contact: ContactNumber, source: String, row id: Int64, salt: [UInt8],
         _ current: (number: Int64, key: Keyring.Key)
     ) throws {
         let (number, key) = current
@@ -43,17 +43,20 @@ extension StoreWriter {
             let text = caller[keyPath: part.path]
             return text.isEmpty ? nil : try key.seal(text, for: place(contact, part.name))
         }
+        // Whoever knew the salt could try all numbers against the commitment.
+        let sealedSalt = try key.seal(salt, for: place(contact, "salt"))
         try Insertion(db, Self.addCaller).run { row in
             row.add(id)
             row.add(number)
+            row.add(sealedSalt)
             row.add(key.person(caller, source: source))
             for bytes in sealed { row.add(bytes) }
         }
     }
 
     private static let addCaller = """
-        INSERT INTO callers (contact_id, key_id, person, name, phone, identity, home, external_id)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO callers (contact_id, key_id, salt, person, name, phone, identity, home, external_id)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 }
 
@@ -77,6 +80,11 @@ extension StoreReader {
         try db.ask("SELECT count(*) FROM callers").first { $0[0] } ?? 0
     }
 
+    /// The salt of a contact's commitment, opened.
+    func salt(_ sealed: [UInt8], of contact: ContactNumber, with key: Keyring.Key) throws -> [UInt8] {
+        try key.bytes(in: sealed, for: place(contact, "salt"))
+    }
+
     /// Whether anything is kept of who made a contact.
     public func hasCaller(_ contact: ContactNumber) throws -> Bool {
         try db.ask(
@@ -84,6 +92,32 @@ extension StoreReader {
             SELECT 1 FROM contacts JOIN callers ON contact_id = contacts.id WHERE case_number = ? AND sequence = ?
             """, [contact.caseNumber.value, Int64(contact.sequence)]
         ).first { _ in true } ?? false
+    }
+
+    /// The contacts of a range whose sealed callers are not what their events vouch for. What was erased is not there to be
+    /// compared.
+    ///
+    /// - Throws: ``SealingError`` without the key with which they were sealed.
+    public func callerFindings(in numbers: ClosedRange<Int64>) throws -> [Finding] {
+        var ring: [Int64: Keyring.Key] = [:]
+        return try db.ask(
+            """
+            SELECT key_id, name, phone, identity, home, callers.external_id, salt, caller_commitment,
+                contacts.case_number, contacts.sequence
+            FROM contacts CROSS JOIN callers ON contact_id = contacts.id CROSS JOIN events
+                ON events.case_number = contacts.case_number AND events.sequence = contacts.sequence
+                    AND action = 'contact'
+            WHERE contacts.case_number BETWEEN ? AND ? ORDER BY contacts.case_number, contacts.sequence
+            """, [numbers.lowerBound, numbers.upperBound]
+        ).map { row in
+            guard let contact = row.contactNumber(8) else { return nil }
+            let key = try ring[row[0]] ?? keys.key(row[0])
+            ring[row[0]] = key
+            let caller = try? opened((1...5).map { row.bytes($0) }, with: key, of: contact)
+            let salt = try? self.salt(row.bytes(6), of: contact, with: key)
+            let committed = caller.flatMap { caller in salt.map { Commitment(to: caller, salt: $0).digest } }
+            return committed == row.bytes(7) ? nil : .caller(contact)
+        }
     }
 
     private func opened(_ sealed: [[UInt8]], with key: Keyring.Key, of contact: ContactNumber) throws

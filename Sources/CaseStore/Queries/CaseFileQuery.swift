@@ -120,63 +120,70 @@ extension StoreReader {
             likes: row[17])
     }
 
-    static let eventColumns = """
-        SELECT case_number, id, sequence, at, recorded_at, staff, action, to_stage, disposition, unit_id, grade_id,
-            responded, resolved, satisfaction, reason, reply, note, amended_received_at, amended_channel_id,
-            amended_kind_id, amended_category_id, amended_area_id, amended_spot, amended_address, verdict, ending,
-            allowance_amount, allowance_measure, pauses, until_day, leader_id, target_number, contact_digest
-        FROM events
+    static let eventColumns = "SELECT \(eventFacts), staff, reason, reply, note FROM events"
+    /// All but the texts, of which nothing follows.
+    static let eventFacts = """
+        case_number, id, sequence, at, recorded_at, action, to_stage, disposition, unit_id, grade_id, responded,
+        resolved, satisfaction, amended_received_at, amended_channel_id, amended_kind_id, amended_category_id,
+        amended_area_id, amended_spot, amended_address, verdict, ending, allowance_amount, allowance_measure, pauses,
+        until_day, leader_id, target_number, contact_digest
         """
-    static let eventDigestColumn: Int32 = 32
+    static let eventDigestColumn: Int32 = 28
 
     static func event(_ row: Columns) -> Event? {
-        guard let number = CaseNumber(value: row[0]), let action = Action.named[row[6]] else {
+        guard var event = eventFacts(row) else { return nil }
+        event.staff = row[29]
+        event.reason = row[30]
+        event.reply = row[31]
+        event.note = row[32]
+        return event
+    }
+
+    static func eventFacts(_ row: Columns) -> Event? {
+        guard let number = CaseNumber(value: row[0]), let action = Action.named[row[5]] else {
             return nil
         }
-        let disposition = (row[8] as String?).flatMap { Disposition(rawValue: $0) }
+        let disposition = (row[7] as String?).flatMap { Disposition(rawValue: $0) }
         var event = Event(
             id: row[1], caseNumber: number, sequence: row[2], at: Instant(seconds: row[3]),
-            recordedAt: Instant(seconds: row[4]), staff: row[5], action: action)
-        event.toStage = (row[7] as String?).flatMap { Stage.named[$0] }
+            recordedAt: Instant(seconds: row[4]), staff: "", action: action)
+        event.toStage = (row[6] as String?).flatMap { Stage.named[$0] }
         event.disposition = action == .amend ? nil : disposition
-        event.unit = row[9]
-        event.grade = row[10]
+        event.unit = row[8]
+        event.grade = row[9]
         event.outcome = outcome(row)
-        event.reason = row[14]
-        event.reply = row[15]
-        event.note = row[16]
         event.amendment = action == .amend ? amendment(row, disposition: disposition) : nil
-        event.verdict = row[24]
-        event.ending = (row[25] as String?).flatMap { Ending(rawValue: $0) }
-        if let amount: Int = row[26],
-            let measure = (row[27] as String?).flatMap({ TimeLimit.Measure(rawValue: $0) })
+        event.verdict = row[20]
+        event.ending = (row[21] as String?).flatMap { Ending(rawValue: $0) }
+        if let amount: Int = row[22],
+            let measure = (row[23] as String?).flatMap({ TimeLimit.Measure(rawValue: $0) })
         {
             event.allowance = Allowance(amount: amount, measure: measure)
         }
-        event.pauses = row[28]
-        event.until = (row[29] as Int?).flatMap(CivilDay.init(compact:))
-        event.leader = row[30]
-        event.target = (row[31] as Int64?).flatMap(CaseNumber.init(value:))
+        event.pauses = row[24]
+        event.until = (row[25] as Int?).flatMap(CivilDay.init(compact:))
+        event.leader = row[26]
+        event.target = (row[27] as Int64?).flatMap(CaseNumber.init(value:))
         return event
     }
 
     private static func outcome(_ row: Columns) -> CallbackOutcome? {
-        guard let responded: Bool = row[11],
-            let resolved = (row[12] as String?).flatMap({ Resolution(rawValue: $0) }),
-            let satisfaction = (row[13] as String?).flatMap({ Satisfaction(rawValue: $0) })
+        guard let responded: Bool = row[10],
+            let resolved = (row[11] as String?).flatMap({ Resolution(rawValue: $0) }),
+            let satisfaction = (row[12] as String?).flatMap({ Satisfaction(rawValue: $0) })
         else { return nil }
         return CallbackOutcome(responded: responded, resolved: resolved, satisfaction: satisfaction)
     }
 
     private static func amendment(_ row: Columns, disposition: Disposition?) -> Amendment {
         var amendment = Amendment()
-        amendment.receivedAt = (row[17] as Int64?).map(Instant.init(seconds:))
-        amendment.channel = row[18]
-        amendment.kind = row[19]
-        amendment.category = row[20]
-        amendment.area = row[21]
-        amendment.spot = row[22]
-        amendment.address = row[23]
+        amendment.receivedAt = (row[13] as Int64?).map(Instant.init(seconds:))
+        amendment.channel = row[14]
+        amendment.kind = row[15]
+        amendment.category = row[16]
+        amendment.area = row[17]
+        amendment.spot = row[18]
+        amendment.address = row[19]
         amendment.disposition = disposition
         return amendment
     }

@@ -56,24 +56,19 @@ extension StoreReader {
     ///   - categories: rows of the categories wanted; nil for all.
     ///   - givenCategory: only those whose category a person or another system named.
     ///   - newest: only so many of the newest, the newest day first.
+    ///   - texts: whether headings and contents are wanted; without them these are empty.
     public func spoken(
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, categories: [Casework.Category.ID]? = nil,
-        givenCategory: Bool = false, newest: Int? = nil, each: (SpokenContact) throws -> Void
+        givenCategory: Bool = false, newest: Int? = nil, texts: Bool = true,
+        each: (SpokenContact) throws -> Void
     ) throws {
-        var conditions = ""
-        if let categories {
-            conditions +=
-                " AND states.category_id IN (\(categories.map { String($0) }.joined(separator: ", ")))"
-        }
-        if givenCategory { conditions += " AND states.category_source = 'given'" }
         try db.ask(
             """
-            SELECT \(Self.spokenColumns)
-            FROM contact_states AS states CROSS JOIN contacts ON contacts.id = states.contact_id
+            SELECT \(texts ? Self.spokenColumns : Self.spokenColumnsWithoutTexts)
+            \(Self.counted(categories)) CROSS JOIN contacts ON contacts.id = states.contact_id
                 \(Self.spokenJoins)
-            WHERE states.day BETWEEN :from AND :to AND states.standing = 'counted'
-                AND states.since <= :moment AND states.until > :moment \(conditions)
-            ORDER BY \(newest == nil ? "states.day, contacts.id" : "states.day DESC LIMIT :newest")
+            \(givenCategory ? "WHERE states.category_source = 'given'" : "")
+            ORDER BY \(newest == nil ? "found.day, contacts.id" : "found.day DESC LIMIT :newest")
             """,
             [
                 "from": from.compact.databaseValue, "to": to.compact.databaseValue,
@@ -82,6 +77,43 @@ extension StoreReader {
         ).forEach { row in
             if let contact = SpokenContact(row) { try each(contact) }
         }
+    }
+
+    /// Where so many of the newest contacts of these days are, the newest day first: the category, the spot as it was
+    /// entered or empty, and the place that the text names where none was entered.
+    public func places(
+        from: CivilDay, to: CivilDay, asOf moment: Instant?, categories: [Casework.Category.ID], newest: Int,
+        each: (Casework.Category.ID, _ spot: String, _ recognised: PlaceName?) throws -> Void
+    ) throws {
+        try db.ask(
+            """
+            SELECT states.category_id, states.spot, places.name, places.key
+            \(Self.counted(categories))
+                LEFT JOIN recognised_places AS places
+                    ON states.spot = '' AND places.contact_id = states.contact_id
+            ORDER BY found.day DESC LIMIT :newest
+            """,
+            [
+                "from": from.compact.databaseValue, "to": to.compact.databaseValue,
+                "moment": (moment ?? .now).seconds.databaseValue, "newest": newest.databaseValue,
+            ]
+        ).forEach { row in
+            let name: String? = row[2]
+            try each(row[0], row[1], name.map { PlaceName(name: $0, key: row[3]) })
+        }
+    }
+
+    /// The rows that count, from the index of days alone: the table itself, which has no rowids, would be looked into
+    /// for each row of these days before anything else is asked of it.
+    private static func counted(_ categories: [Casework.Category.ID]?) -> String {
+        let wanted = categories.map { $0.map { String($0) }.joined(separator: ", ") }
+        return """
+            FROM contact_states AS found CROSS JOIN contact_states AS states
+                ON states.contact_id = found.contact_id AND states.since = found.since
+                    AND found.day BETWEEN :from AND :to AND found.standing = 'counted'
+                    AND found.since <= :moment AND found.until > :moment
+                    \(wanted.map { "AND found.category_id IN (\($0))" } ?? "")
+            """
     }
 
     /// Contacts that may be about the same matter as one that is being taken down: those whose text or spot names the
@@ -130,11 +162,15 @@ extension StoreReader {
         }
     }
 
-    private static let spokenColumns = """
+    private static let spokenColumns = spokenColumns("contacts.title, contacts.content")
+    private static let spokenColumnsWithoutTexts = spokenColumns("'', ''")
+    private static func spokenColumns(_ texts: String) -> String {
+        """
         contacts.case_number, contacts.sequence, states.received_at, states.day, states.category_id, states.area_id,
-        states.spot, states.address, contacts.title, contacts.content, contacts.likes,
+        states.spot, states.address, \(texts), contacts.likes,
         callers.person, places.name, places.key, contacts.external_id
         """
+    }
     private static let spokenJoins = """
         LEFT JOIN callers ON callers.contact_id = contacts.id
         LEFT JOIN recognised_places AS places ON places.contact_id = contacts.id

@@ -6,17 +6,33 @@ public struct WorkCalendar: Hashable, Sendable {
     public let years: Set<Int>
     /// The days that the notices set: true for a make-up working day, false for a day off.
     public let exceptions: [CivilDay: Bool]
+    /// What is known of each day from the first year's first one on; nil of years without a notice.
+    private let table: [Bool?]
+    private let first: Int
 
     /// A calendar of the years named, with their exceptions.
     public init(years: Set<Int>, exceptions: [CivilDay: Bool]) {
         self.years = years
         self.exceptions = exceptions
+        let days = years.compactMap { year -> ClosedRange<Int>? in
+            guard let first = CivilDay(year: year, month: 1, day: 1),
+                let last = CivilDay(year: year, month: 12, day: 31)
+            else { return nil }
+            return first.number...last.number
+        }
+        let first = days.map(\.lowerBound).min() ?? 0
+        var table = [Bool?](repeating: nil, count: (days.map(\.upperBound).max() ?? first - 1) - first + 1)
+        for day in days.joined() { table[day - first] = CivilDay(number: day).isoWeekday <= 5 }
+        for (day, works) in exceptions where table.indices.contains(day.number - first) {
+            if table[day.number - first] != nil { table[day.number - first] = works }
+        }
+        (self.table, self.first) = (table, first)
     }
 
     /// Whether the offices work on a day; nil for a year without a notice.
     public func works(on day: CivilDay) -> Bool? {
-        guard years.contains(day.parts.year) else { return nil }
-        return exceptions[day] ?? (day.isoWeekday <= 5)
+        let place = day.number - first
+        return table.indices.contains(place) ? table[place] : nil
     }
 
     /// The first and the last day about which two calendars may say different things; nil where they agree.

@@ -56,10 +56,14 @@ public struct CaseClocks: Sendable {
 
     /// The moment by which the next step of a case is due; nil where no clock presses.
     public func pressing(_ state: CaseState) -> Instant? {
+        pressing(state, finishing: finishing(state)?.deadline.instant)
+    }
+
+    /// The same where the case's deadline is known.
+    public func pressing(_ state: CaseState, finishing: Instant?) -> Instant? {
         switch state.stage {
-        case .dispatched:
-            [signing(state)?.deadline.instant, finishing(state)?.deadline.instant].compactMap { $0 }.min()
-        case .signed, .rework, .returned: finishing(state)?.deadline.instant
+        case .dispatched: [signing(state)?.deadline.instant, finishing].compactMap { $0 }.min()
+        case .signed, .rework, .returned: finishing
         case .suspended: state.suspension.map { clock.start(of: $0.until.advanced(by: 1)) }
         case .received, .answered, .replied, .disputed, .closed, .merged, .void, .invalid: nil
         }

@@ -48,7 +48,11 @@ public struct CaseFile: Sendable {
     ) {
         self.number = number
         self.contacts = contacts.sorted { $0.number.sequence < $1.number.sequence }
-        self.events = events.filter { $0.at <= moment ?? $0.at }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+        self.events = moment.map { moment in events.filter { $0.at <= moment } } ?? events
+        // Mostly they are in order.
+        if zip(self.events, self.events.dropFirst()).contains(where: { ($0.at, $0.id) > ($1.at, $1.id) }) {
+            self.events.sort { ($0.at, $0.id) < ($1.at, $1.id) }
+        }
         for event in self.events { apply(event) }
     }
 

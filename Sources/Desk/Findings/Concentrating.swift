@@ -29,19 +29,20 @@ struct Concentrating {
         let rows = belongings.rows(ofTopic: code)
         let needsTexts = finding == .problem
         var now: [Sighting] = []
-        try reader.spoken(from: period.first, to: period.last, asOf: moment, categories: rows) { contact in
+        try reader.spoken(
+            from: period.first, to: period.last, asOf: moment, categories: rows, texts: needsTexts
+        ) {
+            contact in
             areas[contact.number] = contact.area
             now.append(sighting(contact, text: needsTexts))
         }
         // Most days no place has enough callers; then nobody need ask what is usual.
         guard Concentrations.mayStandOut(now, finding, policy: policy) else { return nil }
-        var before: [Sighting] = []
-        try reader.spoken(
-            from: period.first.advanced(by: -7 * Self.weeks), to: period.first.advanced(by: -1), asOf: moment,
-            categories: rows,
-            newest: min(max(now.count * 5, Self.background.lowerBound), Self.background.upperBound)
-        ) { before.append(sighting($0, text: needsTexts)) }
-        let found = Concentrations(now, background: TopicBackground(before), policy: policy)
+        let background = try background(
+            rows, before: period.first,
+            newest: min(max(now.count * 5, Self.background.lowerBound), Self.background.upperBound),
+            texts: needsTexts)
+        let found = Concentrations(now, background: background, policy: policy)
         return found.finding(finding).map {
             Bulletin.Concentration(
                 kind: $0.kind, label: $0.label, count: $0.contacts.count, numbers: $0.contacts)
@@ -58,12 +59,39 @@ struct Concentrating {
         return districts.count == 1 ? districts.first : nil
     }
 
+    /// What is usual: without texts only where matters were, which is a fraction of what is to be read otherwise.
+    private mutating func background(
+        _ rows: [Casework.Category.ID], before day: CivilDay, newest: Int, texts: Bool
+    ) throws -> TopicBackground {
+        let (first, last) = (day.advanced(by: -7 * Self.weeks), day.advanced(by: -1))
+        guard texts else {
+            var background = TopicBackground()
+            try reader.places(from: first, to: last, asOf: moment, categories: rows, newest: newest) {
+                category, spot, recognised in
+                if let place = voices.place(spot, recognised) {
+                    background.places[place.key, default: 0] += 1
+                }
+                if let problem = problem(category) { background.problems[problem.key, default: 0] += 1 }
+            }
+            return background
+        }
+        var before: [Sighting] = []
+        try reader.spoken(from: first, to: last, asOf: moment, categories: rows, newest: newest) {
+            before.append(sighting($0, text: true))
+        }
+        return TopicBackground(before)
+    }
+
+    /// The topic itself is no problem; what lies below it is one.
+    private func problem(_ id: Casework.Category.ID) -> Sighting.Mark? {
+        guard let category = belongings.category(id), category.parentCode != nil else { return nil }
+        return Sighting.Mark(key: category.code, label: category.name)
+    }
+
     private mutating func sighting(_ contact: SpokenContact, text: Bool) -> Sighting {
-        // The topic itself is no problem; what lies below it is one.
-        let category = belongings.category(contact.category).flatMap { $0.parentCode == nil ? nil : $0 }
         return Sighting(
             contact: contact.number, caller: contact.caller, place: voices.place(contact),
-            problem: category.map { Sighting.Mark(key: $0.code, label: $0.name) },
+            problem: problem(contact.category),
             text: text ? contact.title + contact.content : "")
     }
 }

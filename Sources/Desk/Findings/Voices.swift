@@ -10,13 +10,16 @@ struct Voices {
 
     /// Where the matter is: as it was entered, or else as the text says.
     mutating func place(_ contact: SpokenContact) -> Sighting.Mark? {
-        if contact.spot.isEmpty {
-            return contact.recognised.map { Sighting.Mark(key: $0.key, label: $0.name) }
-        }
-        if let known = spots[contact.spot] { return known }
-        let place = finder.spot(entered: contact.spot)
-        spots[contact.spot] = place.map { Sighting.Mark(key: $0.key, label: $0.name) }
-        return spots[contact.spot]
+        place(contact.spot, contact.recognised)
+    }
+
+    /// The same of a spot as it was entered, or empty, and what the text says.
+    mutating func place(_ spot: String, _ recognised: PlaceName?) -> Sighting.Mark? {
+        if spot.isEmpty { return recognised.map { Sighting.Mark(key: $0.key, label: $0.name) } }
+        if let known = spots[spot] { return known }
+        let place = finder.spot(entered: spot)
+        spots[spot] = place.map { Sighting.Mark(key: $0.key, label: $0.name) }
+        return spots[spot]
     }
 
     /// A contact that nobody stored yet as a message; of the caller nothing is known.

@@ -7,35 +7,59 @@ public struct Verification: Sendable {
     public let cases: Int
     /// What is wrong; empty for a sound store.
     public let findings: [Finding]
+    /// The city's clock.
+    public let clock: CityClock
 }
 
 extension Desk {
-    /// Checks the store: SQLite's own check, references, and every case against its history.
+    /// Checks the store: SQLite's own check, references, the chain of its history, and every case against its history.
     ///
     /// - Parameters:
     ///   - search: also compares the index of texts with the texts.
+    ///   - callers: also opens who called and compares that with the history.
+    ///   - head: a link that was kept elsewhere, and must be in the history still.
     ///   - progress: told how many of all cases are done.
+    /// - Throws: ``SealingError`` without the key to the callers.
     public func verify(
-        search: Bool = false, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        search: Bool = false, callers: Bool = false, head: KeptHead? = nil,
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws -> Verification {
         let size = 10_000
+        typealias Check = @Sendable (StoreReader) throws -> [Finding]
         // In portions, so that no read transaction stays open for long.
-        let (total, portions) = try store.read { (try $0.caseCount(), try $0.portions(of: size)) }
-        let whole: [@Sendable (StoreReader) throws -> [Finding]] = [
-            { try $0.damage() }, { try $0.brokenReferences() },
-        ]
-        let folds: [@Sendable (StoreReader) throws -> [Finding]] = portions.map { portion in
-            { try $0.foldFindings(in: portion) }
+        let (total, portions, links, referring, clock) = try store.read { reader in
+            (
+                try reader.caseCount(), try reader.portions(of: size), try reader.eventPortions(of: 100_000),
+                try reader.referringTables(), try reader.settings().clock
+            )
         }
-        let findings = store.sideBySide(whole + folds) { count in
-            progress(min(max(count - whole.count, 0) * size, total), total)
+        let damage: Check = { try $0.damage() }
+        let references: [Check] = referring.map { table in { try $0.brokenReferences(of: table) } }
+        let chains: [Check] = links.map { ids in { try $0.chainFindings(in: ids) } }
+        let folds: [Check] = portions.map { portion in
+            { try $0.foldFindings(in: portion) + (callers ? $0.callerFindings(in: portion) : []) }
+        }
+        let whole = [damage] + references
+        let before = whole + chains
+        let answers = store.sideBySide(before + folds) { count in
+            progress(min(max(count - before.count, 0) * size, total), total)
+        }
+        func verification(_ findings: [Finding]) -> Verification {
+            Verification(cases: total, findings: findings, clock: clock)
         }
         // In a damaged store nothing else that is found means anything.
-        let damage = try findings[0].get()
-        guard damage.isEmpty else { return Verification(cases: 0, findings: damage) }
-        let broken = try search && !indexAgrees(portions)
-        return Verification(
-            cases: total, findings: try findings.flatMap { try $0.get() } + (broken ? [.search] : []))
+        let damages = try answers[0].get()
+        guard damages.isEmpty else { return verification(damages) }
+        let answered = try answers.map { try $0.get() }
+        var findings = Array(answered[..<whole.count].joined())
+        // After the first broken link of the chain others say nothing new.
+        findings += answered[whole.count..<before.count].joined().prefix(1)
+        if let head, try !store.read({ try $0.holds(head.event, head.hash) }) {
+            findings.append(.rewritten(event: head.event))
+        }
+        findings += answered[before.count...].joined()
+        if try search && !indexAgrees(portions) { findings.append(.search) }
+        return verification(findings)
     }
 
     /// Whether the index of texts holds what the texts say.

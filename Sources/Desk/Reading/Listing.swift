@@ -130,6 +130,11 @@ extension Desk {
         filter.area = try lookup.smallestArea(
             district: request.district, street: request.street, community: request.community)?.code
         filter.unit = try request.unit.map { try reader.unitRows(of: try lookup.unit($0).code) }
+        if let own = try ownUnits(reader) {
+            let seen = (filter.unit ?? own.sorted()).filter(own.contains)
+            guard !seen.isEmpty else { throw DeskError.notOwn(unit: request.unit ?? "") }
+            filter.unit = seen
+        }
         filter.channel = try request.channel.map { try lookup.channel($0).code }
         filter.kind = try request.kind.map { try lookup.kind($0).code }
         filter.spot = request.spot

@@ -18,6 +18,13 @@ extension Desk {
             let moment = try self.asOf(asOf, clock: settings.clock)
             let file = moment.map(whole.asOf) ?? whole
             guard !file.events.isEmpty else { throw DeskError.noSuchCase(number) }
+            // What a unit had once it may still see.
+            if let own = try ownUnits(reader),
+                own.isDisjoint(with: whole.assignments.map(\.unit) + whole.state.coUnits)
+            {
+                throw DeskError.notInvolved(
+                    unit: try own.min().flatMap { try reader.unit(id: $0)?.name } ?? "")
+            }
             return try Viewing(reader: reader, settings: settings, now: moment ?? now).view(file)
         }
     }

@@ -18,11 +18,11 @@ extension Desk {
         var simulator = try simulator(request)
         try store.read { try checkUnused($0, plan: simulator.plan) }
         var result = SimulationResult(simulator.truth)
-        while true {
-            // Made up before the lock is taken.
-            let portion = simulator.next(10_000)
-            if portion.isEmpty { break }
-            var rest = isRehearsal ? [] : portion[...]
+        var next = Portion.ahead(of: simulator)
+        while let portion = next.take(), !portion.cases.isEmpty {
+            simulator = portion.simulator
+            next = Portion.ahead(of: simulator)
+            var rest = isRehearsal ? [] : portion.cases[...]
             while !rest.isEmpty {
                 let began = ContinuousClock.now
                 let taken = try store.write(.bulk) { writer in
@@ -36,7 +36,7 @@ extension Desk {
                 }
                 rest = rest.dropFirst(taken)
             }
-            for made in portion { result.count(made) }
+            for made in portion.cases { result.count(made.made) }
             progress(result.cases, simulator.plan.cases)
         }
         try store.finishBulk()
@@ -84,24 +84,44 @@ extension Desk {
     }
 
     /// Records a made-up case whole.
-    private func record(_ made: SimulatedCase, writer: StoreWriter) throws {
-        guard try writer.openCase(on: made.number.day, wanted: made.number) == made.number else {
+    private func record(_ prepared: PreparedCase, writer: StoreWriter) throws {
+        let number = prepared.made.number
+        guard try writer.openCase(on: number.day, wanted: number) == number else {
             // Somebody recorded a case of one of these days meanwhile.
             throw DeskError.realCases
         }
-        let entries = made.events.map { event in
-            guard event.action == .contact, let sequence = event.sequence else { return HistoryEntry(event) }
-            return .registration(event, made.contacts[sequence - 1], of: made.callers[sequence - 1])
-        }
-        try writer.record(entries, on: CaseFile(number: made.number))
+        try writer.record(prepared.entries, on: CaseFile(number: number))
     }
 }
 
-extension Simulator {
-    /// So many of the next cases; fewer at the end.
-    fileprivate mutating func next(_ count: Int) -> [SimulatedCase] {
-        var cases: [SimulatedCase] = []
-        while cases.count < count, let made = next() { cases.append(made) }
-        return cases
+/// A made-up case as it will be recorded.
+private struct PreparedCase: Sendable {
+    let made: SimulatedCase
+    let entries: [HistoryEntry]
+
+    init(_ made: SimulatedCase) {
+        self.made = made
+        entries = made.events.map { event in
+            guard event.action == .contact, let sequence = event.sequence else { return HistoryEntry(event) }
+            return .registration(event, made.contacts[sequence - 1], of: made.callers[sequence - 1])
+        }
+    }
+}
+
+/// The next cases of a simulation; none at its end.
+private struct Portion: Sendable {
+    private(set) var simulator: Simulator
+    private(set) var cases: [PreparedCase] = []
+
+    private static let size = 4000
+
+    private init(after simulator: Simulator) {
+        self.simulator = simulator
+        while cases.count < Self.size, let made = self.simulator.next() { cases.append(PreparedCase(made)) }
+    }
+
+    /// Makes up the next cases while those before are recorded.
+    static func ahead(of simulator: Simulator) -> Ahead<Portion> {
+        Ahead { Portion(after: simulator) }
     }
 }

@@ -100,8 +100,21 @@ extension Wording {
         }
     }
 
+    /// What could not be saved of a damaged store.
+    public static func words(_ losses: Losses, clock: CityClock) -> [String] {
+        var words = losses.gaps.sorted { $0.key < $1.key }.map { "表 \($0.key) 有 \($0.value) 处读不出" }
+        if losses.contacts > 0 { words.append("诉求缺 \(losses.contacts) 条") }
+        if losses.events > 0 { words.append("事件缺 \(losses.events) 条") }
+        if losses.registrations > 0 { words.append("\(losses.registrations) 条诉求的登记经过缺失，按受理时间补记，未处置") }
+        if !losses.cases.isEmpty {
+            words.append("\(losses.cases.count) 件工单没有写出：\(several(losses.cases, of: losses.cases.count))")
+        }
+        return words + losses.changed.prefix(50).map { self.words($0, clock: clock) }
+            + (losses.changed.count > 50 ? ["……还有 \(losses.changed.count - 50) 处被改动过"] : [])
+    }
+
     /// What is not as it must be in a store.
-    public static func words(_ finding: Finding) -> String {
+    public static func words(_ finding: Finding, clock: CityClock) -> String {
         switch finding {
         case .damage(let words): "库文件损坏：\(words)"
         case .brokenReference(let table, let count): "表 \(table) 有 \(count) 处引用失效"
@@ -109,6 +122,11 @@ extension Wording {
         case .projection(let number): "工单 \(number) 的现状与历史不符"
         case .contact(let number): "诉求 \(number) 的内容与登记时不符"
         case .empty(let number): "工单 \(number) 没有历史"
+        case .chain(let event, let number, let moment):
+            "历史从第 \(event) 条起与校验链不符：工单 \(number?.description ?? "？") \(clock.plain(moment)) 这一条，或它前面的，被改动过"
+        case .caller(let contact): "诉求 \(contact) 的诉求人信息与登记时不符"
+        case .rewritten(let event):
+            "\(event.map { "历史第 \($0) 条" } ?? "历史")与另存的链头不符：以前的历史被改写或删去过"
         }
     }
 }

@@ -8,6 +8,9 @@ extension Wording {
         switch error {
         case .notFound(let path): Complaint(.notFound, "没有库文件 \(path)", "用 yousu init 建库，或用 --db 指明位置。")
         case .exists(let path): Complaint(.cannotCreate, "已经有文件 \(path)", "换一个位置，或先移走原来的文件。")
+        case .wouldReplace(let path): Complaint(.cannotCreate, "已经有文件 \(path)", "换一个名字；确实要替换就加 --force。")
+        case .replaced(let path): Complaint(.busy, "库 \(path) 刚被恢复成另一份，什么也没有记下", "请再试一次。")
+        case .unreadable(let path, let reason): Complaint(.io, "读不了 \(path)：\(reason)", "检查路径和权限。")
         case .cannotCreate(let path, let reason):
             Complaint(.cannotCreate, "不能建立 \(path)：\(reason)", "检查路径和权限。")
         case .notAStore(let path): Complaint(.data, "\(path) 不是 yousu 的库文件", "检查 --db 或 YOUSU_DB。")

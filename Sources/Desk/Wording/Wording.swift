@@ -86,6 +86,7 @@ public enum Wording {
         case .disabledStaff(let name): Complaint(.refused, "\(quoted(name)) 已停用", "请管理员用 yousu staff add 恢复。")
         case .otherUnit(let action, let unit):
             Complaint(.refused, "这件工单由“\(unit)”承办，您不能\(Terms.name(action))", "请“\(unit)”或它的上级单位的承办人办。")
+        case .notOwn(let unit): Complaint(.refused, "“\(unit)”不在您的单位之内", "承办人只看本单位和下级单位的工单。")
         case .notInvolved(let unit): Complaint(.refused, "“\(unit)”不是这件工单的主办或协办单位", "用 yousu show 查看承办单位。")
         case .sameUnit(let unit):
             Complaint(.refused, "“\(unit)”刚退了单，不能再改派给它", "改派别的单位；不同意退单用 review --reject。")
@@ -175,6 +176,12 @@ public enum Wording {
         case .badCount(let field, let value, let least):
             Complaint(
                 .usage, "\(field) 不能是 \(quoted(value))", least > 0 ? "写 \(least) 或更大的整数。" : "写不小于 0 的整数。")
+        case .badCopy(let path, let count):
+            Complaint(
+                .data, "备份 \(path) 已损坏\(count.map { "，核对发现 \($0) 处不符" } ?? "")，没有恢复",
+                "换一份备份；都不行就用 yousu repair 抢救。")
+        case .badHead(let text):
+            Complaint(.usage, "“\(text.prefix(100))”不是链头", "写 yousu verify --head 给出的那一行（加引号），或只写其中的校验值。")
         case .findings(let findings):
             Complaint(.data, "核对发现 \(findings.count) 处不符", "请先停止使用并备份库文件，再联系维护人员。")
         case .realCases:

@@ -45,9 +45,13 @@ struct Letters: Sendable {
     }
 
     static func text(_ codes: some Sequence<UInt32>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: codes.lazy.compactMap(Unicode.Scalar.init))
-        return String(text)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(codes.underestimatedCount * 3)
+        for code in codes {
+            guard let scalar = Unicode.Scalar(code), let encoded = UTF8.encode(scalar) else { continue }
+            bytes.append(contentsOf: encoded)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Whether a scalar is a letter, a digit or a Chinese character.

@@ -7,29 +7,41 @@ import Sealing
 
 struct VerifyCommand: Command {
     static let about = About("verify", "核对", "核对：检查库文件，逐件核对现状与历史")
-    static let examples = ["yousu verify", "yousu verify --search", "yousu verify --rebuild"]
+    static let examples = [
+        "yousu verify", "yousu verify --search", "yousu verify --rebuild", "yousu verify --head > 链头.txt",
+        "yousu verify --head \"$(cat 链头.txt)\"",
+    ]
 
     let globals = Globals()
     @Flag("search", "连检索一起核对") var search: Bool
     @Flag("rebuild", "先重建检索，再连它一起核对；重建时不能登记") var rebuild: Bool
+    @Flag("callers", "连诉求人信息一起核对，要有密钥") var callers: Bool
+    @Flag("head", "后面不写则输出链头；写上另存的链头则核对它以前的历史没有改过") var head: Bool
+    @OptionalArgument("链头", "yousu verify --head 输出过的一行，或其中的校验值") var line: String?
 
     func run() throws {
+        let kept = try line.map { try KeptHead($0) }
+        guard head || line == nil else { throw DeskError.missing("--head") }
         let desk = try globals.desk()
+        if head, line == nil { return try Output.line(desk.chainHead()) }
         if rebuild {
             var progress = Console.Progress.onStandardError(started: .now)
             try desk.rebuildIndex { progress.update(done: $0, total: $1, label: "件", at: .now) }
             progress.finish()
         }
         var progress = Console.Progress.onStandardError(started: .now)
-        let result = try desk.verify(search: search || rebuild) {
+        let result = try desk.verify(search: search || rebuild, callers: callers, head: kept) {
             progress.update(done: $0, total: $1, label: "件", at: .now)
         }
         progress.finish()
         guard result.findings.isEmpty else {
-            for finding in result.findings.prefix(50) { Output.notice(Wording.words(finding)) }
+            for finding in result.findings.prefix(50) {
+                Output.notice(Wording.words(finding, clock: result.clock))
+            }
             throw DeskError.findings(result.findings)
         }
-        try Output.line("核对无误：工单 \(result.cases) 件，现状与历史一致。")
+        let proven = kept == nil ? "" : "，链头以前没有改写"
+        try Output.line("核对无误：工单 \(result.cases) 件，现状与历史一致\(proven)。")
     }
 }
 

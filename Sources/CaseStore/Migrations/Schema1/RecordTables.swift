@@ -76,9 +76,8 @@ extension Schema1 {
             config_version INTEGER NOT NULL REFERENCES config_versions (version),
             contact_digest BLOB,
             caller_commitment BLOB,
-            chain INTEGER NOT NULL,
-            previous_hash BLOB,
-            hash BLOB,
+            -- SHA-256 over the hash of the event before and all other columns, and over its units.
+            hash BLOB NOT NULL CHECK (length(hash) = 32),
             FOREIGN KEY (case_number, sequence) REFERENCES contacts (case_number, sequence),
             CHECK ((action = 'callback') = (responded IS NOT NULL)),
             CHECK ((responded IS NULL) = (resolved IS NULL)),
@@ -108,10 +107,12 @@ extension Schema1 {
             fingerprint BLOB NOT NULL UNIQUE
         ) STRICT;
         -- Who called: apart, so that it can be erased and nothing else with it. Each part is sealed for itself, and NULL where it
-        -- is not known; person is a keyed hash of the phone, or else of the other system's key.
+        -- is not known; person is a keyed hash of the phone, or else of the other system's key. The salt, sealed as well, gives the
+        -- commitment in the contact's event its meaning.
         CREATE TABLE callers (
             contact_id INTEGER PRIMARY KEY REFERENCES contacts (id),
             key_id INTEGER NOT NULL REFERENCES keys (id),
+            salt BLOB NOT NULL,
             person INTEGER,
             name BLOB,
             phone BLOB,

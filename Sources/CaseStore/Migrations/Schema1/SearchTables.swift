@@ -4,6 +4,8 @@ extension Schema1 {
     static let search = """
         CREATE VIRTUAL TABLE search USING fts5 (
             text, content = '', detail = none, columnsize = 0, tokenize = 'unicode61');
+        -- What is added in one go stays together up to 8 MB, and eight parts of a size are merged into one, not four.
+        INSERT INTO search (search, rank) VALUES ('hashsize', 8388608), ('automerge', 8);
         CREATE VIRTUAL TABLE search_entries USING fts5vocab (search, instance);
         """
 }

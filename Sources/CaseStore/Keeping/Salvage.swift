@@ -1,0 +1,267 @@
+import CStore
+import Casework
+import GRDB
+import Sealing
+
+/// What could not be saved of a damaged store.
+public struct Losses: Hashable, Sendable {
+    /// Places in a table at which rows could not be read or were none that can be.
+    public internal(set) var gaps: [String: Int] = [:]
+    /// Contacts and events that are missing between others.
+    public internal(set) var contacts = 0, events = 0
+    /// Contacts whose registration is lost; they were registered anew as they are.
+    public internal(set) var registrations = 0
+    /// Cases of which too little is left.
+    public internal(set) var cases: [CaseNumber] = []
+    /// What is there, but is not what was recorded.
+    public internal(set) var changed: [Finding] = []
+
+    /// Whether everything was saved.
+    public var isEmpty: Bool { self == Losses() }
+}
+
+extension Store {
+    /// Reads what is readable of a store, however damaged, into a new one at a path where there is nothing. The store
+    /// itself is not changed.
+    ///
+    /// - Parameters:
+    ///   - opensCallers: callers that cannot be opened are left out and told.
+    ///   - progress: told the table.
+    public static func salvage(
+        _ path: String, into target: String, keys: KeyFile, opensCallers: Bool,
+        progress: (String) -> Void = { _ in }
+    ) throws -> Losses {
+        guard FileSystem.exists(path) else { throw StoreError.notFound(path: path) }
+        return try translating(path: path) {
+            let source = try DatabaseQueue(path: path, configuration: configuration())
+            let queue = try DatabaseQueue(path: target)
+            defer { try? queue.close() }
+            // No transaction around it: what cannot be read would end it.
+            return try source.writeWithoutTransaction { source in
+                try source.execute(sql: "PRAGMA query_only = ON")
+                guard try Int.fetchOne(source, sql: "PRAGMA application_id") == Migration.applicationID else {
+                    throw StoreError.notAStore(path: path)
+                }
+                return try queue.writeWithoutTransaction { target in
+                    try Migration.run(Migration.all, on: target, from: 0)
+                    try target.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA journal_mode = WAL")
+                    var losses = Losses()
+                    try target.inTransaction {
+                        try target.dropTriggers()
+                        var salvage = Salvage(source: source, target: target)
+                        for table in Salvage.tables {
+                            progress(table)
+                            try salvage.take(table)
+                        }
+                        losses.gaps = salvage.gaps
+                        try target.settle(&losses)
+                        let writer = try StoreWriter(db: target, path: path, keys: keys)
+                        try writer.settle(&losses, opensCallers: opensCallers)
+                        return .commit
+                    }
+                    return losses
+                }
+            }
+        }
+    }
+}
+
+/// Takes the rows of tables that have damaged pages. The first column of each table's key is an integer.
+private struct Salvage {
+    /// All that an export needs; what follows from histories is made anew.
+    static let tables = [
+        "store", "config_versions", "settings", "channels", "kinds", "categories", "units", "areas",
+        "leaders", "grades", "calendar_years", "calendar_days", "staff", "staff_roles", "keys", "cases",
+        "contacts", "callers", "events", "event_units",
+    ]
+
+    let source: Database
+    let target: Database
+    private(set) var gaps: [String: Int] = [:]
+
+    init(source: Database, target: Database) {
+        self.source = source
+        self.target = target
+    }
+
+    mutating func take(_ table: String) throws {
+        let columns = try target.ask("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", table)
+            .map { (name: $0[0] as String, key: $0[1] as Int) }
+        guard let key = columns.first(where: { $0.key == 1 })?.name else { return }
+        let names = columns.map(\.name).joined(separator: ", ")
+        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        let insertion = try Insertion(target, "INSERT OR REPLACE INTO \(table) (\(names)) VALUES (\(places))")
+        var from = Int64.min
+        while true {
+            var next = from
+            let isWhole = try attempt {
+                var rows = try source.ask(
+                    "SELECT \(key), \(names) FROM \(table) NOT INDEXED WHERE \(key) >= ? ORDER BY \(key)",
+                    [from])
+                while let row = rows.row {
+                    let isTaken = try attempt {
+                        try insertion.run { for column in columns.indices { $0.add(row, Int32(column + 1)) } }
+                    }
+                    if !isTaken { gaps[table, default: 0] += 1 }
+                    // Rows of a damaged page may be in no order.
+                    next = max(next, row[0])
+                    try rows.advance()
+                }
+            }
+            if isWhole { return }
+            gaps[table, default: 0] += 1
+            guard next < .max, let readable = readable(in: table, key: key, after: next + 1), readable > from
+            else { return }
+            from = readable
+        }
+    }
+
+    /// The first row behind a damaged place.
+    private func readable(in table: String, key: String, after first: Int64) -> Int64? {
+        /// Nil where that cannot be read; the highest number where nothing comes any more.
+        func row(from: Int64) -> Int64? {
+            try? source.ask(
+                """
+                SELECT coalesce((
+                    SELECT \(key) FROM \(table) NOT INDEXED WHERE \(key) >= ? ORDER BY \(key) LIMIT 1), \(Int64.max))
+                """, [from]
+            ).first { $0[0] }
+        }
+        var (unreadable, step) = (first - 1, Int64(1))
+        var found = row(from: first)
+        while found == nil {
+            let (next, overflows) = unreadable.addingReportingOverflow(step)
+            if overflows { break }
+            found = row(from: next)
+            if found == nil { (unreadable, step) = (next, step &* 2 > 0 ? step * 2 : step) }
+        }
+        // The damage ends between the last step and this one.
+        var high = unreadable.addingReportingOverflow(step).partialValue
+        while found != nil, high - unreadable > 1 {
+            let middle = unreadable + (high - unreadable) / 2
+            if let nearer = row(from: middle) {
+                (found, high) = (nearer, middle)
+            } else {
+                unreadable = middle
+            }
+        }
+        return found == .max ? nil : found
+    }
+
+    /// Whether some work was done; false where rows are damaged or contradict the schema.
+    private func attempt(_ work: () throws -> Void) throws -> Bool {
+        do {
+            try work()
+            return true
+        } catch let error as DatabaseError {
+            switch error.resultCode.primaryResultCode {
+            case .SQLITE_CORRUPT, .SQLITE_IOERR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH: return false
+            default: throw error
+            }
+        }
+    }
+}
+
+extension Database {
+    fileprivate func dropTriggers() throws {
+        let names: [String] = try ask("SELECT name FROM sqlite_schema WHERE type = 'trigger'").map { $0[0] }
+        for name in names { try execute(sql: "DROP TRIGGER \(name)") }
+    }
+
+    /// Tells what is missing and what was changed, and takes away what points to nothing.
+    fileprivate func settle(_ losses: inout Losses) throws {
+        func number(_ sql: String) throws -> Int { try ask(sql).first { $0[0] } ?? 0 }
+        losses.contacts = try number("SELECT coalesce(max(id), 0) - count(*) FROM contacts")
+        losses.events = try number("SELECT coalesce(max(id), 0) - count(*) FROM events")
+        try losses.changed += changedEvents()
+        try execute(
+            sql: """
+                INSERT OR IGNORE INTO cases (number) SELECT DISTINCT case_number FROM contacts;
+                DELETE FROM events WHERE sequence IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM contacts
+                    WHERE contacts.case_number = events.case_number AND contacts.sequence = events.sequence);
+                DELETE FROM event_units
+                    WHERE event_id NOT IN (SELECT id FROM events) OR unit_id NOT IN (SELECT id FROM units);
+                """)
+        while case let broken = try ask(
+            "SELECT \"table\", rowid FROM pragma_foreign_key_check WHERE rowid IS NOT NULL"
+        ).map({ (table: $0[0] as String, row: $0[1] as Int64) }), !broken.isEmpty {
+            for (table, row) in broken {
+                try execute(sql: "DELETE FROM \(table) WHERE rowid = \(row)")
+                losses.gaps[table, default: 0] += 1
+            }
+        }
+        // Who waits for an answer is not to be lost with the entry that registered the call.
+        try execute(
+            sql: """
+                INSERT INTO events (
+                    case_number, sequence, at, recorded_at, day, staff, action, disposition, pauses, reason, reply, note,
+                    config_version, hash)
+                SELECT case_number, sequence, received_at, received_at, case_number / 1000000, '', 'contact',
+                    'undisposed', 0, '', '', '', config_version, zeroblob(32)
+                FROM contacts WHERE NOT EXISTS (
+                    SELECT 1 FROM events WHERE events.case_number = contacts.case_number
+                        AND events.sequence = contacts.sequence AND action = 'contact')
+                """)
+        losses.registrations = changesCount
+    }
+
+    /// The events that are not what their hashes say; of those behind a gap that cannot be told.
+    private func changedEvents() throws -> [Finding] {
+        let reader = try StoreReader(db: self)
+        var changed: [Finding] = []
+        var from: Int64 = 1
+        while case .chain(let event, let number, let at)? = try reader.chainFindings(in: from ... .max).first
+        {
+            let before = try ask("SELECT 1 FROM events WHERE id = ?", [event - 1]).first { _ in true }
+            if before == true { changed.append(.chain(event: event, number, at: at)) }
+            from = event + 1
+        }
+        return changed
+    }
+}
+
+extension StoreWriter {
+    /// Makes what follows from the histories. Cases of which that cannot be made are taken away and told.
+    fileprivate func settle(_ losses: inout Losses, opensCallers: Bool) throws {
+        var after: Int64 = 0
+        while case let numbers = try reader.caseNumbers(after: after, limit: 1000), let last = numbers.last {
+            for number in numbers {
+                let file = try reader.caseFile(number)
+                guard let file, !file.contacts.isEmpty, !file.events.isEmpty else {
+                    losses.cases.append(number)
+                    try db.run("DELETE FROM events WHERE case_number = ?", [number.value])
+                    try db.run("DELETE FROM cases WHERE number = ?", [number.value])
+                    continue
+                }
+                try project(file, ids: reader.contactRows(of: number), isNew: true)
+            }
+            after = last.value
+        }
+        losses.changed += try reader.foldFindings(in: CaseNumber.all).filter {
+            // A contact that was registered anew has no digest to compare with.
+            if case .contact(let contact) = $0 { try isRegistered(contact) } else { false }
+        }
+        guard opensCallers else { return }
+        for case .caller(let contact) in try reader.callerFindings(in: CaseNumber.all) {
+            guard try isRegistered(contact) || reader.cannotOpenCaller(of: contact) else { continue }
+            losses.changed.append(.caller(contact))
+            try db.run(
+                "DELETE FROM callers WHERE contact_id = (SELECT id FROM contacts WHERE case_number = ? AND sequence = ?)",
+                [contact.caseNumber.value, contact.sequence])
+        }
+    }
+
+    private func isRegistered(_ contact: ContactNumber) throws -> Bool {
+        try db.ask(
+            "SELECT contact_digest IS NOT NULL FROM events WHERE case_number = ? AND sequence = ? AND action = 'contact'",
+            [contact.caseNumber.value, Int64(contact.sequence)]
+        ).first { $0[0] } ?? false
+    }
+}
+
+extension StoreReader {
+    fileprivate func cannotOpenCaller(of contact: ContactNumber) -> Bool {
+        (try? caller(of: contact)) == nil
+    }
+}
