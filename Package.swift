@@ -14,6 +14,9 @@ let package = Package(
         .executable(name: "yousu", targets: ["yousu"]),
         .executable(name: "yousu-bench", targets: ["Bench"]),
         .executable(name: "yousu-evaluate", targets: ["Evaluation"]),
+        .executable(name: "yousu-faults", targets: ["Faults"]),
+        // Loaded before the C library, where its calls are to fail.
+        .library(name: "FaultShim", type: .dynamic, targets: ["CFaultShim"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -79,6 +82,13 @@ let package = Package(
             name: "Evaluation", dependencies: ["Insight", "Casework", "CSV", "City", "Simulation"],
             swiftSettings: strict),
 
+        // Tries what goes wrong on machines and disks, and what people do to files, on the built program.
+        .target(name: "CFaultShim"),
+        .executableTarget(
+            name: "Faults",
+            dependencies: ["CSV", "Console", .product(name: "GRDBSQLite", package: "GRDB.swift")],
+            swiftSettings: strict),
+
         // A made-up city, a store in a folder of its own, a clock that stands still.
         .target(
             name: "TestSupport", dependencies: ["Casework", "City", "CaseStore", "Sealing", "Desk"],
@@ -116,6 +126,7 @@ let package = Package(
         // Runs the built program as the documentation says, and compares the guide with the workflow's table.
         .testTarget(
             name: "DocumentationTests", dependencies: ["yousu", "Casework", "Desk"], swiftSettings: strict),
+        .testTarget(name: "FaultTests", dependencies: ["Faults", "yousu"], swiftSettings: strict),
         // The built program, run as people run it.
         .testTarget(name: "TranscriptTests", dependencies: ["yousu"], swiftSettings: strict),
     ]

@@ -48,7 +48,8 @@ public enum StoreError: Error, Hashable, Sendable {
     /// What a failure of SQLite means for the user.
     init(_ error: DatabaseError, path: String) {
         switch error.resultCode.primaryResultCode {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        // The last is what becomes of a lock that could not be had again and again.
+        case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .busy(path: path)
         case .SQLITE_FULL: self = .full(path: path)
         case .SQLITE_IOERR, .SQLITE_CANTOPEN:
             // SQLite calls it an I/O error when a full disk has no room for its side files.

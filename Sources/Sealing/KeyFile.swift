@@ -59,10 +59,13 @@ public final class KeyFile: Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw SealingError.unreadable(errno) }
         guard status.st_mode & 0o077 == 0 else { throw SealingError.exposed }
-        guard let data = try handle.read(upToCount: 65_536), let text = String(data: data, encoding: .utf8)
-        else {
-            throw SealingError.malformed
+        let data: Data?
+        do {
+            data = try handle.read(upToCount: 65_536)
+        } catch {
+            throw SealingError.unreadable(EIO)
         }
+        guard let data, let text = String(data: data, encoding: .utf8) else { throw SealingError.malformed }
         return try Keyring(text: text)
     }
 

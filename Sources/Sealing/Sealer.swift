@@ -12,7 +12,7 @@ extension Keyring.Key {
 
     /// Bytes sealed like a text.
     public func seal(_ bytes: [UInt8], for place: String) throws -> [UInt8] {
-        let box = try AES.GCM.seal(bytes, using: seal, authenticating: Data(place.utf8))
+        let box = try AES.GCM.seal(bytes, using: seal, authenticating: Array(place.utf8))
         guard let sealed = box.combined else { throw SealingError.broken }
         return Array(sealed)
     }
@@ -30,7 +30,7 @@ extension Keyring.Key {
     public func bytes(in sealed: [UInt8], for place: String) throws -> [UInt8] {
         do {
             let box = try AES.GCM.SealedBox(combined: sealed)
-            return Array(try AES.GCM.open(box, using: seal, authenticating: Data(place.utf8)))
+            return Array(try AES.GCM.open(box, using: seal, authenticating: Array(place.utf8)))
         } catch {
             throw SealingError.broken
         }
@@ -38,6 +38,6 @@ extension Keyring.Key {
 
     /// A keyed hash by which a person is found again without opening anything: the first 16 bytes of an HMAC-SHA-256.
     public func hash(_ text: String) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: index).prefix(16))
+        Array(HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: index).prefix(16))
     }
 }

@@ -2,11 +2,17 @@ import Casework
 import GRDB
 import Sealing
 
-/// The keys of a store: the file that holds them, and their numbers in the store.
-struct Keys {
-    let db: Database
+/// The keys of a store as one transaction sees them: the file that holds them, and their numbers in the store.
+final class Keys {
     /// Nil where the program was told of none.
     let file: KeyFile?
+    private let db: Database
+    private var used: (number: Int64, key: Keyring.Key)?
+
+    init(db: Database, file: KeyFile?) {
+        self.db = db
+        self.file = file
+    }
 
     /// The key with which new entries are sealed, and its number: the store's newest. A store that has none takes the
     /// file's.
@@ -14,12 +20,14 @@ struct Keys {
     /// - Throws: ``SealingError/otherKey`` where the file does not hold the store's newest key: what was sealed with several
     ///   files could not be read with any one of them.
     func current() throws -> (number: Int64, key: Keyring.Key) {
+        if let used { return used }
         let ring = try keyring()
         guard let newest = try newest() else { return (try enter(ring.current), ring.current) }
         // Another program may have changed the key meanwhile.
         guard let key = try ring.key(newest.fingerprint) ?? file?.reread().key(newest.fingerprint) else {
             throw SealingError.otherKey
         }
+        used = (newest.number, key)
         return (newest.number, key)
     }
 
@@ -30,7 +38,8 @@ struct Keys {
 
     /// Enters a key, which is the newest from then on. Returns its number.
     func enter(_ key: Keyring.Key) throws -> Int64 {
-        try Insertion(db, "INSERT INTO keys (fingerprint) VALUES (?)").run { $0.add(key.fingerprint) }
+        used = nil
+        return try Insertion(db, "INSERT INTO keys (fingerprint) VALUES (?)").run { $0.add(key.fingerprint) }
     }
 
     /// The key of a number.

@@ -1,4 +1,5 @@
 import CaseStore
+import Glibc
 import Sealing
 
 extension Wording {
@@ -42,6 +43,8 @@ extension Wording {
         let remedy = "用 YOUSU_KEY 指明密钥文件；日报、列表等不涉及诉求人信息的命令不需要它。"
         return switch error {
         case .missing: Complaint(.unavailable, "没有密钥文件，诉求人信息不能密封或打开，什么也没有记下", remedy)
+        case .unreadable(ENOSPC), .unreadable(EFBIG), .unreadable(EDQUOT), .unreadable(EIO):
+            Complaint(.io, "密钥文件读写失败，什么也没有记下", "检查磁盘、权限和剩余空间。")
         case .unreadable: Complaint(.unavailable, "密钥文件读写不了", remedy)
         case .exposed:
             Complaint(.unavailable, "密钥文件别人也能读，不能用", "运行 chmod 600 密钥文件；若已泄露，再运行 yousu key rotate。")

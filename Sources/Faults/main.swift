@@ -1,0 +1,3 @@
+import Glibc
+
+exit(Faults.start(Array(CommandLine.arguments.dropFirst())))
