@@ -23,7 +23,10 @@ struct Started {
     fileprivate let output: Int32
     fileprivate let errors: Int32
 
-    /// Waits for its end.
+    /// Nothing that is tried takes longer.
+    private static let patience = Duration.seconds(60)
+
+    /// Waits for its end; one that does not end is killed, and then was not orderly.
     func end() throws -> Run {
         defer {
             close(output)
@@ -31,8 +34,15 @@ struct Started {
         }
         var status: Int32 = 0
         var usage = rusage()
-        while wait4(process, &status, 0, &usage) < 0 {
-            guard errno == EINTR else { throw Trouble("wait4: \(String(cString: strerror(errno)))") }
+        let deadline = ContinuousClock.now + Self.patience
+        while true {
+            let ended = wait4(process, &status, WNOHANG, &usage)
+            if ended == process { break }
+            guard ended == 0 || errno == EINTR else {
+                throw Trouble("wait4: \(String(cString: strerror(errno)))")
+            }
+            if ContinuousClock.now > deadline { kill() }
+            usleep(500)
         }
         let signal = status & 0x7F
         let times = [usage.ru_utime, usage.ru_stime]
