@@ -45,6 +45,11 @@ struct Columns {
         }
     }
 
+    /// The lines of a text, without empty ones.
+    func lines(_ index: Int32) -> [String] {
+        (self[index] as String).split(separator: "\n").map(String.init)
+    }
+
     /// The number of a contact in two columns: its case's number and its place in it.
     func contactNumber(_ first: Int32) -> ContactNumber? {
         CaseNumber(value: self[first]).map { ContactNumber(caseNumber: $0, sequence: self[first + 1]) }

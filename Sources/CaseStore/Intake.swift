@@ -64,9 +64,10 @@ extension StoreWriter {
                 return .commit
             }
         } catch {
-            // Names and events that the work added are gone again.
+            // Names, events and keys that the work added are gone again.
             reader.cache.forget()
             chain.forget()
+            keys.forget()
             if !guarded, db.totalChangesCount != before { throw StoreError.halfDone }
             if let error = error as? DatabaseError,
                 error.resultCode.primaryResultCode == .SQLITE_CONSTRAINT

@@ -48,11 +48,11 @@ extension StoreWriter {
         let isNew = file.events.isEmpty
         var ids = try isNew ? [:] : reader.contactRows(of: file.number)
         var file = file
-        let mask =
-            isNew
-            ? TextMask(names: entries.map(\.caller.name), phones: entries.map(\.caller.phone))
-            : self.mask(of: file.number)
-        for entry in entries { try add(entry, to: &file, ids: &ids, mask) }
+        let number = file.number
+        // Most of what is done says nothing; then nobody need be opened.
+        lazy var mask = TextMask(
+            of: entries.map(\.caller) + (isNew ? [] : reader.knownCallers(of: number)))
+        for entry in entries { try add(entry, to: &file, ids: &ids) { mask } }
         try project(file, ids: ids, isNew: isNew)
         return file
     }
@@ -66,9 +66,7 @@ extension StoreWriter {
     /// Records an entry alone. What follows from it waits until ``settle(_:)``.
     public func add(_ entry: HistoryEntry, to file: inout CaseFile) throws {
         var ids: [Int: Int64] = [:]
-        try add(
-            entry, to: &file, ids: &ids,
-            TextMask(names: [entry.caller.name], phones: [entry.caller.phone]))
+        try add(entry, to: &file, ids: &ids) { TextMask(of: [entry.caller]) }
     }
 
     /// Brings up to date what follows from the history of a case to which entries were added one by one.
@@ -77,7 +75,7 @@ extension StoreWriter {
     }
 
     private func add(
-        _ entry: HistoryEntry, to file: inout CaseFile, ids: inout [Int: Int64], _ mask: TextMask
+        _ entry: HistoryEntry, to file: inout CaseFile, ids: inout [Int: Int64], mask: () -> TextMask
     ) throws {
         let masked = Masked(entry, mask)
         let entry = masked.entry

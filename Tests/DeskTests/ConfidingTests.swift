@@ -53,6 +53,17 @@ struct ConfidingTests {
         #expect(try bench.desk.verify().findings.isEmpty)
     }
 
+    @Test func `a follow-up hides its own caller's name and the earlier one's`() throws {
+        let bench = try Workbench()
+        let number = try call(bench)
+        try bench.call(content: "刘海棠替王小明再问，电话6123456", about: number) {
+            $0.name = "刘海棠"
+            $0.phone = "0971-6123456"
+        }
+        try expectNone(["刘海棠", "王小明"], in: bench)
+        #expect(try bench.desk.show(number).contacts.last?.contact.content == "刘**替王**再问，电话*****56")
+    }
+
     private func dispatched(_ bench: Workbench, _ number: String) throws -> String {
         try bench.act(.dispatch, number) { $0.unit = "东岭区" }
         try bench.act(.sign, number)

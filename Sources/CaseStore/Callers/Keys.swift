@@ -8,6 +8,7 @@ final class Keys {
     let file: KeyFile?
     private let db: Database
     private var used: (number: Int64, key: Keyring.Key)?
+    private var known: [Int64: Keyring.Key] = [:]
 
     init(db: Database, file: KeyFile?) {
         self.db = db
@@ -38,14 +39,20 @@ final class Keys {
 
     /// Enters a key, which is the newest from then on. Returns its number.
     func enter(_ key: Keyring.Key) throws -> Int64 {
-        used = nil
+        forget()
         return try Insertion(db, "INSERT INTO keys (fingerprint) VALUES (?)").run { $0.add(key.fingerprint) }
+    }
+
+    /// Forgets what was found out: what was entered may be gone again.
+    func forget() {
+        (used, known) = (nil, [:])
     }
 
     /// The key of a number.
     ///
     /// - Throws: ``SealingError/otherKey`` where the file does not hold it.
     func key(_ number: Int64) throws -> Keyring.Key {
+        if let key = known[number] { return key }
         let ring = try keyring()
         guard
             let fingerprint = try db.ask("SELECT fingerprint FROM keys WHERE id = ?", [number]).first({
@@ -53,6 +60,7 @@ final class Keys {
             }),
             let key = ring.key(fingerprint)
         else { throw SealingError.otherKey }
+        known[number] = key
         return key
     }
 

@@ -7,41 +7,38 @@ struct Masked {
     /// The entry as it is stored.
     let entry: HistoryEntry
     /// What stood there: the field and its text.
-    private(set) var originals: [(field: String, text: String)] = []
+    let originals: [(field: String, text: String)]
 
-    private static let contactTexts: [(name: String, path: any WritableKeyPath<Contact, String> & Sendable)] =
-        [
-            ("title", \.title), ("content", \.content), ("wants", \.wants), ("spot", \.place.spot),
-            ("address", \.place.address),
-        ]
-    private static let eventTexts: [(name: String, path: any WritableKeyPath<Event, String> & Sendable)] = [
-        ("reason", \.reason), ("reply", \.reply), ("note", \.note),
-    ]
-
-    init(_ entry: HistoryEntry, _ mask: TextMask) {
+    /// - Parameter mask: asked for where there is a text.
+    init(_ entry: HistoryEntry, _ mask: () -> TextMask) {
         var entry = entry
+        var originals: [(field: String, text: String)] = []
+        func hide(_ text: inout String, _ field: String) {
+            guard !text.isEmpty, let masked = mask().masked(text) else { return }
+            originals.append((field, text))
+            text = masked
+        }
         if var contact = entry.contact {
-            for (name, path) in Self.contactTexts {
-                guard let masked = mask.masked(contact[keyPath: path]) else { continue }
-                originals.append((name, contact[keyPath: path]))
-                contact[keyPath: path] = masked
-            }
+            hide(&contact.title, "title")
+            hide(&contact.content, "content")
+            hide(&contact.wants, "wants")
+            hide(&contact.place.spot, "spot")
+            hide(&contact.place.address, "address")
             entry.contact = contact
         }
-        for (name, path) in Self.eventTexts {
-            guard let masked = mask.masked(entry.event[keyPath: path]) else { continue }
-            originals.append((name, entry.event[keyPath: path]))
-            entry.event[keyPath: path] = masked
+        hide(&entry.event.reason, "reason")
+        hide(&entry.event.reply, "reply")
+        hide(&entry.event.note, "note")
+        if var spot = entry.event.amendment?.spot {
+            hide(&spot, "amended_spot")
+            entry.event.amendment?.spot = spot
         }
-        if let spot = entry.event.amendment?.spot, let masked = mask.masked(spot) {
-            originals.append(("amended_spot", spot))
-            entry.event.amendment?.spot = masked
-        }
-        if let address = entry.event.amendment?.address, let masked = mask.masked(address) {
-            originals.append(("amended_address", address))
-            entry.event.amendment?.address = masked
+        if var address = entry.event.amendment?.address {
+            hide(&address, "amended_address")
+            entry.event.amendment?.address = address
         }
         self.entry = entry
+        self.originals = originals
     }
 
     /// What an original belongs to; anywhere else it does not open.
@@ -67,26 +64,9 @@ extension StoreWriter {
             }
         }
     }
-
-    /// What hides the callers of a case in its texts; where no key is at hand, only what everybody could tell.
-    func mask(of number: CaseNumber) -> TextMask {
-        let callers = (try? reader.callers(of: number)) ?? []
-        return TextMask(names: callers.map(\.name), phones: callers.map(\.phone))
-    }
 }
 
 extension StoreReader {
-    /// The callers of a case's contacts, as far as they are known.
-    func callers(of number: CaseNumber) throws -> [Caller] {
-        let contacts: [ContactNumber] = try db.ask(
-            """
-            SELECT contacts.case_number, contacts.sequence
-            FROM contacts JOIN callers ON callers.contact_id = contacts.id WHERE contacts.case_number = ? ORDER BY 2
-            """, [number.value]
-        ).map { $0.contactNumber(0) }
-        return try contacts.map(caller)
-    }
-
     /// What the texts of a case said before something was hidden in them, by event and field.
     ///
     /// - Throws: ``SealingError`` without the key with which they were sealed.

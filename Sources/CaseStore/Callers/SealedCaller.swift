@@ -65,14 +65,39 @@ extension StoreReader {
     ///
     /// - Throws: ``SealingError`` without the key with which it was sealed.
     public func caller(of contact: ContactNumber) throws -> Caller {
-        let sealed = try db.ask(
+        try openedCallers(of: contact.caseNumber, sequence: contact.sequence).first?.caller ?? Caller()
+    }
+
+    /// Who made the contacts of a case, in the order of these; contacts of whose callers nothing is kept are left out.
+    ///
+    /// - Throws: ``SealingError`` without the key with which they were sealed.
+    public func callers(of number: CaseNumber) throws -> [(contact: ContactNumber, caller: Caller)] {
+        try openedCallers(of: number, sequence: nil)
+    }
+
+    /// The callers of a case; without a key at hand none.
+    func knownCallers(of number: CaseNumber) -> [Caller] {
+        (try? callers(of: number))?.map(\.caller) ?? []
+    }
+
+    private func openedCallers(
+        of number: CaseNumber, sequence: Int?
+    ) throws -> [(contact: ContactNumber, caller: Caller)] {
+        try db.ask(
             """
-            SELECT key_id, name, phone, identity, home, callers.external_id
-            FROM contacts JOIN callers ON contact_id = contacts.id WHERE case_number = ? AND sequence = ?
-            """, [contact.caseNumber.value, Int64(contact.sequence)]
-        ).first { row in (key: row[0] as Int64, parts: (1...5).map { row.bytes($0) }) }
-        guard let sealed else { return Caller() }
-        return try opened(sealed.parts, with: try keys.key(sealed.key), of: contact)
+            SELECT key_id, name, phone, identity, home, callers.external_id, case_number, sequence
+            FROM contacts JOIN callers ON contact_id = contacts.id
+            WHERE case_number = :number AND sequence BETWEEN :first AND :last ORDER BY sequence
+            """,
+            [
+                "number": number.value.databaseValue, "first": (sequence ?? 0).databaseValue,
+                "last": (sequence ?? .max).databaseValue,
+            ]
+        ).map { row in
+            try row.contactNumber(6).map {
+                ($0, try opened((1...5).map { row.bytes($0) }, with: try keys.key(row[0]), of: $0))
+            }
+        }
     }
 
     /// Of how many contacts something of the caller is kept.
@@ -99,8 +124,7 @@ extension StoreReader {
     ///
     /// - Throws: ``SealingError`` without the key with which they were sealed.
     public func callerFindings(in numbers: ClosedRange<Int64>) throws -> [Finding] {
-        var ring: [Int64: Keyring.Key] = [:]
-        return try db.ask(
+        try db.ask(
             """
             SELECT key_id, name, phone, identity, home, callers.external_id, salt, caller_commitment,
                 contacts.case_number, contacts.sequence
@@ -111,8 +135,7 @@ extension StoreReader {
             """, [numbers.lowerBound, numbers.upperBound]
         ).map { row in
             guard let contact = row.contactNumber(8) else { return nil }
-            let key = try ring[row[0]] ?? keys.key(row[0])
-            ring[row[0]] = key
+            let key = try keys.key(row[0])
             let caller = try? opened((1...5).map { row.bytes($0) }, with: key, of: contact)
             let salt = try? self.salt(row.bytes(6), of: contact, with: key)
             let committed = caller.flatMap { caller in salt.map { Commitment(to: caller, salt: $0).digest } }

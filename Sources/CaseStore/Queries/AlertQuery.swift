@@ -75,21 +75,18 @@ extension StoreReader {
 
     private func alert(_ row: Columns) throws -> RaisedAlert? {
         guard let contact = row.contactNumber(1) else { return nil }
-        func lines(_ column: Int32) -> [String] {
-            (row[column] as String).split(separator: "\n").map(String.init)
-        }
         let reason: Alert.Reason
         if let callers: Int = row[7] {
             reason = .repeated(callers: callers, contacts: try alertContacts(row[0]))
         } else {
             reason = .words(
-                lines(5).map { FoundWord(word: $0, isNegated: false) }
-                    + lines(6).map { FoundWord(word: $0, isNegated: true) })
+                row.lines(5).map { FoundWord(word: $0, isNegated: false) }
+                    + row.lines(6).map { FoundWord(word: $0, isNegated: true) })
         }
         let at: Int64? = row[9]
         return RaisedAlert(
             id: row[0], contact: contact, receivedAt: Instant(seconds: row[3]),
-            alert: Alert(rule: row[4], told: lines(8), reason: reason),
+            alert: Alert(rule: row[4], told: row.lines(8), reason: reason),
             acknowledgement: at.map {
                 RaisedAlert.Acknowledgement(at: Instant(seconds: $0), staff: row[10], note: row[11])
             })

@@ -37,14 +37,11 @@ extension StoreReader {
                 WHERE until_version IS NULL ORDER BY position
                 """
             ).forEach { row in
-                func lines(_ column: Int32) -> [String] {
-                    (row[column] as String).split(separator: "\n").map(String.init)
-                }
                 if let callers: Int = row[2], let seconds: Int64 = row[3] {
                     rules.repeats.append(
-                        RepeatRule(name: row[0], callers: callers, seconds: seconds, told: lines(4)))
+                        RepeatRule(name: row[0], callers: callers, seconds: seconds, told: row.lines(4)))
                 } else {
-                    rules.words.append(WordRule(name: row[0], words: lines(1), told: lines(4)))
+                    rules.words.append(WordRule(name: row[0], words: row.lines(1), told: row.lines(4)))
                 }
             }
             return rules

@@ -17,6 +17,11 @@ public struct TextMask: Sendable {
         self.phones = phones.map { $0.utf8.filter { (48...57).contains($0) } }.filter { $0.count >= 7 }
     }
 
+    /// Hides the names and numbers of these callers, and what everybody could tell.
+    public init(of callers: [Caller]) {
+        self.init(names: callers.map(\.name), phones: callers.map(\.phone))
+    }
+
     /// The text with everything hidden; nil where there is nothing to hide.
     public func masked(_ text: String) -> String? {
         var scalars = Array(text.unicodeScalars)

@@ -37,8 +37,7 @@ extension Desk {
             let file = try file(number, reader)
             let isConfidential = file.contacts.contains(where: \.confidential)
             try checkMayReveal(file, isConfidential: isConfidential, reader)
-            let callers = try file.contacts.map { ($0.number, try reader.caller(of: $0.number)) }
-                .filter { !$0.1.isUnknown }
+            let callers = try reader.callers(of: file.number)
             let events = Dictionary(file.events.map { ($0.id, $0) }) { first, _ in first }
             let originals = try reader.originals(of: file.number).compactMap { original in
                 events[original.event].map { ($0, original.field, original.text) }
