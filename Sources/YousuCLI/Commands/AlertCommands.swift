@@ -26,20 +26,12 @@ struct AlertsCommand: Command {
         request.asOf = asOf
         if tries {
             let tried = try desk.triedAlerts(request)
-            switch format {
-            case .json: return try Output.line(JSONShapes.triedAlerts(tried, clock: clock).text)
-            case .csv: return try Output.write(Sheet(tried, clock: clock).csv)
-            case .table: return try Output.show(Sheet(tried, clock: clock).drawn)
-            }
+            return try format.answer(
+                JSONShapes.triedAlerts(tried, clock: clock), Sheet(tried, clock: clock))
         }
         let alerts = try desk.alerts(request)
-        switch format {
-        case .json: try Output.line(JSONShapes.alerts(alerts, clock: clock).text)
-        case .csv: try Output.write(Sheet(alerts, clock: clock).csv)
-        case .table:
-            guard !alerts.isEmpty else { return try Output.line("没有未确认的警示。") }
-            try Output.show(Sheet(alerts, clock: clock).drawn)
-        }
+        try format.answer(
+            JSONShapes.alerts(alerts, clock: clock), Sheet(alerts, clock: clock), none: "没有未确认的警示。")
     }
 }
 

@@ -41,13 +41,8 @@ struct BulletinCommand: Command {
         let desk = try globals.desk()
         let clock = try desk.settings().clock
         let explanation = try desk.explain(figure, of: day, asOf: asOf)
-        switch format {
-        case .json: try Output.line(JSONShapes.explanation(explanation, clock: clock).text)
-        case .csv: try Output.write(Sheet(explanation, clock: clock).csv)
-        case .table:
-            let sheet = Sheet(explanation, clock: clock)
-            try Output.show(sheet.drawn)
-            Output.notice("共 \(sheet.rows.count) 件")
-        }
+        let sheet = Sheet(explanation, clock: clock)
+        try format.answer(JSONShapes.explanation(explanation, clock: clock), sheet)
+        if format == .table { Output.notice("共 \(sheet.rows.count) 件") }
     }
 }

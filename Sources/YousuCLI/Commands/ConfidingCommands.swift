@@ -67,13 +67,9 @@ struct AuditCommand: Command {
         request.number = number
         request.staff = staff
         let disclosures = try desk.audit(request)
-        switch format {
-        case .json: try Output.line(JSONShapes.audit(disclosures, clock: clock).text)
-        case .csv: try Output.write(Sheet(disclosures, clock: clock).csv)
-        case .table:
-            guard !disclosures.isEmpty else { return try Output.line("这段时间没有人看过诉求人信息。") }
-            try Output.show(Sheet(disclosures, clock: clock).drawn)
-        }
+        try format.answer(
+            JSONShapes.audit(disclosures, clock: clock), Sheet(disclosures, clock: clock),
+            none: "这段时间没有人看过诉求人信息。")
     }
 }
 

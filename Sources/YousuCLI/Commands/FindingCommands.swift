@@ -63,11 +63,8 @@ struct HotCommand: Command {
         request.concentrations = concentrations
         request.asOf = asOf
         let report = try globals.desk().hot(request)
-        switch format {
-        case .json: try Output.line(JSONShapes.hot(report).text)
-        case .csv: try Output.write(Sheet(report).csv)
-        case .table: try Output.show(HotPage(report: report, style: Output.style).text)
-        }
+        try format.answer(
+            JSONShapes.hot(report), Sheet(report), page: HotPage(report: report, style: Output.style).text)
     }
 }
 
@@ -105,15 +102,9 @@ struct IssuesCommand: Command {
         guard track == nil else { return try follow(request, format) }
         if owner != nil || decision != nil || at != nil { throw DeskError.missing("--track") }
         let report = try globals.desk().issues(request)
-        switch format {
-        case .json: try Output.line(JSONShapes.issues(report).text)
-        case .csv: try Output.write(Sheet(report).csv)
-        case .table:
-            guard !report.lines.isEmpty else {
-                return try Output.line("\(report.period.fullName)的 \(report.contacts) 件诉求里，没有哪个问题突出。")
-            }
-            try Output.show(Sheet(report).drawn)
-        }
+        try format.answer(
+            JSONShapes.issues(report), Sheet(report),
+            none: "\(report.period.fullName)的 \(report.contacts) 件诉求里，没有哪个问题突出。")
     }
 
     private func follow(_ issues: IssuesRequest, _ format: Format) throws {
@@ -153,18 +144,13 @@ struct RepeatsCommand: Command {
         request.category = category
         request.district = district
         let report = try desk.repeats(request)
-        switch format {
-        case .json: try Output.line(JSONShapes.repeats(report).text)
-        case .csv: try Output.write(Sheet(report, clock: clock).csv)
-        case .table:
-            guard !report.groups.isEmpty else {
-                return try Output.line("\(report.period.fullName)的 \(report.contacts) 件诉求里，没有像是重复的工单。")
-            }
-            try Output.show(Sheet(report, clock: clock).drawn)
-            for group in report.groups {
-                let others = group.others.map(\.description).joined(separator: " ")
-                Output.notice("同意合并就运行：yousu merge \(others) --into \(group.target)")
-            }
+        try format.answer(
+            JSONShapes.repeats(report), Sheet(report, clock: clock),
+            none: "\(report.period.fullName)的 \(report.contacts) 件诉求里，没有像是重复的工单。")
+        guard format == .table else { return }
+        for group in report.groups {
+            let others = group.others.map(\.description).joined(separator: " ")
+            Output.notice("同意合并就运行：yousu merge \(others) --into \(group.target)")
         }
     }
 
@@ -175,13 +161,8 @@ struct RepeatsCommand: Command {
         request.content = try input.rest(content, field: "content")
         request.spot = spot
         let similar = try desk.similar(to: request)
-        switch format {
-        case .json: try Output.line(JSONShapes.similar(similar).text)
-        case .csv: try Output.write(Sheet(similar, clock: clock).csv)
-        case .table:
-            guard !similar.isEmpty else { return try Output.line("没有找到像是同一件事的工单。") }
-            try Output.show(Sheet(similar, clock: clock).drawn)
-        }
+        try format.answer(
+            JSONShapes.similar(similar), Sheet(similar, clock: clock), none: "没有找到像是同一件事的工单。")
     }
 }
 
@@ -206,11 +187,7 @@ struct LearnCommand: Command {
             return
         }
         let report = try desk.evaluateLearning()
-        switch format {
-        case .json: try Output.line(JSONShapes.learning(report).text)
-        case .csv: try Output.write(Sheet(report).csv)
-        case .table:
-            try Output.show(LearningPage(report: report).text)
-        }
+        try format.answer(
+            JSONShapes.learning(report), Sheet(report), page: LearningPage(report: report).text)
     }
 }

@@ -34,11 +34,9 @@ struct QueueCommand: Command {
         let desk = try globals.desk()
         let clock = try desk.settings().clock
         let queues = try desk.queue(request)
-        switch format {
-        case .json: try Output.line(JSONShapes.queues(queues, clock: clock).text)
-        case .csv: try Output.write(Sheet(queues, clock: clock).csv)
-        case .table: try Output.show(queues.lists.map { page($0, clock) }.joined(separator: "\n"))
-        }
+        try format.answer(
+            JSONShapes.queues(queues, clock: clock), Sheet(queues, clock: clock),
+            page: queues.lists.map { page($0, clock) }.joined(separator: "\n"))
         for notice in queues.notices { Output.notice(Wording.words(notice)) }
     }
 

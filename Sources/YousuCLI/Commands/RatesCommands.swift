@@ -43,11 +43,9 @@ struct RatesCommand: Command {
         let desk = try globals.desk()
         let report = try desk.rates(options.request)
         let clock = try desk.settings().clock
-        switch format {
-        case .json: try Output.line(JSONShapes.rates(report, clock: clock).text)
-        case .csv: try Output.write(Sheet(report).csv)
-        case .table: try Output.show(RatesPage(report: report, clock: clock, style: Output.style).text)
-        }
+        try format.answer(
+            JSONShapes.rates(report, clock: clock), Sheet(report),
+            page: RatesPage(report: report, clock: clock, style: Output.style).text)
     }
 }
 
@@ -64,14 +62,11 @@ struct RankingCommand: Command {
     func run() throws {
         let format = try Format(options.format)
         let report = try globals.desk().ranking(options.request)
-        switch format {
-        case .json: try Output.line(JSONShapes.ranking(report).text)
-        case .csv: try Output.write(Sheet(report).csv)
-        case .table:
-            try Output.show(
+        try format.answer(
+            JSONShapes.ranking(report), Sheet(report),
+            page:
                 "\(report.period.fullName)\(report.scope.joined(separator: "、"))排名\n" + Sheet(report).drawn
-                    + report.footnote)
-        }
+                + report.footnote)
     }
 }
 

@@ -53,13 +53,8 @@ struct ListCommand: Command {
         let desk = try globals.desk()
         let clock = try desk.settings().clock
         let list = try desk.list(request)
-        switch format {
-        case .json: try Output.line(JSONShapes.list(list, clock: clock).text)
-        case .csv: try Output.write(Sheet(list, clock: clock).csv)
-        case .table:
-            try Output.show(Sheet(list, clock: clock).drawn)
-            Output.notice(list.total.words)
-        }
+        try format.answer(JSONShapes.list(list, clock: clock), Sheet(list, clock: clock))
+        if format == .table { Output.notice(list.total.words) }
     }
 }
 
@@ -92,13 +87,8 @@ struct FindCommand: Command {
         let desk = try globals.desk()
         let clock = try desk.settings().clock
         let found = try desk.find(words.joined(separator: " "), request)
-        switch format {
-        case .json: try Output.line(JSONShapes.found(found, clock: clock).text)
-        case .csv: try Output.write(Sheet(found, clock: clock).csv)
-        case .table:
-            try Output.show(Sheet(found, clock: clock).drawn)
-            Output.notice(found.total.words)
-        }
+        try format.answer(JSONShapes.found(found, clock: clock), Sheet(found, clock: clock))
+        if format == .table { Output.notice(found.total.words) }
     }
 }
 

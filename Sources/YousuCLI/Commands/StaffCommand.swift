@@ -38,11 +38,7 @@ struct StaffCommand: Command {
         func run() throws {
             let format = try Format(format)
             let staff = try globals.desk().staff()
-            switch format {
-            case .json: try Output.line(JSONShapes.staff(staff).text)
-            case .csv: try Output.write(Sheet(staff).csv)
-            case .table: try Output.show(Sheet(staff).drawn)
-            }
+            try format.answer(JSONShapes.staff(staff), Sheet(staff))
         }
     }
 

@@ -16,18 +16,11 @@ struct TrackedCommand: Command {
         let desk = try globals.desk()
         let clock = try desk.settings().clock
         let tracked = try desk.tracked(number, asOf: asOf)
-        switch format {
-        case .json: try Output.line(JSONShapes.tracked(tracked, clock: clock).text)
-        case .csv: try Output.write(Sheet(tracked, clock: clock).csv)
-        case .table:
-            guard let first = tracked.first else {
-                return try Output.line("还没有专题。用 yousu issues --track 名次 --owner 单位 立一个。")
-            }
-            try Output.show(
-                number == nil
-                    ? Sheet(tracked, clock: clock).drawn
-                    : TrackedPage(view: first, clock: clock, style: Output.style).text)
-        }
+        let one = number == nil ? nil : tracked.first
+        try format.answer(
+            JSONShapes.tracked(tracked, clock: clock), Sheet(tracked, clock: clock),
+            none: "还没有专题。用 yousu issues --track 名次 --owner 单位 立一个。",
+            page: one.map { TrackedPage(view: $0, clock: clock, style: Output.style).text })
     }
 }
 

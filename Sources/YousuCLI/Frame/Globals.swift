@@ -62,22 +62,6 @@ struct Globals {
     }
 }
 
-/// How a reading command answers.
-enum Format: String, CaseIterable {
-    case table
-    case json
-    case csv
-
-    /// - Parameter allowed: the formats that the command has; the first is the one without `--format`.
-    init(_ text: String?, among allowed: [Format] = Format.allCases) throws {
-        let format = text.map { text in allowed.first { $0.rawValue == text } } ?? allowed.first
-        guard let format else {
-            throw DeskError.badChoice(field: "format", value: text ?? "", choices: allowed.map(\.rawValue))
-        }
-        self = format
-    }
-}
-
 /// How a recording command answers.
 struct Recording {
     @Option("at", "时间", "什么时候发生的；补录时用，不能晚于现在") var at: String?
