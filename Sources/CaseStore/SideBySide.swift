@@ -14,9 +14,12 @@ extension Store {
     ) -> [Result<Answer, any Error>] {
         let desk = Desktop<Answer>(questions.count)
         let answered = DispatchSemaphore(value: 0)
+        // Whoever goes on may remove or replace the file: nobody may still be about to open or close it.
+        let group = DispatchGroup()
+        defer { group.wait() }
         let workers = min(max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), 4, questions.count)
         for _ in 0..<workers {
-            DispatchQueue.global().async { [path, keys] in
+            DispatchQueue.global().async(group: group) { [path, keys] in
                 let store = Result { try Store(path: path, program: "", keys: keys) }
                 while let place = desk.next() {
                     desk.put(Result { try store.get().read(questions[place]) }, at: place)
