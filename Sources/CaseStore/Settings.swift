@@ -25,24 +25,23 @@ extension StoreReader {
     }
 
     private func storedSettings() throws -> CitySettings {
-        var values: [String: String] = [:]
+        var stored = StoredSettings()
         try db.ask("SELECT code, value FROM settings WHERE until_version IS NULL").forEach { row in
-            values[row[0]] = row[1]
+            stored.values[row[0]] = row[1]
         }
-        func text(_ code: String) -> String { values[code] ?? "" }
-        func number(_ code: String) -> Int64 { Int64(text(code)) ?? 0 }
         return CitySettings(
-            code: text("city.code"), name: text("city.name"), clock: CityClock(offset: number("city.offset")),
-            hotline: text("hotline"), bulletinTitle: text("bulletin.title"),
-            bulletinTemplate: text("bulletin.template"), topicCount: Int(number("bulletin.topics")),
-            districtContact: text("district.contact"),
-            invalidReasons: text("invalid.reasons").split(separator: "\n").map(String.init),
+            code: stored.text("city.code"), name: stored.text("city.name"),
+            clock: CityClock(offset: stored.number("city.offset")), hotline: stored.text("hotline"),
+            bulletinTitle: stored.text("bulletin.title"), bulletinTemplate: stored.text("bulletin.template"),
+            topicCount: stored.number("bulletin.topics"), districtContact: stored.text("district.contact"),
+            invalidReasons: stored.lines("invalid.reasons"),
             signals: SignalRule(
-                finishing: SignalThresholds(yellow: number("signal.yellow"), red: number("signal.red")),
+                finishing: SignalThresholds(
+                    yellow: stored.number("signal.yellow"), red: stored.number("signal.red")),
                 signing: SignalThresholds(
-                    yellow: number("signal.sign.yellow"), red: number("signal.sign.red"))),
-            policy: WorkflowPolicy(stored: values), measures: MeasuresPolicy(stored: values),
-            findings: FindingsPolicy(stored: values))
+                    yellow: stored.number("signal.sign.yellow"), red: stored.number("signal.sign.red"))),
+            policy: WorkflowPolicy(stored), measures: MeasuresPolicy(stored),
+            findings: FindingsPolicy(stored))
     }
 
     /// The number of the configuration's version in force; 0 before the first.
@@ -58,6 +57,26 @@ extension StoreReader {
             if let day = CivilDay(compact: row[0]) { exceptions[day] = row[1] }
         }
         return WorkCalendar(years: Set(years), exceptions: exceptions)
+    }
+}
+
+/// The values of settings by their codes.
+private struct StoredSettings {
+    var values: [String: String] = [:]
+
+    /// Empty where nothing is stored.
+    func text(_ code: String) -> String { values[code] ?? "" }
+
+    /// Zero where nothing is stored.
+    func number<Number: FixedWidthInteger>(_ code: String) -> Number { Number(text(code)) ?? 0 }
+
+    func flag(_ code: String) -> Bool { values[code] == "true" }
+
+    func lines(_ code: String) -> [String] { text(code).split(separator: "\n").map(String.init) }
+
+    /// One of several values; nil where nothing is stored.
+    func choice<Value: RawRepresentable<String>>(_ code: String) -> Value? {
+        values[code].flatMap { Value(rawValue: $0) }
     }
 }
 
@@ -82,30 +101,26 @@ extension WorkflowPolicy {
         ]
     }
 
-    fileprivate init(stored: [String: String]) {
+    fileprivate init(_ stored: StoredSettings) {
         self.init()
-        func number(_ code: String) -> Int { stored[code].flatMap { Int($0) } ?? 0 }
-        func lines(_ code: String) -> [String] {
-            (stored[code] ?? "").split(separator: "\n").map(String.init)
-        }
-        returnReasons = lines("return.reasons")
-        refusalReasons = lines("refusal.reasons")
-        extensions.cutoff = Int64(number("extension.cutoff"))
-        extensions.warning = Int64(number("extension.warning"))
-        extensions.times = number("extension.times")
+        returnReasons = stored.lines("return.reasons")
+        refusalReasons = stored.lines("refusal.reasons")
+        extensions.cutoff = stored.number("extension.cutoff")
+        extensions.warning = stored.number("extension.warning")
+        extensions.times = stored.number("extension.times")
         extensions.allowance = Allowance(
-            amount: number("extension.amount"),
-            measure: stored["extension.measure"].flatMap { TimeLimit.Measure(rawValue: $0) } ?? .workday)
-        pausesWhileReturned = stored["pause.returned"] == "true"
-        pausesWhileSuspended = stored["pause.suspended"] == "true"
-        rulingAfter = number("ruling.after")
-        callbacks.transferredShare = number("callback.transferred")
-        callbacks.directShare = number("callback.direct")
-        callbacks.seed = Int64(number("callback.seed"))
-        callbacks.attempts = number("callback.attempts")
-        supervision.reworks = number("supervision.reworks")
-        supervision.returns = number("supervision.returns")
-        supervision.overdue = Int64(number("supervision.overdue"))
+            amount: stored.number("extension.amount"),
+            measure: stored.choice("extension.measure") ?? .workday)
+        pausesWhileReturned = stored.flag("pause.returned")
+        pausesWhileSuspended = stored.flag("pause.suspended")
+        rulingAfter = stored.number("ruling.after")
+        callbacks.transferredShare = stored.number("callback.transferred")
+        callbacks.directShare = stored.number("callback.direct")
+        callbacks.seed = stored.number("callback.seed")
+        callbacks.attempts = stored.number("callback.attempts")
+        supervision.reworks = stored.number("supervision.reworks")
+        supervision.returns = stored.number("supervision.returns")
+        supervision.overdue = stored.number("supervision.overdue")
     }
 }
 
@@ -131,31 +146,29 @@ extension MeasuresPolicy {
         ]
     }
 
-    fileprivate init(stored: [String: String]) {
+    fileprivate init(_ stored: StoredSettings) {
         self.init()
-        func number(_ code: String) -> Int { stored[code].flatMap { Int($0) } ?? 0 }
-        func lines(_ code: String) -> [String] {
-            (stored[code] ?? "").split(separator: "\n").map(String.init)
-        }
         rates = RatesRule(
-            fairlyWeight: number("rates.fairly"), countsPartly: stored["rates.partly"] == "true",
-            countsUnrated: stored["rates.unrated"] == "true")
-        countsEveryCallback = stored["rates.every"] == "true"
-        leavesOutDirect = stored["rates.without.direct"] == "true"
-        leftOutKinds = Set(lines("rates.without.kinds"))
+            fairlyWeight: stored.number("rates.fairly"), countsPartly: stored.flag("rates.partly"),
+            countsUnrated: stored.flag("rates.unrated"))
+        countsEveryCallback = stored.flag("rates.every")
+        leavesOutDirect = stored.flag("rates.without.direct")
+        leftOutKinds = Set(stored.lines("rates.without.kinds"))
         hours = WorkingHours(
-            lines("working.hours").compactMap { line in
+            stored.lines("working.hours").compactMap { line in
                 let parts = line.split(separator: " ").compactMap { Int64($0) }
                 return parts.count == 2 ? parts[0]..<parts[1] : nil
             })
-        weights.response = number("ranking.response")
-        weights.resolution = number("ranking.resolution")
-        weights.satisfaction = number("ranking.satisfaction")
-        weights.signing = number("ranking.signing")
-        weights.finishing = number("ranking.finishing")
-        weights.keeping = number("ranking.keeping")
-        minimum = number("ranking.minimum")
-        zones = ZoneRule(blue: number("zone.blue"), yellow: number("zone.yellow"), fall: number("zone.fall"))
+        weights.response = stored.number("ranking.response")
+        weights.resolution = stored.number("ranking.resolution")
+        weights.satisfaction = stored.number("ranking.satisfaction")
+        weights.signing = stored.number("ranking.signing")
+        weights.finishing = stored.number("ranking.finishing")
+        weights.keeping = stored.number("ranking.keeping")
+        minimum = stored.number("ranking.minimum")
+        zones = ZoneRule(
+            blue: stored.number("zone.blue"), yellow: stored.number("zone.yellow"),
+            fall: stored.number("zone.fall"))
     }
 }
 
@@ -181,16 +194,14 @@ extension FindingsPolicy {
         ]
     }
 
-    fileprivate init(stored: [String: String]) {
+    fileprivate init(_ stored: StoredSettings) {
         self.init()
         for (code, path) in Self.decimals {
-            if let value = stored[code].flatMap({ Double($0) }) { self[keyPath: path] = value }
+            if let value = Double(stored.text(code)) { self[keyPath: path] = value }
         }
-        func number(_ code: String) -> Int64? { stored[code].flatMap { Int64($0) } }
-        concentration.leastCallers =
-            number("concentration.callers").map { Int($0) } ?? concentration.leastCallers
-        issues.leastCallers = number("issues.callers").map { Int($0) } ?? issues.leastCallers
-        issues.order = stored["issues.order"].flatMap { IssueRanking.Order(rawValue: $0) } ?? issues.order
-        alertsWithin = number("alerts.within") ?? alertsWithin
+        concentration.leastCallers = stored.number("concentration.callers")
+        issues.leastCallers = stored.number("issues.callers")
+        issues.order = stored.choice("issues.order") ?? issues.order
+        alertsWithin = stored.number("alerts.within")
     }
 }

@@ -45,7 +45,7 @@ public struct SimulationPlan: Hashable, Sendable {
 
     /// The last moment of which something is told.
     func horizon(_ clock: CityClock) -> Instant {
-        min(now, clock.start(of: to.advanced(by: 1)).advanced(bySeconds: -1))
+        min(now, clock.end(of: to))
     }
 }
 

@@ -48,6 +48,18 @@ extension StoreReader {
         }
     }
 
+    /// All that deadlines rest on: the grades that were ever in force, and the calendar.
+    public func clocks(_ clock: CityClock) throws -> CaseClocks {
+        try configured(.clocks) {
+            CaseClocks(grades: try allGrades(), clock: clock, calendar: try calendar())
+        }
+    }
+
+    /// All grades that were ever in force, by row.
+    public func allGrades() throws -> [Grade.ID: Grade] {
+        try Dictionary(db.ask(Self.gradeColumns).map(Self.grade).map { ($0.id, $0) }) { first, _ in first }
+    }
+
     /// The grade in force with a code.
     public func grade(code: String) throws -> Grade? {
         try configured(

@@ -18,6 +18,11 @@ public struct CityClock: Hashable, Sendable {
         Instant(seconds: Int64(day.number) * 86_400 - offset)
     }
 
+    /// The last moment of a day.
+    public func end(of day: CivilDay) -> Instant {
+        start(of: day.advanced(by: 1)).advanced(bySeconds: -1)
+    }
+
     /// The moment a day, in seconds since its midnight.
     public func instant(_ day: CivilDay, second: Int64) -> Instant {
         start(of: day).advanced(bySeconds: second)

@@ -38,7 +38,7 @@ public enum TimeText: Hashable, Sendable {
     /// The last moment meant: a bare day stands for its last second.
     public func lastInstant(clock: CityClock) -> Instant {
         switch self {
-        case .day(let day): clock.start(of: day.advanced(by: 1)).advanced(bySeconds: -1)
+        case .day(let day): clock.end(of: day)
         case .instant(let instant): instant
         }
     }

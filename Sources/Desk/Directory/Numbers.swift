@@ -29,6 +29,11 @@ extension StoreReader {
         return NumberChoice(caseNumber: first, sequence: parts.count == 2 ? Int(parts[1]) : nil)
     }
 
+    /// The case that a text means to somebody who reads, and which must be there.
+    func existingFile(reading text: String, today: CivilDay) throws -> CaseFile {
+        try existingFile(try readingNumber(text, today: today), named: text)
+    }
+
     /// The case that was named, which must have the contact that was named with it.
     func existingFile(_ choice: NumberChoice, named text: String) throws -> CaseFile {
         guard let file = try caseFile(choice.caseNumber) else { throw DeskError.noSuchCase(text) }

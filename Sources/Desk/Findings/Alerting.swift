@@ -26,7 +26,7 @@ extension Desk {
                 let period = try period(request.stretch, clock: clock, now: moment ?? now())
                 selection = .received(
                     from: clock.start(of: period.first),
-                    through: Instant(seconds: clock.start(of: period.last.advanced(by: 1)).seconds - 1))
+                    through: clock.end(of: period.last))
             }
             let alerts = try reader.alerts(selection, asOf: moment)
             guard let rule = request.rule else { return alerts }

@@ -135,7 +135,8 @@ extension Desk {
             let issues =
                 try number.map { [try tracked($0, reader, asOf: moment)] }
                 ?? reader.trackedIssues(asOf: moment)
-            return try issues.map { try TrackedFollowing(reader, clock, moment ?? now()).view($0) }
+            let following = try TrackedFollowing(reader, clock, moment ?? now())
+            return try issues.map(following.view)
         }
     }
 
@@ -154,25 +155,28 @@ private struct TrackedFollowing {
     private let reader: StoreReader
     private let clock: CityClock
     private let moment: Instant
+    private let belongings: Belongings
+    /// The city's first contact: what came before it is no day without complaints.
+    private let firstDay: CivilDay?
     /// So many contacts with the issue's word are looked at, the newest.
     private static let most = 5000
     /// So many weeks are shown.
     private static let weeksShown = 12
 
-    init(_ reader: StoreReader, _ clock: CityClock, _ moment: Instant) {
+    init(_ reader: StoreReader, _ clock: CityClock, _ moment: Instant) throws {
         self.reader = reader
         self.clock = clock
         self.moment = moment
+        belongings = try Belongings(reader)
+        firstDay = try reader.firstDay()
     }
 
     func view(_ issue: TrackedIssue) throws -> TrackedView {
         let today = clock.day(of: moment)
         let decided = issue.decided.map { clock.day(of: $0.at) }
-        // What came before the city's first contact is no day without complaints.
-        let first = try reader.firstDay() ?? today
+        let first = firstDay ?? today
         let voices = Voices()
         var messages: [Message] = []
-        let belongings = try Belongings(reader)
         try reader.candidates(place: issue.word, phone: nil, since: first, limit: Self.most) { spoken in
             guard spoken.receivedAt <= moment else { return }
             messages.append(

@@ -90,9 +90,7 @@ extension Desk {
             let period = try period(request.stretch, clock: clock, now: now())
             let number = try request.number.map { try file($0, reader).number }
             return try reader.disclosures(
-                from: clock.start(of: period.first),
-                through: Instant(seconds: clock.start(of: period.last.advanced(by: 1)).seconds - 1),
-                of: number,
+                from: clock.start(of: period.first), through: clock.end(of: period.last), of: number,
                 by: request.staff)
         }
     }
@@ -139,6 +137,6 @@ extension Desk {
 
     private func file(_ number: String, _ reader: StoreReader) throws -> CaseFile {
         let today = try reader.settings().clock.day(of: now())
-        return try reader.existingFile(try reader.readingNumber(number, today: today), named: number)
+        return try reader.existingFile(reading: number, today: today)
     }
 }

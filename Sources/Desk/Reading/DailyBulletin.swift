@@ -34,7 +34,7 @@ extension Desk {
             try concentrate(&bulletin, asOf: moment, settings: settings, reader: reader)
             let template = try Template(settings.bulletinTemplate)
             var obstacles: [Notice] = []
-            let end = settings.clock.start(of: day.advanced(by: 1)).advanced(bySeconds: -1)
+            let end = settings.clock.end(of: day)
             if min(moment ?? now, now) < end { obstacles.append(.dayNotOver(day)) }
             if !bulletin.sumsClose { obstacles.append(.sumsOpen) }
             if bulletin.undisposed > 0 {

@@ -13,8 +13,7 @@ extension Desk {
         try store.read { reader in
             let settings = try reader.settings()
             let now = now()
-            let choice = try reader.readingNumber(number, today: settings.clock.day(of: now))
-            let whole = try reader.existingFile(choice, named: number)
+            let whole = try reader.existingFile(reading: number, today: settings.clock.day(of: now))
             let moment = try self.asOf(asOf, clock: settings.clock)
             let file = moment.map(whole.asOf) ?? whole
             guard !file.events.isEmpty else { throw DeskError.noSuchCase(number) }
