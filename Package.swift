@@ -128,6 +128,6 @@ let package = Package(
             name: "DocumentationTests", dependencies: ["yousu", "Casework", "Desk"], swiftSettings: strict),
         .testTarget(name: "FaultTests", dependencies: ["Faults", "yousu"], swiftSettings: strict),
         // The built program, run as people run it.
-        .testTarget(name: "TranscriptTests", dependencies: ["yousu"], swiftSettings: strict),
+        .testTarget(name: "TranscriptTests", dependencies: ["yousu", "Console"], swiftSettings: strict),
     ]
 )

@@ -159,6 +159,19 @@ extension StoreReader {
         return ring?.keys.map { $0.person("phone \(phone)") } ?? []
     }
 
+    /// The cases about which somebody with this phone called, the newest first; none without keys.
+    public func cases(ofPhone phone: String, limit: Int) throws -> [CaseNumber] {
+        let numbers = try persons(phone: phone).flatMap { person in
+            try db.ask(
+                """
+                SELECT DISTINCT case_number FROM callers JOIN contacts ON contacts.id = callers.contact_id
+                WHERE callers.person = ? ORDER BY 1 DESC LIMIT \(limit)
+                """, [person]
+            ).map { row in CaseNumber(value: row[0]) }
+        }
+        return Set(numbers).sorted(by: >).prefix(limit).map(\.self)
+    }
+
     /// The number under which a person with this phone is counted; nil without keys.
     public func person(phone: String) -> Int64? {
         (try? keys.keyring())?.current.person("phone \(phone)")

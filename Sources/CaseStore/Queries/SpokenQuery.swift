@@ -138,15 +138,8 @@ extension StoreReader {
                 bound = key
             }
         }
-        for person in phone.map(persons) ?? [] {
-            let known: [Int64] = try db.ask(
-                """
-                SELECT DISTINCT case_number FROM callers JOIN contacts ON contacts.id = callers.contact_id
-                WHERE callers.person = ? ORDER BY 1 DESC LIMIT \(limit)
-                """, [person]
-            ).map { $0[0] }
-            numbers.formUnion(known.filter { $0 >= CaseNumber.range(of: day).lowerBound })
-        }
+        let known = try phone.map { try cases(ofPhone: $0, limit: limit).map(\.value) } ?? []
+        numbers.formUnion(known.filter { $0 >= CaseNumber.range(of: day).lowerBound })
         for number in numbers.sorted() {
             try db.ask(
                 """

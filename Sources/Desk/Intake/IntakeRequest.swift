@@ -1,5 +1,5 @@
 /// A call or message as somebody takes it down. Names are what people type; nil is what was not given.
-public struct IntakeRequest: Sendable {
+public struct IntakeRequest: Hashable, Codable, Sendable {
     /// The channel; nil for the telephone.
     public var channel: String?
     /// Only online channels are taken.

@@ -14,11 +14,13 @@ struct CallCommand: Command {
     let globals = Globals()
     let intake = IntakeOptions()
     @Option("channel", "渠道", "渠道；不写则为电话") var channel: String?
+    let form = FormOptions()
     let recording = Recording()
 
     func run() throws {
         try recording.check()
         let request = try intake.request(channel: channel, at: recording.at)
+        if try form.isWanted(for: request) { return try form.run(request, globals, recording) }
         try recording.register(request, at: globals.desk())
     }
 }
@@ -33,12 +35,14 @@ struct MessageCommand: Command {
     let globals = Globals()
     @Option("channel", "渠道", "网络渠道，名称的一部分即可") var channel: String?
     let intake = IntakeOptions()
+    let form = FormOptions()
     let recording = Recording()
 
     func run() throws {
         try recording.check()
         var request = try intake.request(channel: channel, at: recording.at)
         request.isMessage = true
+        if try form.isWanted(for: request) { return try form.run(request, globals, recording) }
         try recording.register(request, at: globals.desk())
     }
 }
@@ -69,7 +73,7 @@ struct InvalidCommand: Command {
 
 extension Recording {
     /// Registers a contact and prints its number. Whoever sits at a terminal is then told what it may repeat.
-    fileprivate func register(_ request: IntakeRequest, at desk: Desk) throws {
+    func register(_ request: IntakeRequest, at desk: Desk) throws {
         let receipt = try desk.record(request)
         try print([receipt])
         guard request.about == nil, Terminal.isTerminal(STDERR_FILENO) else { return }

@@ -30,6 +30,14 @@ struct Globals {
         return KeyFile(path: "\(Self.base("XDG_CONFIG_HOME", ".config", environment))/yousu/key")
     }
 
+    /// Where intakes are kept that were left before they were registered.
+    func drafts() throws -> Drafts {
+        let environment = ProcessEnvironment.current()
+        return Drafts(
+            folder: "\(Self.base("XDG_STATE_HOME", ".local/state", environment))/yousu/drafts",
+            store: try path(), staff: try actor().staff, keys: keys)
+    }
+
     /// A folder of the XDG base directories.
     private static func base(_ variable: String, _ usual: String, _ environment: [String: String]) -> String {
         environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }

@@ -13,6 +13,8 @@ enum UsageComplaint: Error {
     case unknownCommand(String, near: String?)
     case missingCommand
     case badShell(String)
+    case noTerminal(String)
+    case noDraft
 
     /// What is said, with the exit status for wrong usage.
     var complaint: Complaint {
@@ -31,6 +33,9 @@ enum UsageComplaint: Error {
             Complaint(
                 usage: "没有命令“\(word)”", remedy: (near.map { "是不是 \($0)？" } ?? "") + "全部命令见 yousu --help。")
         case .missingCommand: Complaint(usage: "缺少子命令", remedy: "用法见 --help。")
+        case .noTerminal(let option):
+            Complaint(usage: "\(option) 要在终端上用", remedy: "不在终端上，就用选项写全，见 --help。")
+        case .noDraft: Complaint(notFound: "没有放下的草稿", remedy: "直接登记：yousu call 或 yousu message。")
         case .badShell(let name): Complaint(usage: "不能为“\(name)”生成补全脚本", remedy: "可选：bash、zsh、fish。")
         }
     }

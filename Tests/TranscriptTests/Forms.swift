@@ -1,0 +1,197 @@
+import Foundation
+import Glibc
+import Testing
+
+/// 来电, 留言 at a terminal: asked for field by field.
+final class Forms: Transcript {
+    /// What is typed into a field, and how it is left.
+    private typealias Entry = (title: String, text: String)
+
+    /// A whole call, field by field.
+    private static let call: [Entry] = [
+        ("类型", "ts"), ("电话", "13900005678"), ("姓名", "赵某某（编造）"), ("保密", ""), ("区县", "城东"), ("街道", ""),
+        ("社区", ""), ("点位", "样例小区"), ("内容", "电梯又停了，老人下不了楼（编造）"), ("希望", "当天修好"), ("分类", "电梯停运"),
+        ("紧急", ""), ("处置", ""), ("单位", "城东区"),
+    ]
+
+    private func terminal(_ words: String..., columns: Int = 80, rows: Int = 24) throws -> TerminalRun {
+        try TerminalRun(
+            [Program.path] + words, in: folder, environment: environment, columns: columns, rows: rows)
+    }
+
+    /// Fills in a call as far as wanted. Returns how many keys that took besides the texts.
+    @discardableResult
+    private func fill(_ run: TerminalRun, upTo count: Int = call.count) throws -> Int {
+        for (title, text) in Self.call.prefix(count) {
+            try #require(run.wait(for: "▸ \(title)"), "\(title)\n\(run.screen.text)")
+            if !text.isEmpty {
+                run.type(text)
+                try #require(
+                    run.wait { $0.lines.contains { $0.hasPrefix("▸ \(title)") && $0.contains(text) } })
+            }
+            run.type("\r")
+        }
+        return min(count, Self.call.count)
+    }
+
+    private func drafts() -> [String] {
+        let names = try? FileManager.default.contentsOfDirectory(
+            atPath: "\(folder)/.local/state/yousu/drafts")
+        return (names ?? []).filter { $0.hasSuffix(".draft") }
+    }
+
+    @Test func `a full call takes fourteen keys besides what is typed`() throws {
+        let run = try terminal("call")
+        #expect(try fill(run) <= 14)
+        #expect(run.status() == 0)
+        #expect(run.isSane)
+        let number = try #require(run.screen.lines.first { $0.count == 14 })
+        let page = try yousu("show", number, "--format", "json").json
+        #expect(page["stage"] as? String == "dispatched")
+        let contact = try #require((page["contacts"] as? [[String: Any]])?.first)
+        for (key, value) in [
+            ("kind", "投诉"), ("category", "物业服务/电梯/电梯停运"), ("spot", "样例小区"),
+            ("content", "电梯又停了，老人下不了楼（编造）"), ("wants", "当天修好"),
+        ] {
+            #expect(contact[key] as? String == value)
+        }
+        #expect(contact["areas"] as? [String] == ["城东区"])
+        let revealed = try yousu("reveal", number, "--reason", "核对（编造）").stdout
+        #expect(revealed.contains("13900005678") && revealed.contains("赵某某（编造）"))
+        #expect(drafts().isEmpty)
+    }
+
+    @Test func `each screen as it was looked at`() throws {
+        let yesterday = Date().addingTimeInterval(-86_400).formatted(.iso8601)
+        let earlier = try yousu(
+            "call", "--kind", "投诉", "--category", "电梯", "--district", "城东区", "--spot", "样例小区", "--phone",
+            "13900005678", "--content", "电梯停了一天（编造）", "--at", yesterday)
+        try #require(earlier.status == 0, "\(earlier.stderr)")
+        let run = try terminal("call")
+        try #require(run.wait(for: "▸ 类型"))
+        try Golden.check(run.screen, "call-begin")
+        try fill(run, upTo: 9)
+        try #require(run.wait(for: "可能重复"))
+        try Golden.check(run.screen, "call-content")
+        run.type("当天修好\r")
+        try #require(run.wait(for: "▸ 分类"))
+        run.type("dianti")
+        try #require(run.wait { $0.lines.contains { $0.contains("●") && $0.contains("电梯") } })
+        try Golden.check(run.screen, "call-category")
+        run.resize(columns: 132, rows: 30)
+        try #require(run.wait(for: "│ 可能重复"))
+        try Golden.check(run.screen, "call-wide")
+        run.resize(columns: 40, rows: 10)
+        try #require(run.wait(for: "▸ 分类"))
+        try Golden.check(run.screen, "call-narrow")
+        run.type("\u{18}\u{18}")
+        #expect(run.status() == 75)
+        #expect(drafts().isEmpty)
+    }
+
+    @Test func `going back loses nothing, and what is wrong is said at once`() throws {
+        let run = try terminal("call")
+        try fill(run, upTo: 1)
+        try #require(run.wait(for: "▸ 电话"))
+        run.type("12\r")
+        #expect(run.wait(for: "“12”不是电话号码"))
+        run.type("\u{15}13900005678\r")
+        try #require(run.wait(for: "▸ 姓名"))
+        run.type("小区\u{7F}\u{7F}")
+        #expect(
+            run.wait { $0.lines.contains { $0.hasPrefix("▸ 姓名") && !$0.contains("小") && !$0.contains("区") } })
+        run.type("\u{1B}[A")
+        #expect(run.wait(for: "▸ 电话  13900005678"))
+        run.type("\u{1B}[Z")
+        #expect(run.wait { $0.text.contains("▸ 类型") && $0.text.contains("● 投诉") })
+        // F10 with things missing goes to the first of them.
+        run.type("\u{1B}[21~")
+        #expect(run.wait { $0.text.contains("▸ 内容") && $0.text.contains("“内容”还没有填") })
+        run.type("\u{1B}[200~第一行（编造）\r\n第二行\u{1B}[201~")
+        #expect(run.wait(for: "        第二行"))
+        run.type("\u{1B}")
+        #expect(run.status() == 75)
+        #expect(run.isSane)
+        #expect(drafts().count == 1)
+    }
+
+    @Test(arguments: 0..<14) func `however it ends at a field, a draft and a sane terminal are left`(
+        field: Int
+    ) throws {
+        for (name, end) in Self.ends {
+            let run = try terminal("call")
+            try fill(run, upTo: field)
+            try #require(run.wait(for: "▸ \(Self.call[field].title)"))
+            if field == 0 {
+                run.type("ts")
+                try #require(run.wait(for: "● 投诉"))
+            }
+            end(run)
+            #expect(run.status() == 75, "\(name)")
+            if name != "hangup" { #expect(run.isSane, "\(name)") }
+            #expect(drafts().count == 1, "\(name)")
+            let next = try terminal("call", "--resume")
+            #expect(next.wait { $0.lines.contains { $0.contains("类型") && $0.contains("投诉") } }, "\(name)")
+            next.type("\u{18}\u{18}")
+            #expect(next.status() == 75)
+            #expect(drafts().isEmpty)
+        }
+    }
+
+    private static let ends: [(String, @Sendable (TerminalRun) -> Void)] = [
+        ("Ctrl-C", { $0.type("\u{3}") }), ("Ctrl-D", { $0.type("\u{4}") }),
+        ("SIGTERM", { $0.signal(SIGTERM) }),
+        ("hangup", { $0.hangUp() }),
+    ]
+
+    @Test func `a store that is lost takes nothing with it`() throws {
+        let run = try terminal("call")
+        try fill(run, upTo: 13)
+        try #require(run.wait(for: "▸ 单位"))
+        let store = "\(folder)/store.sqlite"
+        rename(store, store + ".away")
+        run.type("城东区")
+        try #require(run.wait(for: "● 城东区"))
+        run.type("\r")
+        #expect(run.wait { !$0.text.contains("回车 下一项") })
+        run.type("\u{1B}")
+        #expect(run.status() == 75)
+        #expect(run.isSane)
+        rename(store + ".away", store)
+        let next = try terminal("call", "--resume")
+        try #require(next.wait(for: "▸ 处置"))
+        next.type("\u{1B}[21~")
+        #expect(next.status() == 0)
+        #expect(drafts().isEmpty)
+        #expect(try yousu("list", "--spot", "样例小区", "--format", "csv").lines.count == 3)
+    }
+
+    @Test func `one call after the other, and a message`() throws {
+        let run = try terminal("call", "--loop")
+        try fill(run)
+        try #require(run.wait { $0.text.contains("▸ 类型") && !$0.text.contains("样例小区") })
+        run.type("\u{1B}")
+        #expect(run.status() == 75)
+        #expect(run.screen.lines.contains { $0.count == 14 && $0.allSatisfy(\.isNumber) })
+        let message = try terminal("message")
+        try #require(message.wait(for: "▸ 类型"))
+        message.type("jy\r")
+        try #require(message.wait(for: "▸ 渠道"))
+        #expect(message.screen.text.contains("登记网民留言"))
+        message.type("\u{1B}")
+        #expect(message.status() == 75)
+    }
+
+    @Test func `without a terminal, or with something given, nothing is asked`() throws {
+        let run = try yousu("call")
+        #expect(run.status == 64 && run.stderr.contains("--kind"))
+        #expect(try yousu("call", "--resume").status == 64)
+        #expect(try yousu("call", "--loop", "--content", "一").status == 64)
+        let given = try terminal("call", "--kind", "投诉")
+        #expect(given.status() == 64)
+        #expect(given.isSane && given.screen.text.contains("--category"))
+        let none = try terminal("call", "--resume")
+        #expect(none.status() == 66)
+        #expect(none.screen.text.contains("没有放下的草稿"))
+    }
+}
