@@ -19,14 +19,18 @@ extension Workflow {
     /// The actions that a case in this state allows, in the order of the table.
     public static func possible(on file: CaseFile, policy: WorkflowPolicy) -> [Action] {
         var seen: Set<Action> = []
-        return transitions.filter { row in
+        return rows(on: file, policy: policy).map(\.action).filter { seen.insert($0).inserted }
+    }
+
+    /// The rows of the table that a case in this state allows, as far as the case alone decides.
+    public static func rows(on file: CaseFile, policy: WorkflowPolicy) -> [Transition] {
+        transitions.filter { row in
             row.from.contains(file.state.stage) && !row.action.isConsequence
                 && row.conditions.filter(\.isOfCase).allSatisfy {
                     // Every contact has attempts of its own; whichever row holds, it can be tried.
                     $0 == .lastAttempt || $0.holds(for: nil, on: file, policy: policy)
                 } && (!needsHelpers(row) || !file.state.coUnits.isEmpty)
-                && seen.insert(row.action).inserted
-        }.map(\.action)
+        }
     }
 
     private static func needsHelpers(_ row: Transition) -> Bool {

@@ -38,7 +38,7 @@ extension Desk {
 }
 
 /// Lists the names of one request's fields.
-private struct Choosing {
+struct Choosing {
     let reader: StoreReader
     let request: IntakeRequest
 

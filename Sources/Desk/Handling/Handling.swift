@@ -97,7 +97,7 @@ struct Handling {
             DeskError.otherUnit(action, unit: try reader.unit(id: unit)?.name ?? "")
         case .notInvolved(let unit): DeskError.notInvolved(unit: try reader.unit(id: unit)?.name ?? "")
         case .missing(let action, let need):
-            if let choices = try choices(need, of: action) {
+            if let choices = try reader.choices(need, of: action, settings.policy) {
                 DeskError.missingChoice(Terms.option(need, of: action), choices: choices)
             } else {
                 error

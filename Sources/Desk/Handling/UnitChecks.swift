@@ -3,9 +3,6 @@ import Casework
 
 /// What the directory and the city's lists say about an action, beyond the workflow.
 extension Handling {
-    /// The lines to which an emergency is passed on (relay).
-    private static let emergencyLines = ["110", "119", "120", "122"]
-
     func check(_ event: Event, of request: HandlingRequest, on file: CaseFile) throws {
         let policy = settings.policy
         switch event.action {
@@ -28,7 +25,7 @@ extension Handling {
             if let unit = event.unit, let lead = file.state.unit { try checkBelow(unit, lead) }
         case .sendBack: try checkReason(event.reason, among: policy.returnReasons)
         case .refuse: try checkReason(event.reason, among: policy.refusalReasons)
-        case .relay: try checkReason(event.reason, among: Self.emergencyLines, field: "to")
+        case .relay: try checkReason(event.reason, among: WorkflowPolicy.emergencyLines, field: "to")
         case .void, .withdraw:
             let rest = event.action == .void ? file.standing : file.callers
             let isLast = rest.count <= 1 || rest == event.sequence.map { [$0] }
@@ -41,20 +38,6 @@ extension Handling {
     private func checkReason(_ reason: String, among choices: [String], field: String = "reason") throws {
         guard reason.isEmpty || choices.contains(reason) else {
             throw DeskError.badChoice(field: field, value: reason, choices: choices)
-        }
-    }
-
-    /// The words among which something that must be given can be chosen; nil where it is free.
-    func choices(_ need: Transition.Need, of action: Action) throws -> [String]? {
-        switch (action, need) {
-        case (.sendBack, .reason): return settings.policy.returnReasons
-        case (.refuse, .reason): return settings.policy.refusalReasons
-        case (.relay, .reason): return Self.emergencyLines
-        case (_, .leader):
-            var seen: Set<String> = []
-            return try reader.names(of: .leader).map(\.code).filter { seen.insert($0).inserted }
-                .compactMap { try reader.leader(code: $0)?.name }
-        default: return nil
         }
     }
 
@@ -113,6 +96,27 @@ extension Handling {
         try writer.addDispatchRule(
             DispatchRule(category: category.code, area: district, target: .unit(unit.code)),
             by: desk.actor.staff, at: now)
+    }
+}
+
+extension WorkflowPolicy {
+    /// The lines to which an emergency is passed on (relay).
+    fileprivate static let emergencyLines = ["110", "119", "120", "122"]
+}
+
+extension StoreReader {
+    /// The words among which something that must be given can be chosen; nil where it is free.
+    func choices(_ need: Transition.Need, of action: Action, _ policy: WorkflowPolicy) throws -> [String]? {
+        switch (action, need) {
+        case (.sendBack, .reason): return policy.returnReasons
+        case (.refuse, .reason): return policy.refusalReasons
+        case (.relay, .reason): return WorkflowPolicy.emergencyLines
+        case (_, .leader):
+            var seen: Set<String> = []
+            return try names(of: .leader).map(\.code).filter { seen.insert($0).inserted }
+                .compactMap { try leader(code: $0)?.name }
+        default: return nil
+        }
     }
 }
 
