@@ -53,7 +53,7 @@ struct KeyDecoderTests {
         var decoder = KeyDecoder()
         #expect(decoder.feed([0xFF, 0xC3, 0x28, 0x41]) == [.text("(A")])
         #expect(decoder.feed(Array("\u{1B}[99~甲".utf8)) == [.text("甲")])
-        #expect(decoder.feed(Array("\u{1B}x乙".utf8)) == [.text("乙")])
+        #expect(decoder.feed(Array("\u{1B}x乙".utf8)) == [.escape, .text("x乙")])
         #expect(decoder.feed(Array("\u{1B}[".utf8)).isEmpty)
         #expect(decoder.flush().isEmpty && !decoder.isWaiting)
     }

@@ -71,8 +71,7 @@ struct KeyDecoder {
             return (Self.final(bytes[2]), 3)
         case 0x0D, 0x0A: return (.newline, 2)
         // The escape key, and at once another.
-        case 0x1B: return (.escape, 1)
-        default: return (nil, 2)
+        default: return (.escape, 1)
         }
     }
 

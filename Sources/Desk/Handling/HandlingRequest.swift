@@ -1,7 +1,7 @@
 import Casework
 
 /// What somebody does to a case. Names are what people type; nil is what was not given.
-public struct HandlingRequest: Sendable {
+public struct HandlingRequest: Hashable, Sendable {
     /// What is done.
     public var action: Action
     /// The cases or contacts.
@@ -47,7 +47,7 @@ public struct HandlingRequest: Sendable {
 }
 
 /// The fields of a contact that are corrected. Names are what people type; nil leaves a field as it is.
-public struct Correction: Sendable {
+public struct Correction: Hashable, Sendable {
     /// When it was received.
     public var receivedAt: String?
     /// Its channel.
