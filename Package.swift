@@ -50,11 +50,12 @@ let package = Package(
         .target(name: "Insight", dependencies: ["Casework"], swiftSettings: strict),
         // Made-up cases that look like a city's.
         .target(name: "Simulation", dependencies: ["Casework"], swiftSettings: strict),
-        // Files of rows, the width and the harmlessness of text, and what a terminal needs;
+        // Files of rows, the width and the harmlessness of text, what a terminal needs, and what goes on paper;
         // none of them knows of hotlines.
         .target(name: "CSV", swiftSettings: strict),
         .target(name: "Lettering", swiftSettings: strict),
         .target(name: "Console", dependencies: ["Lettering"], swiftSettings: strict),
+        .target(name: "Paper", dependencies: ["Lettering"], swiftSettings: strict),
         // The work itself, once for every face.
         .target(
             name: "Desk",
@@ -107,6 +108,9 @@ let package = Package(
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
         .testTarget(name: "LetteringTests", dependencies: ["Lettering"], swiftSettings: strict),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "Lettering"], swiftSettings: strict),
+        .testTarget(
+            name: "PaperTests", dependencies: ["Paper", "Lettering"], exclude: ["Golden"],
+            swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Casework"], swiftSettings: strict),
         .testTarget(
             name: "CityTests", dependencies: ["City", "Casework", "TestSupport"], swiftSettings: strict),
