@@ -40,7 +40,7 @@ enum HTMLStyle {
         .long { break-inside: auto; }
         .long div { overflow-x: auto; }
         figcaption { font-size: .8em; padding-bottom: .3em; break-after: avoid; }
-        svg { display: block; width: 100%; height: auto; font-family: "黑体", SimHei, "Noto Sans CJK SC", sans-serif; }
+        svg { display: block; width: 100%; max-width: 28em; height: auto; margin: 0 auto; font-family: "黑体", SimHei, "Noto Sans CJK SC", sans-serif; }
         svg text { fill: currentColor; font-size: 12px; }
         svg .end { text-anchor: end; }
         svg .middle { text-anchor: middle; }
