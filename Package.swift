@@ -50,9 +50,12 @@ let package = Package(
         .target(name: "Insight", dependencies: ["Casework"], swiftSettings: strict),
         // Made-up cases that look like a city's.
         .target(name: "Simulation", dependencies: ["Casework"], swiftSettings: strict),
-        // Files of rows, and what a terminal needs; neither knows of hotlines.
+        // Files of rows, the width and the harmlessness of text, what a terminal needs, and what goes on paper;
+        // none of them knows of hotlines.
         .target(name: "CSV", swiftSettings: strict),
-        .target(name: "Console", swiftSettings: strict),
+        .target(name: "Lettering", swiftSettings: strict),
+        .target(name: "Console", dependencies: ["Lettering"], swiftSettings: strict),
+        .target(name: "Paper", dependencies: ["Lettering"], swiftSettings: strict),
         // The work itself, once for every face.
         .target(
             name: "Desk",
@@ -64,8 +67,8 @@ let package = Package(
         .target(
             name: "YousuCLI",
             dependencies: [
-                "Desk", "Console", "Casework", "CaseStore", "Sealing", "Insight", "Reports", "CSV",
-                "Simulation",
+                "Desk", "Console", "Casework", "CaseStore", "Sealing", "Insight", "Lettering", "Reports",
+                "CSV", "Simulation",
             ], swiftSettings: strict),
         .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
 
@@ -73,7 +76,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Desk", "CaseStore", "Casework", "CStore", "Console", "Sealing",
+                "Desk", "CaseStore", "Casework", "CStore", "Console", "Lettering", "Sealing",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
 
@@ -86,7 +89,9 @@ let package = Package(
         .target(name: "CFaultShim"),
         .executableTarget(
             name: "Faults",
-            dependencies: ["CSV", "Console", .product(name: "GRDBSQLite", package: "GRDB.swift")],
+            dependencies: [
+                "CSV", "Console", "Lettering", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
 
         // A made-up city, a store in a folder of its own, a clock that stands still.
@@ -101,7 +106,11 @@ let package = Package(
         .testTarget(name: "InsightTests", dependencies: ["Insight", "Casework"], swiftSettings: strict),
         .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: strict),
         .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
-        .testTarget(name: "ConsoleTests", dependencies: ["Console"], swiftSettings: strict),
+        .testTarget(name: "LetteringTests", dependencies: ["Lettering"], swiftSettings: strict),
+        .testTarget(name: "ConsoleTests", dependencies: ["Console", "Lettering"], swiftSettings: strict),
+        .testTarget(
+            name: "PaperTests", dependencies: ["Paper", "Lettering"], exclude: ["Golden"],
+            swiftSettings: strict),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Casework"], swiftSettings: strict),
         .testTarget(
             name: "CityTests", dependencies: ["City", "Casework", "TestSupport"], swiftSettings: strict),

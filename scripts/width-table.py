@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes Sources/Console/WidthTable.swift from this Python's own unicodedata.
+"""Writes Sources/Lettering/WidthTable.swift from this Python's own unicodedata.
 
-    python3 scripts/width-table.py > Sources/Console/WidthTable.swift
+    python3 scripts/width-table.py > Sources/Lettering/WidthTable.swift
 """
 import unicodedata
 

@@ -1,4 +1,5 @@
 import Console
+import Lettering
 
 /// Two runs side by side.
 struct Comparison {

@@ -1,6 +1,7 @@
 import CaseStore
 import Console
 import Foundation
+import Lettering
 
 /// What was measured, and where.
 struct Report: Codable {

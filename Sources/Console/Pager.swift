@@ -1,3 +1,5 @@
+import Lettering
+
 /// Shows long text page by page.
 public struct Pager: Equatable, Sendable {
     /// What is run without $PAGER: quits if one screen is enough, keeps colours, leaves the text on the

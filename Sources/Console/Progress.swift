@@ -1,3 +1,5 @@
+import Lettering
+
 /// A line that says how far a long work has come. It appears after one second, is redrawn at most ten times a
 /// second and is wiped away at the end; without a terminal nothing is ever written.
 public struct Progress {

@@ -1,3 +1,5 @@
+import Lettering
+
 /// A table of text whose columns stand straight on a terminal, Chinese, emoji and combining marks included.
 public struct Table: Equatable, Sendable {
     /// The columns from left to right.

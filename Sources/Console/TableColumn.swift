@@ -1,3 +1,5 @@
+import Lettering
+
 /// How one column of a table is laid out. Widths are in terminal columns.
 public struct TableColumn: Equatable, Sendable {
     /// Shown in the first line.

@@ -1,6 +1,7 @@
 import Console
 import Foundation
 import Glibc
+import Lettering
 
 /// The trial as a program.
 enum Faults {

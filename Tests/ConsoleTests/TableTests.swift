@@ -1,4 +1,5 @@
 import Console
+import Lettering
 import Testing
 
 struct TableTests {

@@ -1,4 +1,5 @@
 import Console
+import Lettering
 
 /// Help in Chinese, made from what the commands declare.
 struct Help {

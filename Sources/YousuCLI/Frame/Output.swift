@@ -1,5 +1,6 @@
 import Console
 import Glibc
+import Lettering
 
 /// What the program says: data on standard output, everything else on standard error.
 enum Output {

@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Console
 import Desk
+import Lettering
 
 /// One case as a page to read, with its history in sentences.
 struct CasePage {

@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Console
 import Desk
+import Lettering
 import Reports
 
 extension Sheet {

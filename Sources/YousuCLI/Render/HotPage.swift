@@ -2,6 +2,7 @@ import Casework
 import Console
 import Desk
 import Insight
+import Lettering
 import Reports
 
 /// Hot topics for people: a table with the last days as small columns, what stands out, and new words.

@@ -2,6 +2,7 @@ import Casework
 import Console
 import Desk
 import Insight
+import Lettering
 import Reports
 
 /// How well categories can be learned, for people.

@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Console
 import Desk
+import Lettering
 
 /// Rates as a page to read: every rate with numerator, denominator and formula, raw and adjusted side by side.
 struct RatesPage {

@@ -3,6 +3,7 @@ import Casework
 import Console
 import Desk
 import Insight
+import Lettering
 import Reports
 
 extension Sheet {

@@ -3,6 +3,7 @@ import Casework
 import Console
 import Desk
 import Insight
+import Lettering
 import Reports
 
 /// One issue that is followed up, as a page to read.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Console
+@testable import Lettering
 
 struct DisplayWidthTests {
     @Test(arguments: [

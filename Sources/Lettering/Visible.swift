@@ -1,8 +1,9 @@
-/// Makes text from outside harmless on a terminal.
+/// Makes text from outside harmless on a terminal and on paper.
 public enum Visible {
     /// The text with every control character shown instead of obeyed: C0 and DEL as their pictures (ESC as
-    /// ␛), C1, direction marks, overrides and isolates, and Unicode's line separators as ⟦U+202E⟧. A line
-    /// end (LF or CRLF) stays a newline with `keepNewlines`, else it is ⏎.
+    /// ␛), C1, direction marks, overrides and isolates, Unicode's line separators, and what Unicode says is no
+    /// character and XML refuses, as ⟦U+202E⟧. A line end (LF or CRLF) stays a newline with `keepNewlines`,
+    /// else it is ⏎.
     public static func visible(_ text: String, keepNewlines: Bool) -> String {
         if text.unicodeScalars.allSatisfy({ !isControl($0) }) { return text }
         var shown = String.UnicodeScalarView()
@@ -22,8 +23,10 @@ public enum Visible {
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-        default: false
+        case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069,
+            0xFDD0...0xFDEF:
+            true
+        default: scalar.value & 0xFFFE == 0xFFFE
         }
     }
 

@@ -1,4 +1,4 @@
-import Console
+import Lettering
 import Testing
 
 struct VisibleTests {
@@ -19,6 +19,9 @@ struct VisibleTests {
         #expect(Visible.visible("\u{200E}\u{200F}\u{61C}", keepNewlines: true) == "⟦U+200E⟧⟦U+200F⟧⟦U+061C⟧")
         #expect(Visible.visible("\u{2066}\u{2069}", keepNewlines: true) == "⟦U+2066⟧⟦U+2069⟧")
         #expect(Visible.visible("\u{2028}", keepNewlines: true) == "⟦U+2028⟧")
+        #expect(
+            Visible.visible("\u{FFFE}\u{FFFF}\u{1FFFE}", keepNewlines: true) == "⟦U+FFFE⟧⟦U+FFFF⟧⟦U+1FFFE⟧")
+        #expect(Visible.visible("\u{FFFD}", keepNewlines: true) == "\u{FFFD}")
     }
 
     @Test func `line ends stay or are shown`() {
