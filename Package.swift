@@ -137,6 +137,8 @@ let package = Package(
             name: "DocumentationTests", dependencies: ["yousu", "Casework", "Desk"], swiftSettings: strict),
         .testTarget(name: "FaultTests", dependencies: ["Faults", "yousu"], swiftSettings: strict),
         // The built program, run as people run it.
-        .testTarget(name: "TranscriptTests", dependencies: ["yousu", "Console"], swiftSettings: strict),
+        .testTarget(
+            name: "TranscriptTests", dependencies: ["yousu", "Lettering"], exclude: ["Screens"],
+            swiftSettings: strict),
     ]
 )

@@ -1,3 +1,4 @@
+import Lettering
 import Testing
 
 @testable import Console

@@ -1,4 +1,4 @@
-import Console
+import Lettering
 import Foundation
 import Glibc
 

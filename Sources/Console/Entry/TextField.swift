@@ -1,3 +1,5 @@
+import Lettering
+
 /// Text that somebody is typing, with a cursor between its characters. A character is what is seen as one.
 public struct TextField: Equatable, Sendable {
     /// What is typed so far.

@@ -1,6 +1,7 @@
 import Casework
 import Console
 import Desk
+import Lettering
 
 /// Draws an intake form for a screen of any size.
 struct FormPage {

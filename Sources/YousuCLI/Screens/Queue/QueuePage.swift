@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Console
 import Desk
+import Lettering
 
 /// Draws the worklists, a case or a question for a terminal of any size.
 struct QueuePage {
