@@ -8,6 +8,8 @@ public struct Disclosure: Hashable, Sendable {
     public enum Deed: String, Sendable, CaseIterable {
         /// The callers of a case were shown.
         case reveal
+        /// A sealed attachment was taken out.
+        case fetch
         /// Callers were written into a file.
         case export
         /// The callers of a case were erased.
