@@ -158,6 +158,14 @@ struct ConfidingTests {
         #expect(try bench.desk.audit(AuditRequest()).map(\.deed) == [.reveal, .erase])
     }
 
+    @Test func `what was hidden in a text is forgotten where the caller was not asked for a name`() throws {
+        let bench = try Workbench()
+        let number = try bench.call(content: "我叫王小明，夜里施工").number.description
+        _ = try bench.desk.forget(number, reason: "本人要求")
+        #expect(try bench.desk.reveal(number, reason: "看看").originals.isEmpty)
+        #expect(throws: DeskError.self) { try bench.desk.forget(number, reason: "再来") }
+    }
+
     @Test func `earlier contacts of a phone are found without opening any`() throws {
         let bench = try Workbench()
         let number = try call(bench)

@@ -96,8 +96,27 @@ struct AttachedFiles: Sendable {
         return true
     }
 
-    /// Takes away all files but these.
-    func keepOnly(_ hashes: [[UInt8]]) {
+    /// Takes over these files of another store, and takes all others away once what knows of these is there.
+    ///
+    /// - Parameter publish: puts what knows of these files in its place.
+    /// - Returns: the files that the other store does not have.
+    func replaceAll(
+        by hashes: [[UInt8]], of other: AttachedFiles, publish: () throws -> Void
+    ) throws -> Set<[UInt8]> {
+        if hashes.isEmpty, !FileSystem.exists(folder) {
+            try publish()
+            return []
+        }
+        // Two copies made at once would take away each other's files.
+        return try WriteLock(store: folder).held {
+            let lost = try hashes.filter { try !take($0, from: other, trustsSize: true) }
+            try publish()
+            keepOnly(hashes)
+            return Set(lost)
+        }
+    }
+
+    private func keepOnly(_ hashes: [[UInt8]]) {
         let kept = Set(hashes.map(Self.name))
         for name in names().subtracting(kept) {
             unlink("\(folder)/\(name.prefix(2))/\(name)")

@@ -77,17 +77,11 @@ extension StoreReader {
 extension Store {
     /// The attachments whose files are not there or not what was recorded, and how many files are there that no event tells
     /// of: of a recording that was cut off, or of what a restored backup did not know yet.
-    ///
-    /// - Parameter progress: told how many of all files are looked at.
-    public func checkFiles(progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws -> (
-        findings: [Finding], strangers: Int
-    ) {
+    public func checkFiles() throws -> (findings: [Finding], strangers: Int) {
         let there = files.names()
         let (kept, unkept) = try read { (try $0.keptFiles(), try $0.unkeptAttachments()) }
         var findings = unkept.map { Finding.attachment($0, isThere: false) }
-        for (done, file) in kept.enumerated() {
-            progress(done, kept.count)
-            guard !files.holds(file.hash) else { continue }
+        for file in kept where !files.holds(file.hash) {
             let name = try read { reader -> AttachmentNumber? in
                 // It may have been erased meanwhile.
                 guard try reader.keptFiles(of: file.number).contains(where: { $0.event == file.event }) else {

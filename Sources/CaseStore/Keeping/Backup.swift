@@ -58,12 +58,15 @@ extension Store {
         guard try Self.isSound(draft.path), try Self.extent(of: draft.path) == extent else {
             throw StoreError.damaged(path: path)
         }
-        let target = AttachedFiles(folder: copy + ".files")
         let kept = try Self.keptFiles(of: draft.path)
-        let lost = try kept.filter { try !target.take($0.hash, from: files, trustsSize: true) }
-        let names = try read { reader in try lost.map { try reader.attachmentNumber($0.number, $0.event) } }
-        try draft.publish()
-        target.keepOnly(kept.map(\.hash))
+        let lost = try AttachedFiles(folder: copy + ".files").replaceAll(by: kept.map(\.hash), of: files) {
+            try draft.publish()
+        }
+        let names = try read { reader in
+            try kept.filter { lost.contains($0.hash) }.map {
+                try reader.attachmentNumber($0.number, $0.event)
+            }
+        }
         // The copy is good all the same where the store cannot be written to.
         try? write { try $0.db.run("UPDATE store SET last_backup_at = ?", [moment.seconds]) }
         return (extent, names)

@@ -73,9 +73,9 @@ extension Desk {
         let (receipt, files) = try store.write { writer in
             try require([.administrator, .supervisor], for: "清除诉求人信息", writer.reader)
             let file = try file(number, writer.reader)
-            let people = try writer.eraseCallers(of: file.number)
+            let (people, texts) = try writer.eraseCallers(of: file.number)
             let files = try writer.eraseAttachments(of: file.number)
-            guard people > 0 || !files.isEmpty else { throw DeskError.nothingToForget(file.number) }
+            guard people + texts + files.count > 0 else { throw DeskError.nothingToForget(file.number) }
             try writer.add(
                 Disclosure(
                     at: now(), staff: actor.staff, deed: .erase, number: file.number, people: people,
