@@ -162,6 +162,13 @@ struct AttachmentTests {
         #expect(files(bench.path).isEmpty)
     }
 
+    @Test(arguments: [
+        (1, "1 字节"), (1023, "1023 字节"), (1024, "1 KB"), (1025, "2 KB"), (2_500_000, "2.3 MB"),
+        (50 << 20, "50.0 MB"),
+    ]) func `sizes are told in round figures`(bytes: Int, words: String) {
+        #expect(Terms.size(bytes) == words)
+    }
+
     @Test func `handlers attach to cases of their units, leading or helping, and to no others`() throws {
         let bench = try Workbench()
         let number = try bench.call(to: "东岭区政府") { $0.coUnits = ["云州水务公司"] }.number.description

@@ -42,19 +42,22 @@ extension Desk {
             try Self.check(size: file.bytes.count, of: file.name)
             return (name: try Texts.required(file.name, field: "文件名", limit: 255), bytes: file.bytes)
         }
-        let number = try store.read { reader in
+        let choice = try store.read { reader in
             if !request.isOpen { try reader.checkSealing() }
             let today = try reader.settings().clock.day(of: now())
-            return try reader.recordingNumber(request.number, today: today).caseNumber
+            let choice = try reader.recordingNumber(request.number, today: today)
+            _ = try reader.existingFile(choice, named: request.number)
+            return choice
         }
         var prepared: [PreparedFile] = []
         do {
             for file in files {
-                prepared.append(try store.prepare(file.bytes, seals: !request.isOpen, for: number))
+                prepared.append(
+                    try store.prepare(file.bytes, seals: !request.isOpen, for: choice.caseNumber))
             }
             return try store.write { writer in
                 try Handling(desk: self, writer: writer)
-                    .attach(zip(files.map(\.name), prepared), as: request, to: number)
+                    .attach(zip(files.map(\.name), prepared), as: request, to: choice)
             }
         } catch {
             store.discard(prepared)
@@ -112,20 +115,19 @@ extension Desk {
 extension Handling {
     /// Records prepared files, and puts them in their places.
     fileprivate func attach(
-        _ files: some Sequence<(String, PreparedFile)>, as request: AttachRequest, to number: CaseNumber
+        _ files: some Sequence<(String, PreparedFile)>, as request: AttachRequest, to choice: NumberChoice
     ) throws -> Receipt {
-        let choice = try reader.recordingNumber(request.number, today: settings.clock.day(of: now))
         var file = try reader.existingFile(choice, named: request.number)
         let at = try desk.moment(request.at, clock: settings.clock, now: now)
         for (name, prepared) in files {
             var event = Event(
-                caseNumber: number, sequence: choice.sequence, at: at, recordedAt: now,
+                caseNumber: file.number, sequence: choice.sequence, at: at, recordedAt: now,
                 staff: desk.actor.staff, action: .attach)
             event.note = name
             event.attachment = prepared.attachment
             file = try act(event, keeping: prepared.keeping, on: file)
             try writer.put(prepared)
         }
-        return Receipt(number: number, contact: nil, notices: clockNotices)
+        return Receipt(number: file.number, contact: nil, notices: clockNotices)
     }
 }

@@ -29,7 +29,7 @@ public enum Terms {
         switch bytes {
         case ..<1024: "\(bytes) 字节"
         case ..<(1 << 20): "\((bytes + 1023) >> 10) KB"
-        default: "\(bytes >> 20).\(bytes % (1 << 20) * 10 >> 20) MB"
+        default: "\(bytes >> 20).\((bytes % (1 << 20) * 10) >> 20) MB"
         }
     }
 
