@@ -98,19 +98,28 @@ enum FileSystem {
             let count = read(source, &buffer, buffer.count)
             guard count >= 0 else { throw StoreError.unreadable(path: path, reason: words(errno)) }
             if count == 0 { return }
-            var written = 0
-            while written < count {
-                let more = buffer.withUnsafeBytes { bytes in
-                    bytes.baseAddress.map { write(copy, $0 + written, count - written) } ?? -1
-                }
-                guard more > 0 else {
-                    throw errno == ENOSPC || errno == EFBIG
-                        ? StoreError.full(path: target) : StoreError.io(path: target)
-                }
-                written += more
-            }
+            try write(buffer[..<count], to: copy, path: target)
             done += count
             progress(done, total)
+        }
+    }
+
+    /// Writes all of some bytes.
+    ///
+    /// - Parameter path: where they go, to be named where that fails.
+    static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, path: String) throws {
+        try bytes.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = Glibc.write(
+                    descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else {
+                    throw [ENOSPC, EFBIG, EDQUOT].contains(errno)
+                        ? StoreError.full(path: path) : StoreError.io(path: path)
+                }
+                rest = rest.dropFirst(count)
+            }
         }
     }
 

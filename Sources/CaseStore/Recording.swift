@@ -25,6 +25,8 @@ public struct HistoryEntry: Sendable {
     public var caller = Caller()
     /// The place that its text names, where nobody entered one.
     public var recognised: PlaceName?
+    /// What is to be kept of a file that was attached.
+    public var keeping = AttachmentKeeping.absent
 
     /// Something that was done.
     public init(_ event: Event) {
@@ -89,6 +91,7 @@ extension StoreWriter {
         var event = entry.event
         event.id = try add(event, digest: entry.contact.map(Digest.of), commitment: commitment?.digest)
         try add(masked.originals, of: event)
+        try add(entry.keeping, of: event)
         if event.hasText {
             try index(event, registering: entry.contact, place: file.events.count(where: \.hasText))
         }
@@ -168,6 +171,8 @@ extension StoreWriter {
             row.add(amendment?.area)
             row.add(amendment?.spot)
             row.add(amendment?.address)
+            row.add(event.attachment?.hash)
+            row.add(event.attachment?.size)
             row.add(version)
             row.add(digest)
             row.add(commitment)
@@ -188,6 +193,6 @@ extension StoreWriter {
         """
     private static let addEvent = """
         INSERT INTO events (\(Chain.columns), hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (\(Array(repeating: "?", count: 39).joined(separator: ", ")))
         """
 }

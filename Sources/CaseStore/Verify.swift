@@ -20,6 +20,8 @@ public enum Finding: Hashable, Sendable {
     case chain(event: Int64, CaseNumber?, at: Instant)
     /// What is sealed of who made a contact is not what its event vouches for.
     case caller(ContactNumber)
+    /// The file of an attachment is not there, or is not what was recorded.
+    case attachment(AttachmentNumber, isThere: Bool)
     /// History up to an event is not what it was when the event's hash was kept elsewhere; nil where only that was.
     case rewritten(event: Int64?)
 }

@@ -91,6 +91,15 @@ public struct Desk: Sendable {
     }
 }
 
+extension StoreReader {
+    /// A notice where the clock says less than when the last entry was made: somebody set it back. Entries keep their order all
+    /// the same; it is the order in which they were made.
+    func clockNotices(now: Instant) throws -> [Notice] {
+        guard let last = try entered(chainHead().event), last > now else { return [] }
+        return [.clockBehind(seconds: last.seconds - now.seconds)]
+    }
+}
+
 /// What a recording command gives back.
 public struct Receipt: Hashable, Sendable {
     /// The case.

@@ -87,6 +87,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case emptyRange(from: String, to: String)
     /// A search without a word to look for.
     case nothingToFind
+    /// A search that is too long; characters.
+    case searchTooLong(count: Int, limit: Int)
     /// A search with too many words.
     case tooManyTerms(count: Int, limit: Int)
     /// No category is given; what was learned suggests these.
@@ -105,8 +107,22 @@ public enum DeskError: Error, Hashable, Sendable {
     case alreadyTracked(Int64)
     /// The issue is not followed up any more.
     case trackingOver(Int64)
-    /// Nothing is known, or no longer, of who called about a case.
+    /// Nothing is known, or no longer, of who called about a case, and nothing sealed is attached to it.
     case nothingToForget(CaseNumber)
+    /// A file to be attached has no bytes.
+    case emptyFile(String)
+    /// A file to be attached is too large.
+    case fileTooLarge(String, bytes: Int, limit: Int)
+    /// There is no attachment at this place among so many of the case.
+    case noSuchAttachment(CaseNumber, String, count: Int)
+    /// The attachment was erased.
+    case attachmentErased(CaseNumber, place: Int)
+    /// The history was taken over from another store, without its files.
+    case attachmentAbsent(CaseNumber, place: Int)
+    /// The file of the attachment is missing or broken.
+    case attachmentLost(CaseNumber, place: Int)
+    /// Files that a copy should have beside it are missing or broken.
+    case copyLacksFiles(path: String, [AttachmentNumber])
     /// Nothing was learned yet.
     case nothingLearned
     /// What was learned is damaged, or of a later version.
@@ -171,6 +187,8 @@ struct RefusedAmongSeveral: Error {
 
 /// What a person should know beside the answer.
 public enum Notice: Hashable, Sendable {
+    /// The system's clock says so many seconds less than when the last entry was made.
+    case clockBehind(seconds: Int64)
     /// The contact was entered after later events of its case.
     case lateEntry(ContactNumber)
     /// The deadline is open, because the calendar of this year is not in.
@@ -211,6 +229,8 @@ public enum Notice: Hashable, Sendable {
     case nothingTransferred(topic: String)
     /// The next year's calendar is not in.
     case calendarEnds(missingYear: Int)
+    /// So many attachments came as history only; their files did not.
+    case filesAbsent(Int)
     /// A column of the file is not known and was left aside.
     case columnIgnored(String)
     /// The case registered last is likely about the same matter as an earlier one.

@@ -44,6 +44,9 @@ struct FloorTests {
         }
         try bench.call(content: "样例花园小区夜里施工", about: "\(sent.number)")
         try bench.call()
+        var request = AttachRequest(number: "\(sent.number)")
+        request.files = [("现场.jpg", [1, 2, 3])]
+        _ = try bench.desk.attach(request)
         _ = try bench.desk.recordInvalid(IntakeRequest(), reason: "沉默")
     }
 

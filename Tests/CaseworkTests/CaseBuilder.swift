@@ -76,6 +76,7 @@ struct CaseBuilder {
         case .extend: event.allowance = Allowance(amount: 1, measure: .workday)
         case .callback:
             event.outcome = CallbackOutcome(responded: true, resolved: .yes, satisfaction: .satisfied)
+        case .attach: event.attachment = Attachment(hash: Array(repeating: 1, count: 32), size: 1)
         case .amend:
             var amendment = Amendment()
             amendment.category = 2
@@ -83,7 +84,7 @@ struct CaseBuilder {
         default: break
         }
         event.reply = [.direct, .reply, .refuse, .strike].contains(event.action) ? "已办" : ""
-        event.note = [.reply, .suspend].contains(event.action) ? "已联系" : ""
+        event.note = [.reply, .suspend, .attach].contains(event.action) ? "已联系" : ""
         event.reason = "有原因"
     }
 

@@ -108,7 +108,7 @@ struct DispositionTests {
         try builder.contact(at: 0)
         try builder.act(.direct, at: 1)
         let possible: [Action] = [
-            .contact, .callback, .attempt, .urge, .withdraw, .merge, .amend, .void,
+            .contact, .callback, .attempt, .urge, .withdraw, .merge, .attach, .amend, .void,
         ]
         #expect(throws: WorkflowError.nothingOpen(.direct, .answered, possible: possible)) {
             try builder.act(.direct, at: 2)

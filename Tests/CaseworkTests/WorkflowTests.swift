@@ -2,7 +2,9 @@ import Casework
 import Testing
 
 struct WorkflowTableTests {
-    private static let always: Set<Action> = [.contact, .urge, .amend, .void, .exclude, .include, .merge]
+    private static let always: Set<Action> = [
+        .contact, .urge, .attach, .amend, .void, .exclude, .include, .merge,
+    ]
     private static let withUnit = always.union([.direct, .callback, .attempt, .withdraw])
     private static let done = always.union([.direct, .dispatch, .callback, .attempt])
 
@@ -22,7 +24,10 @@ struct WorkflowTableTests {
         .replied: done.union([.withdraw, .supervise, .dispute]),
         .disputed: done.union([.rework, .suspend, .close, .withdraw, .supervise, .dispute]),
         .closed: done.union([.dispute]),
-        .merged: [.withdraw, .callback, .attempt, .urge, .split, .follow, .exclude, .include, .amend, .void],
+        .merged: [
+            .withdraw, .callback, .attempt, .urge, .split, .follow, .exclude, .include, .attach, .amend,
+            .void,
+        ],
         .void: [],
         .invalid: [.void],
     ]
@@ -39,6 +44,7 @@ struct WorkflowTableTests {
         .urge: [.agent, .dispatcher, .callback], .supervise: [.supervisor],
         .merge: [.agent, .dispatcher, .supervisor], .split: [.agent, .dispatcher, .supervisor],
         .withdraw: [.agent, .dispatcher, .callback], .exclude: [.supervisor], .include: [.supervisor],
+        .attach: [.agent, .dispatcher, .handler, .callback, .supervisor],
         .amend: [.agent, .dispatcher, .supervisor, .editor], .void: [.agent, .supervisor],
         .follow: Set(Role.allCases), .dispute: [.callback, .agent],
     ]
@@ -110,7 +116,7 @@ struct WorkflowTableTests {
                 .reply, .received,
                 possible: [
                     .contact, .direct, .dispatch, .relay, .refuse, .supervise, .urge, .withdraw, .merge,
-                    .amend, .void,
+                    .attach, .amend, .void,
                 ])
         ) {
             try builder.act(.reply, at: 1)
@@ -130,6 +136,9 @@ struct WorkflowTableTests {
         }
         #expect(throws: WorkflowError.missing(.void, .reason)) {
             try builder.act(.void, at: 1) { $0.reason = "" }
+        }
+        #expect(throws: WorkflowError.missing(.attach, .file)) {
+            try builder.act(.attach, at: 1) { $0.attachment = nil }
         }
         #expect(throws: WorkflowError.missing(.amend, .amendment)) {
             try builder.act(.amend, at: 1) { $0.amendment = nil }

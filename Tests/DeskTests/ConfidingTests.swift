@@ -93,6 +93,23 @@ struct ConfidingTests {
         #expect(try bench.desk.audit(AuditRequest()).count == 2)
     }
 
+    @Test func `of an export with a filter those are counted whose callers it holds`() throws {
+        let bench = try Workbench()
+        _ = try call(bench)
+        let target = try call(bench)
+        let merged = try bench.call("用水", content: "停水") { $0.phone = "13800000001" }.number.description
+        try bench.call("用水", content: "停水，不留姓名")
+        var request = ListRequest()
+        request.category = "用水"
+        _ = try bench.desk.exportTable(request, showsCallers: true) { _ in }
+        #expect(try bench.desk.audit(AuditRequest()).map(\.people) == [1])
+        // The case into which one of them went goes along, with its caller.
+        try bench.act(.merge, merged) { $0.target = target }
+        _ = try bench.desk.exportTable(request, showsCallers: true) { _ in }
+        _ = try bench.desk.exportTable(showsCallers: true) { _ in }
+        #expect(try bench.desk.audit(AuditRequest()).map(\.people) == [3, 2, 1])
+    }
+
     private func desk(_ bench: Workbench, _ name: String, _ roles: [String], unit: String? = nil) throws
         -> Desk
     {
@@ -139,6 +156,14 @@ struct ConfidingTests {
         #expect(try bench.desk.verify().findings.isEmpty)
         #expect(throws: DeskError.self) { try bench.desk.forget(number, reason: "再来") }
         #expect(try bench.desk.audit(AuditRequest()).map(\.deed) == [.reveal, .erase])
+    }
+
+    @Test func `what was hidden in a text is forgotten where the caller was not asked for a name`() throws {
+        let bench = try Workbench()
+        let number = try bench.call(content: "我叫王小明，夜里施工").number.description
+        _ = try bench.desk.forget(number, reason: "本人要求")
+        #expect(try bench.desk.reveal(number, reason: "看看").originals.isEmpty)
+        #expect(throws: DeskError.self) { try bench.desk.forget(number, reason: "再来") }
     }
 
     @Test func `earlier contacts of a phone are found without opening any`() throws {

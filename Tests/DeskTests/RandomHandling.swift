@@ -29,6 +29,14 @@ extension RandomWork {
             action = .urge
         }
         let number = name + pick(["", "", "", "-1", "-2"])
+        if action == .attach {
+            var request = AttachRequest(number: number)
+            request.at = at
+            request.files = [("现场.jpg", [UInt8.random(in: 0...9, using: &generator)])]
+            request.isOpen = pick([true, false])
+            _ = try bench.desk.attach(request)
+            return count(action)
+        }
         var request = HandlingRequest(action, numbers: [number])
         request.at = at
         give(&request)

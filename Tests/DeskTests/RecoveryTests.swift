@@ -50,7 +50,7 @@ struct RecoveryTests {
             }
             return count
         }.value
-        let extent = try bench.desk.backUp(to: copy, replaces: false)
+        let extent = try bench.desk.backUp(to: copy, replaces: false).extent
         let recorded = try await calls
         #expect(extent.cases >= 20 && extent.cases <= 20 + recorded)
         let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
@@ -74,7 +74,7 @@ struct RecoveryTests {
             try bench.desk.backUp(to: copy, replaces: false)
         }
         #expect(try Data(contentsOf: URL(filePath: copy)) == Data("alt".utf8))
-        #expect(try bench.desk.backUp(to: copy, replaces: true).cases == 3)
+        #expect(try bench.desk.backUp(to: copy, replaces: true).extent.cases == 3)
         #expect(throws: StoreError.exists(path: bench.path)) {
             try bench.desk.backUp(to: bench.path, replaces: true)
         }

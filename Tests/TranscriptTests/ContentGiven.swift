@@ -63,6 +63,26 @@ final class ContentGiven: Transcript {
         }
     }
 
+    @Test func `200 characters are looked for, and one more is refused`() throws {
+        let words = String(repeating: "水", count: 99) + " " + String(repeating: "电", count: 100)
+        #expect(try yousu("find", words).status == 0)
+        expectRefusal(try yousu("find", words + "梯"), 64, saying: "201 字", "最多 200 字")
+    }
+
+    @Test func `rows with a text or a line that is too long are rejected with the limit, and others taken`()
+        throws
+    {
+        func row(_ text: String) -> String { "2024-03-20,电话,\(text)\n" }
+        let table =
+            "received_at,channel,content\n" + row(String(repeating: "水", count: Self.limit)) + row("停水")
+            + row(String(repeating: "水", count: Self.limit + 1)) + row(String(repeating: "a", count: 1 << 20))
+        let run = try yousu("import", "-", stdin: table)
+        #expect(run.status == 65)
+        #expect(run.stdout.contains("诉求 2，"))
+        #expect(run.stderr.contains("第 4 行没收：content 有 100001 字，最多 100000 字"))
+        #expect(run.stderr.contains("第 5 行没收：一行超过 1024 KB，请"))
+    }
+
     @Test(arguments: ["abc", "123", "138001380001380013800", "1380013800x", "+", "-"])
     func `what is no telephone number is refused`(phone: String) throws {
         try expectUnchanged {

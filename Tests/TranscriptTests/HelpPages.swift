@@ -14,6 +14,7 @@ final class HelpPages: Transcript {
         "close": "办结", "supervise": "督办", "withdraw": "撤诉", "exclude": "甄别", "merge": "并单",
         "split": "拆单", "rates": "三率", "ranking": "排名", "queue": "待办", "find": "查找", "hot": "热点",
         "issues": "问题", "repeats": "重复", "tracked": "专题", "decide": "决定", "alerts": "警示",
+        "attach": "附件", "attachment": "取附件",
         "acknowledge": "知悉", "reveal": "实名", "forget": "清除", "audit": "查阅", "key": "密钥",
         "key rotate": "密钥 更换", "learn": "学习", "config check": "配置 检查",
         "config apply": "配置 启用",

@@ -25,6 +25,7 @@ struct FloorRows {
         ("callers", "contact_id IN (SELECT id FROM contacts WHERE case_number = ?)"),
         ("recognised_places", "contact_id IN (SELECT id FROM contacts WHERE case_number = ?)"),
         ("events", "case_number = ? ORDER BY id"),
+        ("attachments", "event_id IN (SELECT id FROM events WHERE case_number = ?)"),
         ("originals", "event_id IN (SELECT id FROM events WHERE case_number = ?)"),
         ("event_units", "event_id IN (SELECT id FROM events WHERE case_number = ?)"),
         ("case_states", "case_number = ? ORDER BY since"),

@@ -8,6 +8,8 @@ public struct Disclosure: Hashable, Sendable {
     public enum Deed: String, Sendable, CaseIterable {
         /// The callers of a case were shown.
         case reveal
+        /// A sealed attachment was taken out.
+        case fetch
         /// Callers were written into a file.
         case export
         /// The callers of a case were erased.
@@ -89,18 +91,18 @@ extension StoreWriter {
     }
 
     /// Erases who made the contacts of a case, and what was hidden in its texts. Returns of how many contacts something
-    /// was known.
-    public func eraseCallers(of number: CaseNumber) throws -> Int {
+    /// was known, and in how many texts something was hidden.
+    public func eraseCallers(of number: CaseNumber) throws -> (people: Int, texts: Int) {
         // What is erased is overwritten as well.
         try db.execute(sql: "PRAGMA secure_delete = ON")
         defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
         try db.run(
             "DELETE FROM callers WHERE contact_id IN (SELECT id FROM contacts WHERE case_number = ?)",
             [number.value])
-        let count = db.changesCount
+        let people = db.changesCount
         try db.run(
             "DELETE FROM originals WHERE event_id IN (SELECT id FROM events WHERE case_number = ?)",
             [number.value])
-        return count
+        return (people, db.changesCount)
     }
 }

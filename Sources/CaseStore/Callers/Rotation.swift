@@ -17,7 +17,7 @@ extension StoreReader {
     public func keyState() throws -> KeyState {
         let newest = try keys.newest()
         func count(_ condition: String) throws -> Int {
-            try ["callers", "originals"].reduce(0) { sum, table in
+            try ["callers", "originals", "attachments"].reduce(0) { sum, table in
                 try sum
                     + (db.ask(
                         "SELECT count(*) FROM \(table) WHERE key_id \(condition) ?", [newest?.number ?? 0]
@@ -40,8 +40,9 @@ extension StoreWriter {
     public func reseal(atMost limit: Int) throws -> Int {
         try db.execute(sql: "PRAGMA secure_delete = ON")
         defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
-        let count = try resealCallers(limit)
-        return try count + resealOriginals(limit - count)
+        var count = try resealCallers(limit)
+        count += try resealOriginals(limit - count)
+        return try count + resealAttachments(limit - count)
     }
 
     private func resealCallers(_ limit: Int) throws -> Int {

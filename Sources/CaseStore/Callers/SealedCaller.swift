@@ -105,6 +105,14 @@ extension StoreReader {
         try db.ask("SELECT count(*) FROM callers").first { $0[0] } ?? 0
     }
 
+    /// Of how many contacts of a case something of the caller is kept.
+    public func callerCount(of number: CaseNumber) throws -> Int {
+        try db.ask(
+            "SELECT count(*) FROM contacts JOIN callers ON contact_id = contacts.id WHERE case_number = ?",
+            [number.value]
+        ).first { $0[0] } ?? 0
+    }
+
     /// The salt of a contact's commitment, opened.
     func salt(_ sealed: [UInt8], of contact: ContactNumber, with key: Keyring.Key) throws -> [UInt8] {
         try key.bytes(in: sealed, for: place(contact, "salt"))

@@ -23,7 +23,7 @@ final class Chain {
         id, case_number, sequence, at, recorded_at, day, staff, action, to_stage, disposition, unit_id, grade_id,
         responded, resolved, satisfaction, verdict, ending, allowance_amount, allowance_measure, pauses, until_day,
         leader_id, target_number, reason, reply, note, amended_received_at, amended_channel_id, amended_kind_id,
-        amended_category_id, amended_area_id, amended_spot, amended_address, config_version, contact_digest,
+        amended_category_id, amended_area_id, amended_spot, amended_address, file_hash, file_size, config_version, contact_digest,
         caller_commitment
         """
 
@@ -101,7 +101,7 @@ extension StoreReader {
             """
             SELECT event_id, unit_id FROM event_units WHERE event_id BETWEEN ? AND ? ORDER BY event_id, unit_id
             """, bounds)
-        let hash: Int32 = 36
+        let hash: Int32 = 38
         let encoding = Encoding()
         var coUnits: [Casework.Unit.ID] = []
         while let row = events.row {

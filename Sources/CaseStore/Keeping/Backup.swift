@@ -6,28 +6,33 @@ import Glibc
 public struct Extent: Hashable, Sendable {
     /// Cases, contacts and events.
     public let cases: Int, contacts: Int, events: Int
+    /// Attached files.
+    public let files: Int
 
     init(_ db: Database) throws {
         func count(_ table: String) throws -> Int {
             try db.ask("SELECT count(*) FROM \(table)").first { $0[0] } ?? 0
         }
         (cases, contacts, events) = (try count("cases"), try count("contacts"), try count("events"))
+        files = try StoreReader(db: db).keptFiles().count
     }
 }
 
 extension Store {
     /// Writes a copy of the store as it is at one moment, while others go on writing. It is checked, and appears under its
-    /// name whole or not at all; only its owner can read it.
+    /// name whole or not at all; only its owner can read it. The attached files are copied before, to beside it; those that are
+    /// there from an earlier copy are not copied again.
     ///
     /// - Parameters:
     ///   - replaces: a file of that name is replaced.
     ///   - moment: kept in the store as that of the last backup.
     ///   - progress: told how many pages of all are written.
+    /// - Returns: how much it holds, and the attachments whose files are lost already.
     /// - Throws: ``StoreError/wouldReplace(path:)``, ``StoreError/damaged(path:)``
     public func backUp(
         to copy: String, replaces: Bool, at moment: Instant,
         progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-    ) throws -> Extent {
+    ) throws -> (extent: Extent, lost: [AttachmentNumber]) {
         guard FileSystem.identity(copy) != FileSystem.identity(path) else {
             throw StoreError.exists(path: copy)
         }
@@ -53,16 +58,30 @@ extension Store {
         guard try Self.isSound(draft.path), try Self.extent(of: draft.path) == extent else {
             throw StoreError.damaged(path: path)
         }
-        try draft.publish()
+        let kept = try Self.keptFiles(of: draft.path)
+        let lost = try AttachedFiles(folder: copy + ".files").replaceAll(by: kept.map(\.hash), of: files) {
+            try draft.publish()
+        }
+        let names = try read { reader in
+            try kept.filter { lost.contains($0.hash) }.map {
+                try reader.attachmentNumber($0.number, $0.event)
+            }
+        }
         // The copy is good all the same where the store cannot be written to.
         try? write { try $0.db.run("UPDATE store SET last_backup_at = ?", [moment.seconds]) }
-        return extent
+        return (extent, names)
     }
 
     private var size: Int64 { FileSystem.size(path) + FileSystem.size(path + "-wal") }
 
     private static func extent(of path: String) throws -> Extent {
         try translating(path: path) { try DatabaseQueue(path: path).read { try Extent($0) } }
+    }
+
+    static func keptFiles(of path: String) throws -> [KeptFile] {
+        try translating(path: path) {
+            try DatabaseQueue(path: path).read { try StoreReader(db: $0).keptFiles() }
+        }
     }
 
     /// Whether SQLite finds nothing wrong with a file that nobody else has open, and every reference points to something.

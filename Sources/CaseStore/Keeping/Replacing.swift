@@ -1,4 +1,5 @@
 import CStore
+import Casework
 import GRDB
 import Glibc
 
@@ -9,6 +10,7 @@ public final class Replacement {
     /// Whether it has this program's schema; an older one is brought up to date when the store is opened.
     public let isCurrent: Bool
     private let target: String
+    private let copy: String
 
     /// Copies a file beside a store's place.
     ///
@@ -45,6 +47,7 @@ public final class Replacement {
         }
         self.path = path
         self.target = target
+        self.copy = copy
     }
 
     deinit {
@@ -54,6 +57,26 @@ public final class Replacement {
     /// Whether SQLite finds nothing wrong with it.
     public func isSound() throws -> Bool {
         try Store.isSound(path)
+    }
+
+    /// Brings the attached files from beside the copy to the store's place, where they disturb nobody: those of the store that
+    /// stands there have other names.
+    ///
+    /// - Parameter allowsLosses: go on where files are missing or broken.
+    /// - Returns: the attachments whose files are missing or broken. Nothing was brought if there are any, unless that is allowed.
+    public func bringFiles(allowsLosses: Bool) throws -> [AttachmentNumber] {
+        let (source, place) = (AttachedFiles(store: copy), AttachedFiles(folder: target + ".files"))
+        let kept = try Store.keptFiles(of: path)
+        let lost = kept.filter { !source.holds($0.hash) && !place.holds($0.hash) }
+        if lost.isEmpty || allowsLosses {
+            for file in kept { _ = try place.take(file.hash, from: source, trustsSize: false) }
+        }
+        return try translating(path: path) {
+            try DatabaseQueue(path: path).read { db in
+                let reader = try StoreReader(db: db)
+                return try lost.map { try reader.attachmentNumber($0.number, $0.event) }
+            }
+        }
     }
 
     /// Puts the copy in the store's place. What stood there is kept beside it.
@@ -81,6 +104,7 @@ public final class Replacement {
         guard link(target, kept) == 0 else {
             throw StoreError.cannotCreate(path: kept, reason: FileSystem.words(errno))
         }
+        try AttachedFiles(store: target).share(with: AttachedFiles(folder: kept + ".files"))
         // What could not be moved out of the log stays with the old store.
         for ending in ["-wal", "-journal"] where FileSystem.size(target + ending) > 0 {
             guard rename(target + ending, kept + ending) == 0 else {

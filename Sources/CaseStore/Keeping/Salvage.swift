@@ -13,6 +13,8 @@ public struct Losses: Hashable, Sendable {
     public internal(set) var registrations = 0
     /// Cases of which too little is left.
     public internal(set) var cases: [CaseNumber] = []
+    /// Attachments whose files are not there or not what was recorded.
+    public internal(set) var files: [AttachmentNumber] = []
     /// What is there, but is not what was recorded.
     public internal(set) var changed: [Finding] = []
 
@@ -57,6 +59,7 @@ extension Store {
                         try target.settle(&losses)
                         let writer = try StoreWriter(db: target, path: path, keys: keys)
                         try writer.settle(&losses, opensCallers: opensCallers)
+                        losses.files = try writer.reader.lostFiles(of: AttachedFiles(store: path))
                         return .commit
                     }
                     return losses
@@ -72,7 +75,7 @@ private struct Salvage {
     static let tables = [
         "store", "config_versions", "settings", "channels", "kinds", "categories", "units", "areas",
         "leaders", "grades", "calendar_years", "calendar_days", "staff", "staff_roles", "keys", "cases",
-        "contacts", "callers", "events", "event_units",
+        "contacts", "callers", "events", "event_units", "attachments",
     ]
 
     let source: Database
@@ -182,6 +185,7 @@ extension Database {
                     WHERE contacts.case_number = events.case_number AND contacts.sequence = events.sequence);
                 DELETE FROM event_units
                     WHERE event_id NOT IN (SELECT id FROM events) OR unit_id NOT IN (SELECT id FROM units);
+                DELETE FROM attachments WHERE event_id NOT IN (SELECT id FROM events);
                 """)
         while case let broken = try ask(
             "SELECT \"table\", rowid FROM pragma_foreign_key_check WHERE rowid IS NOT NULL"
@@ -261,6 +265,16 @@ extension StoreWriter {
 }
 
 extension StoreReader {
+    /// The attachments whose files are missing or broken.
+    fileprivate func lostFiles(of files: AttachedFiles) throws -> [AttachmentNumber] {
+        try keptFiles().filter { !files.holds($0.hash) }.map { try attachmentNumber($0.number, $0.event) }
+    }
+
+    /// How many attachments there are whose files are kept.
+    public func fileCount() throws -> Int {
+        try keptFiles().count
+    }
+
     fileprivate func cannotOpenCaller(of contact: ContactNumber) -> Bool {
         (try? caller(of: contact)) == nil
     }

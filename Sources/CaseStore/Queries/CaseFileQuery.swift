@@ -78,6 +78,14 @@ extension StoreReader {
         ).compactMap(CaseNumber.init(value:))
     }
 
+    /// The other cases to which the history of a case points.
+    public func targets(of number: CaseNumber) throws -> [CaseNumber] {
+        try db.ask(
+            "SELECT target_number FROM events WHERE case_number = ? AND target_number IS NOT NULL",
+            [number.value]
+        ).map { CaseNumber(value: $0[0]) }
+    }
+
     /// The contact that has a number in another system.
     public func contact(source: String, externalID: String) throws -> ContactNumber? {
         let row = try Row.fetchOne(
@@ -126,16 +134,16 @@ extension StoreReader {
         case_number, id, sequence, at, recorded_at, action, to_stage, disposition, unit_id, grade_id, responded,
         resolved, satisfaction, amended_received_at, amended_channel_id, amended_kind_id, amended_category_id,
         amended_area_id, amended_spot, amended_address, verdict, ending, allowance_amount, allowance_measure, pauses,
-        until_day, leader_id, target_number, contact_digest
+        until_day, leader_id, target_number, contact_digest, file_hash, file_size
         """
     static let eventDigestColumn: Int32 = 28
 
     static func event(_ row: Columns) -> Event? {
         guard var event = eventFacts(row) else { return nil }
-        event.staff = row[29]
-        event.reason = row[30]
-        event.reply = row[31]
-        event.note = row[32]
+        event.staff = row[31]
+        event.reason = row[32]
+        event.reply = row[33]
+        event.note = row[34]
         return event
     }
 
@@ -164,6 +172,7 @@ extension StoreReader {
         event.until = (row[25] as Int?).flatMap(CivilDay.init(compact:))
         event.leader = row[26]
         event.target = (row[27] as Int64?).flatMap(CaseNumber.init(value:))
+        if let size: Int = row[30] { event.attachment = Attachment(hash: row.bytes(29), size: size) }
         return event
     }
 

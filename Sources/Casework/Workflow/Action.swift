@@ -50,6 +50,8 @@ public enum Action: String, Sendable, CaseIterable {
     case exclude
     /// A callback that was left out counts again.
     case include
+    /// A photo, a recording or another file is attached.
+    case attach
     /// A field of a contact is corrected.
     case amend
     /// A contact was entered by mistake.

@@ -179,7 +179,7 @@ public struct CaseFile: Sendable {
             if event.ending == .unreachable { asked.insert(sequence) }
             return []
         case .sign, .pass, .sendBack, .review, .rule, .extend, .reply, .suspend, .strike, .rework, .close,
-            .urge, .supervise, .split, .dispute:
+            .urge, .supervise, .split, .attach, .dispute:
             return []
         }
     }
@@ -221,7 +221,7 @@ public struct CaseFile: Sendable {
             if event.toStage != nil { end(.ended, at: event.at) }
         case .split: resume()
         case .contact, .direct, .review, .extend, .suspend, .sign, .callback, .attempt, .urge, .supervise,
-            .exclude, .include, .amend, .follow, .dispute:
+            .exclude, .include, .attach, .amend, .follow, .dispute:
             break
         }
     }
@@ -298,7 +298,7 @@ public struct CaseFile: Sendable {
             state.isTargetDone = event.verdict ?? state.isTargetDone
         case .dispute: if let other = event.target { disputing.insert(other) }
         case .contact, .relay, .refuse, .sign, .pass, .review, .callback, .attempt, .urge, .withdraw,
-            .exclude, .include, .amend, .void:
+            .exclude, .include, .attach, .amend, .void:
             break
         }
     }

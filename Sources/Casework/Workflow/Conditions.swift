@@ -68,6 +68,7 @@ extension Transition.Need {
         case .until: event.until != nil
         case .leader: event.leader != nil
         case .target: event.target != nil
+        case .file: event.attachment != nil && !event.note.isEmpty
         }
     }
 }

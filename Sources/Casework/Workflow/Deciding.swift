@@ -173,6 +173,14 @@ extension Workflow {
         let roles = row.roles.intersection(authority.roles)
         guard !roles.isEmpty else { throw .notAllowed(event.action, roles: row.roles) }
         guard roles == [.handler], let units = authority.units else { return }
+        // Who helps has something to show too; what no unit has is not theirs.
+        if event.action == .attach {
+            guard let lead = file.state.unit else {
+                throw .notPossible(.attach, file.state.stage, possible: [])
+            }
+            if units.isDisjoint(with: [lead] + file.state.coUnits) { throw .otherUnit(.attach, lead) }
+            return
+        }
         let isPart = event.action == .sign || event.action == .reply
         guard let unit = (isPart ? event.unit : nil) ?? file.state.unit else { return }
         if !units.contains(unit) { throw .otherUnit(event.action, unit) }

@@ -50,10 +50,12 @@ public struct Event: Hashable, Sendable {
     public var reason = ""
     /// What the caller is told.
     public var reply = ""
-    /// What stays in the file.
+    /// What stays in the file; of an attachment its name.
     public var note = ""
     /// The fields corrected.
     public var amendment: Amendment?
+    /// The file that was attached.
+    public var attachment: Attachment?
 
     /// An event in which nothing beyond the action is given.
     public init(

@@ -114,6 +114,8 @@ public struct Transition: Hashable, Sendable {
         case leader
         /// The other case.
         case target
+        /// The file.
+        case file
     }
 
     /// The stage afterwards.

@@ -158,6 +158,8 @@ public enum Workflow {
         Transition(.exclude, from: live, when: [.counting], by: reviewers, needs: [.reason]),
         Transition(.include, from: live, when: [.excluded], by: reviewers, needs: [.reason]),
         Transition(
+            .attach, from: live, by: desk.union([.handler, .callback, .supervisor]), needs: [.file]),
+        Transition(
             .amend, from: live, by: desk.union([.supervisor, .editor]), needs: [.amendment, .reason]),
         Transition(.void, from: live, when: [.furtherContacts], by: [.agent, .supervisor], needs: [.reason]),
         Transition(

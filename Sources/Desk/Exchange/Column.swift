@@ -75,8 +75,12 @@ public enum Column: String, CaseIterable, Sendable {
     case target
     /// Why.
     case reason
-    /// What stays in the file.
+    /// What stays in the file; of an attachment its name.
     case note
+    /// SHA-256 of an attached file as it is stored, in hex. The file itself is not in the table.
+    case fileHash = "file_hash"
+    /// How many bytes an attached file has, unsealed.
+    case fileSize = "file_size"
 
     /// The category of what names none.
     static let otherCategory = "其他"
@@ -138,6 +142,8 @@ public enum Column: String, CaseIterable, Sendable {
         case .target: ["并入工单"]
         case .reason: ["原因"]
         case .note: ["备注"]
+        case .fileHash: ["文件校验值"]
+        case .fileSize: ["文件字节数"]
         }
     }
 

@@ -21,9 +21,17 @@ extension Desk {
             let roles: Set<Role> = showsCallers ? [.supervisor, .administrator] : Set(Role.allCases)
             try require(roles, for: showsCallers ? "导出诉求人信息" : "导出", reader)
         }
+        let numbers = try exported(request)
+        // In portions, so that no read transaction stays open while the other end reads.
+        let portions = stride(from: 0, to: numbers.count, by: 500).map {
+            numbers[$0..<min($0 + 500, numbers.count)]
+        }
         // Who takes callers along is known before anything is written.
         if showsCallers {
-            let people = try store.read { try $0.callerCount() }
+            let people = try portions.reduce(0) { sum, portion in
+                try sum
+                    + store.read { reader in try portion.reduce(0) { try $0 + reader.callerCount(of: $1) } }
+            }
             try store.write { writer in
                 try writer.add(
                     Disclosure(
@@ -32,35 +40,35 @@ extension Desk {
         }
         try row(Column.allCases.map(\.rawValue))
         var count = 0
-        var others: Set<CaseNumber> = []
-        func write(_ numbers: (StoreReader) throws -> [CaseNumber]) throws -> CaseNumber? {
-            // In portions, so that no read transaction stays open while the other end reads.
-            let (last, rows) = try store.read { reader in
-                let numbers = try numbers(reader)
+        for portion in portions {
+            let rows = try store.read { reader in
                 let sheet = try ExportSheet(reader: reader, showsCallers: showsCallers)
-                return (numbers.last, try numbers.flatMap { try sheet.rows(of: $0) })
+                return try portion.flatMap { try sheet.rows(of: $0) }
             }
-            for cells in rows {
-                try row(Column.allCases.map { cells[$0] ?? "" })
-                if let other = cells[.target].flatMap({ CaseNumber($0) }) { others.insert(other) }
-            }
+            for cells in rows { try row(Column.allCases.map { cells[$0] ?? "" }) }
             count += rows.count
-            return last
-        }
-        var after: Int64 = 0
-        while let last = try write({ try caseNumbers(request, after: after, limit: 500, reader: $0) }) {
-            after = last.value
-        }
-        // A merger makes no sense without the other case, so that goes along even where it was not asked for.
-        var written: Set<CaseNumber> = []
-        while let other = others.subtracting(written).min() {
-            written.insert(other)
-            _ = try write { reader in
-                let asked = try caseNumbers(request, after: other.value - 1, limit: 1, reader: reader)
-                return asked.first == other ? [] : [other]
-            }
         }
         return count
+    }
+
+    /// The cases that are wanted, and behind them those into which they were merged: a merger makes no sense without the
+    /// other case.
+    private func exported(_ request: ListRequest) throws -> [CaseNumber] {
+        var numbers: [CaseNumber] = []
+        while case let portion = try store.read({ reader in
+            try caseNumbers(request, after: numbers.last?.value ?? 0, limit: 500, reader: reader)
+        }), !portion.isEmpty {
+            numbers += portion
+        }
+        var known = Set(numbers)
+        var looked = 0
+        while looked < numbers.count {
+            let portion = numbers[looked..<min(looked + 500, numbers.count)]
+            let others = try store.read { reader in try portion.flatMap { try reader.targets(of: $0) } }
+            numbers += others.filter { known.insert($0).inserted }
+            looked += portion.count
+        }
+        return numbers
     }
 }
 
@@ -138,6 +146,8 @@ private struct ExportSheet {
         cells[.until] = event.until?.description
         cells[.leader] = try event.leader.flatMap { try reader.leader(id: $0)?.code }
         cells[.target] = event.target?.description
+        cells[.fileHash] = event.attachment.map { Hex.text($0.hash) }
+        cells[.fileSize] = event.attachment.map { String($0.size) }
         if event.isCall { cells.merge(callback(event)) { _, new in new } }
         if !isFurtherCall { cells[.callbackAt] = nil }
         if let amendment = event.amendment {

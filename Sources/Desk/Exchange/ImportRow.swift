@@ -20,7 +20,7 @@ public enum RowFault: Error, Sendable {
     /// A transfer without a unit, for which no rule names one.
     case noUnit
     /// A text that is too long.
-    case tooLong(Column, limit: Int)
+    case tooLong(Column, count: Int, limit: Int)
     /// An entry of a history whose predecessor was not taken.
     case earlierStepMissing
     /// The case has another history here.
@@ -74,8 +74,8 @@ struct ImportRow {
         for column in Column.allCases {
             let cell = headings.cell(column, of: fields, unguard: CSVWriter.unguard)
             if cell.isEmpty { continue }
-            guard cell.utf8.count <= Texts.limit || cell.count <= Texts.limit else {
-                throw RowFault.tooLong(column, limit: Texts.limit)
+            if cell.utf8.count > Texts.limit, case let count = cell.count, count > Texts.limit {
+                throw RowFault.tooLong(column, count: count, limit: Texts.limit)
             }
             guard !cell.utf8.contains(0) else { throw RowFault.bad(column, "NUL") }
             cells[column] = cell

@@ -33,6 +33,8 @@ public struct ImportResult: Sendable {
     public var invalid = 0
     /// Other entries of histories taken.
     public var events = 0
+    /// Attachments whose histories were taken without their files.
+    public var absentFiles = 0
     /// Records that were there already.
     public var skipped = 0
     /// Alerts that were raised.

@@ -27,6 +27,7 @@ extension Importer {
             let event = try event(row, of: file, writer: writer, names: &names)
             try writer.add(HistoryEntry(event), to: &file)
             restoring = file
+            result.absentFiles += event.attachment == nil ? 0 : 1
             result.callbacks += row.record == .callback ? 1 : 0
             result.events += row.record == .event ? 1 : 0
         }
@@ -105,6 +106,7 @@ extension Importer {
         event.note = row[.note]
         event.toStage = try stage(row)
         try restoreDecision(row, into: &event, writer: writer)
+        if action == .attach { event.attachment = try attachment(row) }
         event.disposition = row.disposition == .undisposed ? nil : row.disposition
         event.unit = try row[.unit].isEmpty ? nil : names.unit(row[.unit])
         event.coUnits = try coUnits(row, names: &names)
@@ -131,6 +133,16 @@ extension Importer {
         event.disposition = nil
         event.amendment = amendment
         return event
+    }
+
+    /// What is known of a file that is not here.
+    private func attachment(_ row: ImportRow) throws -> Attachment {
+        guard let hash = Hex.bytes(row[.fileHash]), hash.count == 32 else {
+            throw RowFault.bad(.fileHash, row[.fileHash])
+        }
+        guard let size = Int(row[.fileSize]), size > 0 else { throw RowFault.bad(.fileSize, row[.fileSize]) }
+        guard !row[.note].isEmpty else { throw RowFault.missing(.note) }
+        return Attachment(hash: hash, size: size)
     }
 
     /// What was decided, granted or promised with an event.

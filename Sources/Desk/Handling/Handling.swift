@@ -30,6 +30,8 @@ struct Handling {
     let now: Instant
     let settings: CitySettings
     let authority: Authority
+    /// What is to be said of the clock with whatever is recorded.
+    let clockNotices: [Notice]
 
     var reader: StoreReader { writer.reader }
 
@@ -39,6 +41,7 @@ struct Handling {
         now = desk.now()
         settings = writer.settings
         authority = try desk.authority(writer.reader)
+        clockNotices = try writer.reader.clockNotices(now: now)
     }
 
     func handle(_ request: HandlingRequest, number: String) throws -> Receipt {
@@ -52,7 +55,7 @@ struct Handling {
         return Receipt(
             number: file.number,
             contact: contact.map { ContactNumber(caseNumber: file.number, sequence: $0) },
-            notices: try notices(event, from: file, to: after))
+            notices: try clockNotices + notices(event, from: file, to: after))
     }
 
     /// Refuses a list that names a case twice, under whatever names.
@@ -71,7 +74,9 @@ struct Handling {
 
     /// Does what the workflow makes of an event, and what follows from it for other cases. Returns the case as it
     /// is then.
-    func act(_ event: Event, on file: CaseFile) throws -> CaseFile {
+    ///
+    /// - Parameter keeping: what is to be kept of a file that it attaches.
+    func act(_ event: Event, keeping: AttachmentKeeping = .absent, on file: CaseFile) throws -> CaseFile {
         var event = try joined(event, file)
         let due = event.action == .extend ? writer.clocks.finishing(file.state)?.deadline.instant : nil
         do throws(WorkflowError) {
@@ -84,7 +89,9 @@ struct Handling {
         if event.unit != nil, file.state.grade == nil, [.dispatch, .rework].contains(event.action) {
             event.grade = try Grading(reader: reader).grade(of: file)?.id
         }
-        let after = try writer.record(event, on: file)
+        var entry = HistoryEntry(event)
+        entry.keeping = keeping
+        let after = try writer.record([entry], on: file)
         try follow(event, from: file, to: after)
         return after
     }

@@ -85,7 +85,7 @@ struct Registration {
         }
         return Receipt(
             number: number, contact: contact.number,
-            notices: try redirection(from: named, to: earlier)
+            notices: try handling.clockNotices + redirection(from: named, to: earlier)
                 + notices(file, contact, isFollowUp: earlier != nil)
                 + Warning(writer).raise(by: contact, at: now).map(Notice.alert)
                 + (unit.map { try handling.streetWarning($0, for: file) } ?? []))
@@ -112,7 +112,7 @@ struct Registration {
         event.reason = reason
         try writer.record(
             [.registration(event, contact, of: caller(request))], on: CaseFile(number: number))
-        return Receipt(number: number, contact: contact.number, notices: [])
+        return Receipt(number: number, contact: contact.number, notices: handling.clockNotices)
     }
 
     /// The contact as it will be recorded. What a follow-up leaves open is as in the contact before it.

@@ -7,21 +7,26 @@ public struct Verification: Sendable {
     public let cases: Int
     /// What is wrong; empty for a sound store.
     public let findings: [Finding]
+    /// Files beside the store that belong to no attachment: of a recording that was cut off, or of what a restored backup did
+    /// not know.
+    public var strangers = 0
     /// The city's clock.
     public let clock: CityClock
 }
 
 extension Desk {
-    /// Checks the store: SQLite's own check, references, the chain of its history, and every case against its history.
+    /// Checks the store: SQLite's own check, references, the chain of its history, every case against its history, and attached
+    /// files.
     ///
     /// - Parameters:
     ///   - search: also compares the index of texts with the texts.
     ///   - callers: also opens who called and compares that with the history.
+    ///   - files: also reads all attached files, for which no key is needed.
     ///   - head: a link that was kept elsewhere, and must be in the history still.
     ///   - progress: told how many of all cases are done.
     /// - Throws: ``SealingError`` without the key to the callers.
     public func verify(
-        search: Bool = false, callers: Bool = false, head: KeptHead? = nil,
+        search: Bool = false, callers: Bool = false, files: Bool = true, head: KeptHead? = nil,
         progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws -> Verification {
         let size = 10_000
@@ -59,7 +64,11 @@ extension Desk {
         }
         findings += answered[before.count...].joined()
         if try search && !indexAgrees(portions) { findings.append(.search) }
-        return verification(findings)
+        guard files else { return verification(findings) }
+        let check = try store.checkFiles()
+        var result = verification(findings + check.findings)
+        result.strangers = check.strangers
+        return result
     }
 
     /// Whether the index of texts holds what the texts say.

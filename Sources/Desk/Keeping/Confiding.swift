@@ -50,7 +50,7 @@ extension Desk {
         }
     }
 
-    private func checkMayReveal(_ file: CaseFile, isConfidential: Bool, _ reader: StoreReader) throws {
+    func checkMayReveal(_ file: CaseFile, isConfidential: Bool, _ reader: StoreReader) throws {
         let authority = try authority(reader)
         let always: Set<Role> = [.supervisor, .administrator]
         if !authority.roles.isDisjoint(with: always) { return }
@@ -66,20 +66,25 @@ extension Desk {
         }
     }
 
-    /// Erases who called about a case, and what was hidden in its texts; the history stays whole.
+    /// Erases who called about a case, what was hidden in its texts, and what is sealed of its attachments; the history stays
+    /// whole.
     public func forget(_ number: String, reason: String?) throws -> Receipt {
         let reason = try Texts.required(reason, field: "reason", limit: Texts.shortLimit)
-        return try store.write { writer in
+        let (receipt, files) = try store.write { writer in
             try require([.administrator, .supervisor], for: "清除诉求人信息", writer.reader)
             let file = try file(number, writer.reader)
-            let people = try writer.eraseCallers(of: file.number)
-            guard people > 0 else { throw DeskError.nothingToForget(file.number) }
+            let (people, texts) = try writer.eraseCallers(of: file.number)
+            let files = try writer.eraseAttachments(of: file.number)
+            guard people + texts + files.count > 0 else { throw DeskError.nothingToForget(file.number) }
             try writer.add(
                 Disclosure(
                     at: now(), staff: actor.staff, deed: .erase, number: file.number, people: people,
                     reason: reason))
-            return Receipt(number: file.number, contact: nil, notices: [])
+            return (Receipt(number: file.number, contact: nil, notices: []), files)
         }
+        // Nothing opens them any more, whatever happens now.
+        store.removeFiles(files)
+        return receipt
     }
 
     /// Who saw what, the newest first.

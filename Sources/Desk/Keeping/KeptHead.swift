@@ -14,17 +14,11 @@ public struct KeptHead: Hashable, Sendable {
     /// - Throws: ``DeskError/badHead(_:)``
     public init(_ text: String) throws {
         let words = text.split(whereSeparator: \.isWhitespace)
-        guard words.count == 1 || words.count == 3, let digits = words.last?.utf8, digits.count == 64,
-            digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit })
+        guard words.count == 1 || words.count == 3, let digits = words.last,
+            let hash = Hex.bytes(String(digits)), hash.count == 32
         else { throw DeskError.badHead(text) }
         event = words.count == 3 ? Int64(words[0]) : nil
         guard words.count == 1 || event != nil else { throw DeskError.badHead(text) }
-        var rest = digits[...]
-        var hash: [UInt8] = []
-        while let pair = String(rest.prefix(2)), !pair.isEmpty {
-            hash.append(UInt8(pair, radix: 16) ?? 0)
-            rest = rest.dropFirst(2)
-        }
         self.hash = hash
     }
 }
@@ -36,8 +30,7 @@ extension Desk {
             let head = try reader.chainHead()
             let clock = try reader.settings().clock
             let moment = try reader.entered(head.event).map(clock.iso) ?? "-"
-            let hash = head.hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-            return "\(head.event) \(moment) \(hash)"
+            return "\(head.event) \(moment) \(Hex.text(head.hash))"
         }
     }
 }

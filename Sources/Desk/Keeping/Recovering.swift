@@ -8,9 +8,10 @@ extension Desk {
     /// - Parameters:
     ///   - replaces: a file of that name is replaced.
     ///   - progress: told how many pages of all are written.
+    /// - Returns: how much it holds, and the attachments whose files are lost already.
     public func backUp(
         to path: String, replaces: Bool, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-    ) throws -> Extent {
+    ) throws -> (extent: Extent, lost: [AttachmentNumber]) {
         try store.backUp(to: path, replaces: replaces, at: now(), progress: progress)
     }
 }
@@ -24,6 +25,8 @@ public enum Recovery {
         public let cases: Int
         /// Where what stood there before is kept; nil where there was nothing.
         public let kept: String?
+        /// Attachments whose files the copy did not have.
+        public let lost: [AttachmentNumber]
     }
 
     /// Puts a copy in a store's place, after all of it was checked as by ``Desk/verify(search:callers:head:progress:)``. What
@@ -31,11 +34,14 @@ public enum Recovery {
     ///
     /// - Parameters:
     ///   - replaces: there may be a store already.
+    ///   - allowsLosses: files of attachments may be missing.
     ///   - onMigration: told the path of what was kept when an older copy was brought up to date.
     ///   - progress: told how much of what is done.
-    /// - Throws: ``DeskError/badCopy(path:count:)`` where anything is wrong with the copy.
+    /// - Throws: ``DeskError/badCopy(path:count:)`` where anything is wrong with the copy,
+    ///   ``DeskError/copyLacksFiles(path:_:)``
     public static func restore(
-        _ copy: String, to path: String, replaces: Bool, keys: KeyFile, program: String, actor: Actor,
+        _ copy: String, to path: String, replaces: Bool, allowsLosses: Bool = false, keys: KeyFile,
+        program: String, actor: Actor,
         now: @escaping @Sendable () -> Instant, onMigration: (String) -> Void = { _ in },
         progress: (_ step: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
     ) throws -> Restored {
@@ -44,7 +50,9 @@ public enum Recovery {
             let store = try Store(path: replacement.path, program: program, keys: keys)
             let result: Verification
             do {
-                result = try Desk(store: store, actor: actor, now: now).verify { progress("件", $0, $1) }
+                result = try Desk(store: store, actor: actor, now: now).verify(files: false) {
+                    progress("件", $0, $1)
+                }
             } catch StoreError.damaged {
                 throw DeskError.badCopy(path: copy, count: nil)
             }
@@ -54,10 +62,12 @@ public enum Recovery {
         } else if try !replacement.isSound() {
             throw DeskError.badCopy(path: copy, count: nil)
         }
+        let lost = try replacement.bringFiles(allowsLosses: allowsLosses)
+        guard lost.isEmpty || allowsLosses else { throw DeskError.copyLacksFiles(path: copy, lost) }
         let moment = String(CityClock(offset: 0).iso(now()).prefix(19)).filter { $0 != "-" && $0 != ":" }
         let kept = try replacement.place(keeping: "\(path).before-\(moment)Z")
         let store = try Store(path: path, program: program, keys: keys, onMigration: onMigration)
-        return Restored(cases: try store.read { try $0.caseCount() }, kept: kept)
+        return Restored(cases: try store.read { try $0.caseCount() }, kept: kept, lost: lost)
     }
 }
 
@@ -68,6 +78,8 @@ extension Recovery {
         public let rows: Int
         /// What could not be saved.
         public let losses: Losses
+        /// How many attachments there are, whose files are not among the rows.
+        public let files: Int
         /// The city's clock.
         public let clock: CityClock
     }
@@ -106,6 +118,7 @@ extension Recovery {
                     Disclosure(at: now(), staff: actor.staff, deed: .export, people: people, reason: "抢救"))
             }
         }
-        return Repaired(rows: rows, losses: losses, clock: try desk.settings().clock)
+        let files = try store.read { try $0.fileCount() }
+        return Repaired(rows: rows, losses: losses, files: files, clock: try desk.settings().clock)
     }
 }

@@ -9,6 +9,8 @@ public struct CaseView: Sendable {
     public let contacts: [ContactView]
     /// The history.
     public let events: [EventView]
+    /// The attachments.
+    public let attachments: [AttachmentView]
     /// The name of the unit that leads; empty before dispatch.
     public let unit: String
     /// The names of the units that help.

@@ -38,7 +38,7 @@ extension Desk {
 }
 
 extension SearchTerm {
-    /// Terms that one search may have, and the characters of one.
+    /// Terms that one search may have, and characters in all.
     private static let countLimit = 20
     private static let lengthLimit = 200
 
@@ -46,6 +46,10 @@ extension SearchTerm {
     ///
     /// - Throws: where nothing is looked for, or too much.
     static func all(in text: String) throws -> [SearchTerm] {
+        let length = text.count
+        guard length <= Self.lengthLimit else {
+            throw DeskError.searchTooLong(count: length, limit: Self.lengthLimit)
+        }
         var terms: [SearchTerm] = []
         var rest = text[...]
         while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
@@ -61,9 +65,6 @@ extension SearchTerm {
             }
             let term = String(rest[..<end])
             rest = rest[end...].dropFirst()
-            guard term.count <= Self.lengthLimit else {
-                throw DeskError.tooLong("find", count: term.count, limit: Self.lengthLimit)
-            }
             guard !term.utf8.contains(0) else { throw DeskError.nulCharacter("find") }
             if !term.isEmpty { terms.append(SearchTerm(term, isExcluded: isExcluded)) }
         }

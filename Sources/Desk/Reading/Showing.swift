@@ -44,7 +44,8 @@ private struct Viewing {
             file: file, contacts: try file.contacts.compactMap { try view($0, of: file) },
             events: try zip(file.events, zip(stagesBefore, file.stages)).map { event, stages in
                 try view(event, from: stages.0, to: stages.1)
-            }, unit: try unitName(state.unit), coUnits: try state.coUnits.map { try unitName($0) },
+            }, attachments: try attachments(file), unit: try unitName(state.unit),
+            coUnits: try state.coUnits.map { try unitName($0) },
             reckoning: reckoning, signBy: state.stage == .dispatched ? clocks.signing(state)?.deadline : nil,
             assignments: try file.assignments.enumerated().map { index, assignment in
                 AssignmentView(
@@ -59,6 +60,18 @@ private struct Viewing {
             grade: try state.grade.flatMap { try reader.grade(id: $0)?.name } ?? "",
             signal: settings.signals.signal(in: state.stage, pressing: clocks.pressing(state), now: now),
             possible: Workflow.possible(on: file, policy: settings.policy))
+    }
+
+    private func attachments(_ file: CaseFile) throws -> [AttachmentView] {
+        let attaching = file.attaching
+        guard !attaching.isEmpty else { return [] }
+        let states = try reader.attachmentStates(of: file.number)
+        return attaching.enumerated().compactMap { index, event in
+            event.attachment.map {
+                AttachmentView(
+                    place: index + 1, event: event, attachment: $0, state: states[event.id] ?? .absent)
+            }
+        }
     }
 
     private func leaderName(_ id: Leader.ID?) throws -> String {

@@ -7,6 +7,7 @@ extension Wording {
     /// The wording of a notice.
     public static func words(_ notice: Notice) -> String {
         switch notice {
+        case .clockBehind(let seconds): "系统时钟比上一条记录早 \(span(seconds))，请校准时钟；记录仍按先后排列。"
         case .lateEntry(let number): "补录：\(number) 早于本工单已有的记录。"
         case .deadlineOpen(let year): "\(year) 年的工作日历还没有，办结期限未定；导入日历后自动算出。"
         case .followUp(let number, let disposition): "已并入原工单，诉求号 \(number)，\(Terms.name(disposition))。"
@@ -30,6 +31,7 @@ extension Wording {
             "草稿：来电诉求还有 \(count) 件未处置：\(several(numbers, of: count))"
         case .nothingTransferred(let topic): "提醒：“\(topic)”没有一件转交，却写着“已及时联系”。"
         case .calendarEnds(let year): "\(year) 年的工作日历还没有，请用 yousu config apply 导入。"
+        case .filesAbsent(let count): "附件 \(count) 个只有记录，文件还在原来的库里。"
         case .columnIgnored(let column): "不认识的列“\(column)”，没有导入。"
         case .similar(let similar, let number):
             "像是同一件事：\(similar.line.number) \([similar.line.spot, String(similar.line.title.prefix(20))].filter { !$0.isEmpty }.joined(separator: " "))（\(Terms.name(similar.line.stage))，相似 \(Terms.percent(similar.likeness.score))）。确认后运行：yousu merge \(number) --into \(similar.line.number)"
@@ -64,6 +66,23 @@ extension Wording {
         list(numbers.prefix(20).map(\.description)) + (count > 20 ? "……" : "")
     }
 
+    /// A stretch of time in its largest unit.
+    private static func span(_ seconds: Int64) -> String {
+        let units: [(length: Int64, name: String)] = [(86_400, "天"), (3600, "小时"), (60, "分钟")]
+        let unit = units.first { seconds >= $0.length } ?? (1, "秒")
+        return "\(seconds / unit.length) \(unit.name)"
+    }
+
+    /// An attachment by its number.
+    private static func attachment(_ number: AttachmentNumber) -> String {
+        "工单 \(number.caseNumber) 附件 \(number.place)"
+    }
+
+    /// The first of several attachments.
+    public static func attachments(_ numbers: [AttachmentNumber]) -> String {
+        list(numbers.prefix(5).map(attachment)) + (numbers.count > 5 ? "……" : "")
+    }
+
     /// A second of the day as a time: 17:00.
     static func time(_ second: Int64) -> String {
         let (hour, minute) = (second / 3600, second / 60 % 60)
@@ -85,7 +104,8 @@ extension Wording {
         case .knownElsewhere(let id): "外部编号“\(id.prefix(60))”已在别的工单里"
         case .contradiction: "与已有的记录矛盾"
         case .noUnit: "转交没有承办单位，派单规则里也没有"
-        case .tooLong(let column, let limit): "\(column.rawValue) 超过 \(limit) 字"
+        case .tooLong(let column, let count, let limit):
+            "\(column.rawValue) 有 \(count) 字，最多 \(limit) 字，请分开或删减后再导入"
         }
     }
 
@@ -96,7 +116,7 @@ extension Wording {
         case .unterminatedQuote(let place): "第 \(place.column) 个字的引号没有配对"
         case .invalidUTF8(let place, _): "第 \(place.column) 个字：不是正确的 UTF-8"
         case .nul(let place): "第 \(place.column) 个字：有空字符（NUL）"
-        case .recordTooLong(_, let limit): "一行超过 \(limit / 1024) KB"
+        case .recordTooLong(_, let limit): "一行超过 \(limit / 1024) KB，请分开或删减后再导入"
         }
     }
 
@@ -108,6 +128,9 @@ extension Wording {
         if losses.registrations > 0 { words.append("\(losses.registrations) 条诉求的登记经过缺失，按受理时间补记，未处置") }
         if !losses.cases.isEmpty {
             words.append("\(losses.cases.count) 件工单没有写出：\(several(losses.cases, of: losses.cases.count))")
+        }
+        if !losses.files.isEmpty {
+            words.append("附件的文件缺 \(losses.files.count) 个：\(attachments(losses.files))")
         }
         return words + losses.changed.prefix(50).map { self.words($0, clock: clock) }
             + (losses.changed.count > 50 ? ["……还有 \(losses.changed.count - 50) 处被改动过"] : [])
@@ -125,6 +148,8 @@ extension Wording {
         case .chain(let event, let number, let moment):
             "历史从第 \(event) 条起与校验链不符：工单 \(number?.description ?? "？") \(clock.plain(moment)) 这一条，或它前面的，被改动过"
         case .caller(let contact): "诉求 \(contact) 的诉求人信息与登记时不符"
+        case .attachment(let number, let isThere):
+            "\(attachment(number)) 的文件\(isThere ? "被改动过" : "不见了")"
         case .rewritten(let event):
             "\(event.map { "历史第 \($0) 条" } ?? "历史")与另存的链头不符：以前的历史被改写或删去过"
         }

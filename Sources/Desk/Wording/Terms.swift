@@ -7,9 +7,29 @@ public enum Terms {
     public static func name(_ deed: Disclosure.Deed) -> String {
         switch deed {
         case .reveal: "查看"
+        case .fetch: "取附件"
         case .export: "导出"
         case .erase: "清除"
         case .rotate: "更换密钥"
+        }
+    }
+
+    /// What became of an attached file.
+    public static func name(_ state: AttachmentState) -> String {
+        switch state {
+        case .open: "未密封"
+        case .sealed: "密封"
+        case .erased: "已清除"
+        case .absent: "文件不在本库"
+        }
+    }
+
+    /// How large a file is.
+    public static func size(_ bytes: Int) -> String {
+        switch bytes {
+        case ..<1024: "\(bytes) 字节"
+        case ..<(1 << 20): "\((bytes + 1023) >> 10) KB"
+        default: "\(bytes >> 20).\((bytes % (1 << 20) * 10) >> 20) MB"
         }
     }
 

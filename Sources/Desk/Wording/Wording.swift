@@ -71,7 +71,9 @@ public enum Wording {
         case .trackingOver(let id):
             Complaint(.refused, "专题 \(id) 已经办结", "要再跟踪，用 yousu issues --track 重新立一个。")
         case .nothingToForget(let number):
-            Complaint(.notFound, "工单 \(number) 没有诉求人信息", "可能没有登记过，或已清除；用 yousu audit --number \(number) 查看。")
+            Complaint(
+                .notFound, "工单 \(number) 没有诉求人信息，也没有密封的附件",
+                "可能没有登记过，或已清除；用 yousu audit --number \(number) 查看。")
         case .noSuchAlert(let text):
             Complaint(.notFound, "没有警示 \(quoted(text))", "用 yousu alerts 查编号。")
         case .acknowledged(let text, let staff):
@@ -142,6 +144,8 @@ public enum Wording {
         case .knownExternalID(let id, let number):
             Complaint(.usage, "外部编号 \(quoted(id)) 已登记为 \(number)", "不用再登记；要追加诉求请用 --about。")
         case .nothingToFind: Complaint(.usage, "没有写要找的词", "至少写一个不带 - 的词。")
+        case .searchTooLong(let count, let limit):
+            Complaint(.usage, "要找的词太长：共 \(count) 字", "最多 \(limit) 字。")
         case .tooManyTerms(let count, let limit):
             Complaint(.usage, "要找的词有 \(count) 个", "最多 \(limit) 个；词里有空格的加引号。")
         case .emptyRange(let from, let to): Complaint(.usage, "\(from) 晚于 \(to)", "--from 要不晚于 --to。")
@@ -152,6 +156,26 @@ public enum Wording {
                     + guesses.map { "\($0.category.path)（\(Terms.percent($0.confidence))）" }.joined(
                         separator: "、"),
                 "同意第一个就加上 --category \(guesses.first?.category.path ?? "")。")
+        case .emptyFile(let name): Complaint(.data, "文件 \(quoted(name)) 是空的", "换一个有内容的文件。")
+        case .fileTooLarge(let name, let bytes, let limit):
+            Complaint(
+                .data, "文件 \(quoted(name)) 太大：\(megabytes(Int64(bytes)))",
+                "最多 \(megabytes(Int64(limit)))，请压缩或分开。")
+        case .noSuchAttachment(let number, let place, let count):
+            Complaint(
+                .notFound, "工单 \(number) 没有附件 \(quoted(place))，\(count == 0 ? "一个也没有" : "共 \(count) 个")",
+                "用 yousu show \(number) 查看。")
+        case .attachmentErased(let number, let place):
+            Complaint(
+                .notFound, "工单 \(number) 的附件 \(place) 已清除", "不能恢复；用 yousu audit --number \(number) 查看是谁清除的。")
+        case .attachmentAbsent(let number, let place):
+            Complaint(.notFound, "工单 \(number) 的附件 \(place) 不在本库", "工单是从别的库导入的，请在原来的库里取。")
+        case .attachmentLost(let number, let place):
+            Complaint(.data, "工单 \(number) 的附件 \(place) 丢失或被改动过，取不出来", "运行 yousu verify 检查，从备份恢复。")
+        case .copyLacksFiles(let path, let lost):
+            Complaint(
+                .data, "备份 \(path) 缺 \(lost.count) 个附件：\(attachments(lost))；没有恢复",
+                "把 \(path).files 和备份放在一起再试；确实没有了就加 --incomplete。")
         case .nothingLearned: Complaint(.unavailable, "还没有学过分类", "先运行 yousu learn。")
         case .badModel(let version): Complaint(.data, "第 \(version) 版分类模型读不出来", "运行 yousu learn 重新学习。")
         case .tooFewToLearn(let needed):

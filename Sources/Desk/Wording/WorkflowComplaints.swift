@@ -54,6 +54,7 @@ extension Wording {
     /// An action dated before the last one of its case, in the city's time.
     static func beforeLast(_ at: Instant, _ last: Instant, clock: CityClock) -> Complaint {
         Complaint(
-            .refused, "时间早于这件工单的上一步（\(clock.plain(last))）", "给的是 \(clock.plain(at))；办理动作不能早于上一步。")
+            .refused, "时间早于这件工单的上一步（\(clock.plain(last))）",
+            "给的是 \(clock.plain(at))；办理动作不能早于上一步；没有写 --at 的，请校准系统时钟。")
     }
 }

@@ -49,6 +49,7 @@ extension Terms {
         case .withdraw: "撤诉"
         case .exclude: "甄别剔除"
         case .include: "恢复计入"
+        case .attach: "附件"
         case .amend: "更正"
         case .void: "作废"
         case .follow: "随主单"
@@ -159,6 +160,7 @@ extension Terms {
         case .until: "--until"
         case .leader: "--leader"
         case .target: "--into"
+        case .file: "文件"
         }
     }
 }

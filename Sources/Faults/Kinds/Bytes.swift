@@ -45,15 +45,17 @@ extension Fault {
     private static func search(_ place: Place, _ people: [Person], _ when: String, _ tally: inout Tally)
         throws
     {
-        let names = try FileManager.default.contentsOfDirectory(atPath: place.folder).sorted()
-        for name in names where name != "key" {
+        let names = try FileManager.default.subpathsOfDirectory(atPath: place.folder).sorted()
+        let refused = people.filter { $0.way == Person.refused }.flatMap { $0.secrets.map(\.1) }
+        for name in names where name != "key" && !File.isFolder("\(place.folder)/\(name)") {
             let bytes = try File.bytes("\(place.folder)/\(name)")
             // Everything that could be the beginning of what is sought, once for all.
             let index = Bytes.Index(bytes)
             for person in people {
                 for (what, text) in person.secrets where index.holds(Array(text.utf8)) {
                     tally.count("found in \(name), \(when): \(what)")
-                    if name != "rejects.csv" {
+                    // Who is to mend a row needs it as it was; of others nothing is in it.
+                    if name != "rejects.csv" || !refused.contains(where: { $0.contains(text) }) {
                         tally.isBroken("\(when): \(what) \(text) stands in \(name), given in \(person.way)")
                     }
                 }
@@ -67,8 +69,10 @@ private struct Person {
     /// In the order in which they take turns.
     static let ways = [
         "fields of a call", "fields of a table", "content of a call", "title of a call", "reply of a call",
-        "note", "content of a table", "title of a table", "reply of a table", "a row that is refused",
+        "note", "content of a table", "title of a table", "reply of a table", "attachment", refused,
     ]
+
+    static let refused = "a row that is refused"
 
     let number: Int
     let way: String
@@ -143,6 +147,14 @@ private struct Person {
             case "note":
                 let number = try place.expect(plain + ["--content", "夜里施工"]).numbers[0]
                 try place.expect("urge", number, "--note", told)
+            case "attachment":
+                let number = try place.expect(plain + ["--content", "夜里施工"]).numbers[0]
+                // Files that people attach lie elsewhere.
+                let folder = "\(place.site.folder)/attached"
+                try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+                let file = "\(folder)/\(told)"
+                try File.write(Array(told.utf8), to: file)
+                try place.expect("attach", number, file)
             case "content of a table": row("", told, nobody, "已处理")
             case "title of a table": row(told, "夜里施工", nobody, "已处理")
             case "reply of a table": row("", "夜里施工", nobody, told)

@@ -13,9 +13,9 @@ extension Fault {
             let later = try place.run(Work.call(2), shim: Shim(clock: back))
             tally.count("calls after the clock was set back")
             tally.promise(later.status == 0, "\(name): a call ended with \(later.status), \(later.complaint)")
-            if later.complaint.contains("时钟") || later.complaint.contains("系统时间") {
-                tally.count("calls with a notice of the clock")
-            }
+            tally.promise(
+                later.complaint.contains("系统时钟比上一条记录早"), "\(name): no notice of the clock: \(later.complaint)"
+            )
             let sign = try place.run(["sign", number], shim: Shim(clock: back))
             tally.count("actions after the clock was set back")
             tally.count("actions \(sign.status == 0 ? "taken" : "refused with \(sign.status)")")

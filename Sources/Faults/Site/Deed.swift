@@ -33,6 +33,11 @@ struct Deed: Sendable {
         Deed("config apply") { place in
             ["config", "apply", try Work.changedCity(place.site, in: place), "--expect", "1"]
         },
+        Deed("attach") { place in
+            let file = "\(place.folder)/现场.jpg"
+            try File.write(Array(repeating: 7, count: 100_000), to: file)
+            return ["attach", try place.called(), file]
+        },
         Deed("key rotate") { _ in ["key", "rotate"] },
         Deed("forget") { place in ["forget", try place.called(), "--reason", "本人要求"] },
     ]

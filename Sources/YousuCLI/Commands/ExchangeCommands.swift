@@ -63,6 +63,7 @@ struct ImportCommand: Command {
         try Output.line(
             "\(prefix)诉求 \(result.contacts)，无效来电 \(result.invalid)，另行回访 \(result.callbacks)，其他经过 \(result.events)，"
                 + "已有 \(result.skipped)，补充 \(result.updated)，没收 \(result.rejected)")
+        if result.absentFiles > 0 { Output.notice(Wording.words(.filesAbsent(result.absentFiles))) }
         if result.alerts > 0, !dryRun { Output.notice("警示 \(result.alerts) 件，用 yousu alerts 查看。") }
         for column in result.ignoredColumns { Output.notice(Wording.words(.columnIgnored(column))) }
         for name in result.addedNames { Output.notice(Wording.words(.unowned(name))) }

@@ -34,6 +34,9 @@ struct VerifyCommand: Command {
             progress.update(done: $0, total: $1, label: "件", at: .now)
         }
         progress.finish()
+        if result.strangers > 0 {
+            Output.notice("附件文件夹里有 \(result.strangers) 个文件没有记录，可能是中断的登记或恢复以前的，不影响使用。")
+        }
         guard result.findings.isEmpty else {
             for finding in result.findings.prefix(50) {
                 Output.notice(Wording.words(finding, clock: result.clock))

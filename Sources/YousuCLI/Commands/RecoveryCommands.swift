@@ -18,12 +18,17 @@ struct BackupCommand: Command {
         let desk = try globals.desk()
         var progress = Console.Progress.onStandardError(started: .now)
         defer { progress.finish() }
-        let extent = try desk.backUp(to: file, replaces: force) {
+        let (extent, lost) = try desk.backUp(to: file, replaces: force) {
             progress.update(done: $0, total: $1, label: "页", at: .now)
         }
         progress.finish()
-        try Output.line("已备份：工单 \(extent.cases)，诉求 \(extent.contacts)，事件 \(extent.events)，\(file)")
+        try Output.line(
+            "已备份：工单 \(extent.cases)，诉求 \(extent.contacts)，事件 \(extent.events)，附件 \(extent.files)，\(file)")
+        if extent.files > 0 { Output.notice("附件在 \(file).files 里，要和备份放在一起。") }
         Output.notice("密钥文件 \(globals.keys.path) 不在备份里，请另存一份。")
+        guard !lost.isEmpty else { return }
+        Output.notice("库里缺 \(lost.count) 个附件的文件，备份里也没有：\(Wording.attachments(lost))")
+        throw Outcome(.data)
     }
 }
 
@@ -34,18 +39,22 @@ struct RestoreCommand: Command {
     let globals = Globals()
     @Argument("文件", "备份") var file: String
     @Flag("force", "已有库也恢复，原来的库改名留下") var force: Bool
+    @Flag("incomplete", "缺附件的文件也恢复") var incomplete: Bool
 
     func run() throws {
         var progress = Console.Progress.onStandardError(started: .now)
         defer { progress.finish() }
         let restored = try Recovery.restore(
-            file, to: try globals.path(), replaces: force, keys: globals.keys, program: Yousu.version,
-            actor: try globals.actor(), now: Globals.now,
+            file, to: try globals.path(), replaces: force, allowsLosses: incomplete,
+            keys: globals.keys, program: Yousu.version, actor: try globals.actor(), now: Globals.now,
             onMigration: { Output.notice(Wording.words(.migrated(copy: $0))) },
             progress: { progress.update(done: $1, total: $2, label: $0, at: .now) })
         progress.finish()
         try Output.line("已恢复：工单 \(restored.cases) 件。")
         if let kept = restored.kept { Output.notice("原来的库留在 \(kept)。") }
+        guard !restored.lost.isEmpty else { return }
+        Output.notice("缺 \(restored.lost.count) 个附件的文件：\(Wording.attachments(restored.lost))")
+        throw Outcome(.data)
     }
 }
 
@@ -69,6 +78,7 @@ struct RepairCommand: Command {
         try sink.finish()
         progress.finish()
         try Output.line("写出 \(result.rows) 行：\(file)")
+        if result.files > 0 { Output.notice("附件 \(result.files) 个只写出记录，文件留在原来的库旁边。") }
         guard !result.losses.isEmpty else { return Output.notice("没有缺失。") }
         for words in Wording.words(result.losses, clock: result.clock) { Output.notice(words) }
         throw Outcome(.data)

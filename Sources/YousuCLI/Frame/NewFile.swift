@@ -39,6 +39,12 @@ final class NewFile {
         try flush()
     }
 
+    /// Adds bytes.
+    func write(_ bytes: [UInt8]) throws {
+        try flush()
+        try Descriptor.write(bytes, to: descriptor)
+    }
+
     /// Completes the file.
     func finish() throws {
         try flush()

@@ -24,6 +24,7 @@ struct CasePage {
         }
         addCourse(&lines)
         for contact in view.contacts { lines += [""] + page(contact) }
+        addAttachments(&lines)
         lines += ["", style.paint("经过", .bold)]
         for event in view.events { lines.append("  \(clock.plain(event.event.at))  \(sentence(event))") }
         if !view.possible.isEmpty {
@@ -34,6 +35,18 @@ struct CasePage {
             ]
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func addAttachments(_ lines: inout [String]) {
+        guard !view.attachments.isEmpty else { return }
+        lines += ["", style.paint("附件", .bold)]
+        for attachment in view.attachments {
+            let words = [
+                attachment.name, Terms.size(attachment.attachment.size), attachment.event.staff,
+                clock.plain(attachment.event.at), Terms.name(attachment.state),
+            ]
+            add("\(attachment.place)", words.joined(separator: "，"), &lines)
+        }
     }
 
     /// Deadlines, and what is out of the ordinary.
@@ -131,6 +144,7 @@ struct CasePage {
             return verdict ? "批准延期\(event.allowance.map { Terms.name($0) } ?? "")" : "不批准延期"
         case .suspend: return "\(name)至 \(event.until?.description ?? "")，包保领导：\(view.leader)"
         case .supervise: return event.verdict == false ? "解除督办" : name
+        case .attach: return "附上“\(Visible.visible(event.note, keepNewlines: false))”"
         case .relay: return "转\(event.reason)"
         case .merge: return "\(name)，并入 \(event.target?.description ?? "")"
         case .dispute: return "并入的 \(event.target?.description ?? "") 回访未解决或不满意"
@@ -152,7 +166,7 @@ struct CasePage {
         if !event.reason.isEmpty, event.action != .relay {
             parts.append("原因：\(Visible.visible(event.reason, keepNewlines: false))")
         }
-        if !event.note.isEmpty {
+        if !event.note.isEmpty, event.action != .attach {
             parts.append(
                 "\(event.action == .suspend ? "计划" : event.action == .reply ? "办理情况" : "备注")：\(Visible.visible(event.note, keepNewlines: false))"
             )

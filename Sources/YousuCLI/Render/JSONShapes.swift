@@ -87,6 +87,7 @@ enum JSONShapes {
             "alerts": .array(view.alerts.map { .object(alert($0, clock: clock)) }),
             "actions": .array(view.possible.map { .string($0.rawValue) }),
             "contacts": .array(view.contacts.map { contact($0, clock: clock) }),
+            "attachments": .array(view.attachments.map { attachment($0, clock: clock) }),
             "events": .array(view.events.map { event($0, clock: clock) }),
         ])
     }
@@ -101,6 +102,14 @@ enum JSONShapes {
             "dueAt": .optional(view.deadline?.instant.map(clock.iso)),
             "endedAt": .optional(assignment.endedAt.map(clock.iso)),
             "end": .optional(assignment.end?.rawValue),
+        ])
+    }
+
+    private static func attachment(_ view: AttachmentView, clock: CityClock) -> JSON {
+        .object([
+            "number": .int(view.place), "name": .string(view.name), "size": .int(view.attachment.size),
+            "at": .string(clock.iso(view.event.at)), "by": .string(view.event.staff),
+            "state": .string(view.state.rawValue),
         ])
     }
 

@@ -22,7 +22,9 @@ extension Walk {
         let stage = file.state.stage
         if ![.closed, .void, .merged].contains(stage) {
             // Something other than taking notes.
-            let notes: Set<Action> = [.contact, .urge, .amend, .exclude, .include, .supervise, .attempt]
+            let notes: Set<Action> = [
+                .contact, .urge, .attach, .amend, .exclude, .include, .supervise, .attempt,
+            ]
             hold(!possible.subtracting(notes).isEmpty, "nothing leads on from \(stage)")
         }
     }
@@ -48,6 +50,7 @@ extension Walk {
         var amendment = Amendment()
         amendment.category = 2
         event.amendment = action == .amend ? amendment : nil
+        event.attachment = action == .attach ? Attachment(hash: [1], size: 1) : nil
         let units: [Unit.ID?] =
             [.sign, .reply].contains(action)
             ? [nil] + file.state.coUnits.map(Optional.some) : [file.state.unit == 1 ? 2 : 1]

@@ -97,6 +97,7 @@ extension Walk {
         }
         event.verdict = [nil, true, false].randomElement(using: &random) ?? nil
         event.target = chance(95) ? Self.other : number
+        event.attachment = action == .attach && chance(95) ? Attachment(hash: [1], size: 1) : nil
         event.until = CivilDay(number: 19_700 + Int.random(in: -10...1200, using: &random))
         event.leader = chance(95) ? 1 : nil
         event.allowance =

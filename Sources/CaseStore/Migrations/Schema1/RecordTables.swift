@@ -46,7 +46,7 @@ extension Schema1 {
                 "action", "contact", "direct", "dispatch", "relay", "refuse", "sign", "pass", "return",
                 "review", "rule", "extend", "reply", "suspend", "strike", "rework", "close", "callback", "attempt",
                 "urge", "supervise", "merge", "split", "withdraw", "exclude", "include",
-                "amend", "void", "follow", "dispute"))),
+                "attach", "amend", "void", "follow", "dispute"))),
             to_stage TEXT,
             disposition TEXT CHECK (\(oneOf("disposition", "undisposed", "direct", "transferred"))),
             unit_id INTEGER REFERENCES units (id),
@@ -73,6 +73,8 @@ extension Schema1 {
             amended_area_id INTEGER REFERENCES areas (id),
             amended_spot TEXT,
             amended_address TEXT,
+            file_hash BLOB CHECK (length(file_hash) = 32),
+            file_size INTEGER CHECK (file_size > 0),
             config_version INTEGER NOT NULL REFERENCES config_versions (version),
             contact_digest BLOB,
             caller_commitment BLOB,
@@ -84,6 +86,8 @@ extension Schema1 {
             CHECK ((responded IS NULL) = (satisfaction IS NULL)),
             CHECK (unit_id IS NOT NULL OR action <> 'dispatch' AND action <> 'pass' AND action <> 'rule'),
             CHECK ((allowance_amount IS NULL) = (allowance_measure IS NULL)),
+            CHECK ((action = 'attach') = (file_hash IS NOT NULL)),
+            CHECK ((file_hash IS NULL) = (file_size IS NULL)),
             CHECK (action <> 'merge' OR target_number <> case_number),
             CHECK (recorded_at >= at)
         ) STRICT;
@@ -95,6 +99,7 @@ extension Schema1 {
         CREATE INDEX events_exclusions ON events (case_number, sequence)
             WHERE action IN ('exclude', 'include');
         CREATE INDEX events_suspensions ON events (day, at) WHERE action = 'suspend';
+        CREATE INDEX events_files ON events (case_number) WHERE file_hash IS NOT NULL;
         CREATE TABLE event_units (
             event_id INTEGER NOT NULL REFERENCES events (id),
             unit_id INTEGER NOT NULL REFERENCES units (id),
@@ -131,12 +136,23 @@ extension Schema1 {
             PRIMARY KEY (event_id, field)
         ) STRICT, WITHOUT ROWID;
 
+        -- What became of attached files, which lie beside the store: open, sealed with the key that is sealed here, erased, or
+        -- absent because only the history was taken over from another store.
+        CREATE TABLE attachments (
+            event_id INTEGER PRIMARY KEY REFERENCES events (id),
+            state TEXT NOT NULL CHECK (\(oneOf("state", "open", "sealed", "erased", "absent"))),
+            key_id INTEGER REFERENCES keys (id),
+            sealed_key BLOB,
+            CHECK ((state = 'sealed') = (sealed_key IS NOT NULL)),
+            CHECK ((key_id IS NULL) = (sealed_key IS NULL))
+        ) STRICT;
+
         -- Who saw, took along or erased what is sealed, and why: of how many people, and of which case where it was one.
         CREATE TABLE disclosures (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             at INTEGER NOT NULL,
             staff TEXT NOT NULL,
-            deed TEXT NOT NULL CHECK (\(oneOf("deed", "reveal", "export", "erase", "rotate"))),
+            deed TEXT NOT NULL CHECK (\(oneOf("deed", "reveal", "fetch", "export", "erase", "rotate"))),
             case_number INTEGER REFERENCES cases (number),
             people INTEGER NOT NULL CHECK (people >= 0),
             reason TEXT NOT NULL
