@@ -8,7 +8,8 @@ extension Store {
     /// its own. The questions are taken in their order; each has its own consistent state of the store.
     ///
     /// - Parameter finished: told, on the calling thread, how many are answered.
-    /// - Returns: the answers in the order of the questions, or what went wrong with each.
+    /// - Returns: the answers in the order of the questions, or what went wrong with each. After something went wrong
+    ///   nothing further is asked.
     public func sideBySide<Answer: Sendable>(
         _ questions: [@Sendable (StoreReader) throws -> Answer], finished: (Int) -> Void = { _ in }
     ) -> [Result<Answer, any Error>] {
@@ -22,7 +23,11 @@ extension Store {
             DispatchQueue.global().async(group: group) { [path, keys] in
                 let store = Result { try Store(path: path, program: "", keys: keys) }
                 while let place = desk.next() {
-                    desk.put(Result { try store.get().read(questions[place]) }, at: place)
+                    // Where a disk fails, every further question would wait as long to be told the same.
+                    let failure = desk.failure()
+                    desk.put(
+                        failure.map { .failure($0) } ?? Result { try store.get().read(questions[place]) },
+                        at: place)
                     answered.signal()
                 }
             }
@@ -49,6 +54,15 @@ private final class Desktop<Answer: Sendable>: Sendable {
             guard state.next < state.answers.count else { return nil }
             state.next += 1
             return state.next - 1
+        }
+    }
+
+    /// What went wrong first.
+    func failure() -> (any Error)? {
+        state.withLock { state in
+            state.answers.lazy.compactMap { answer in
+                if case .failure(let error)? = answer { error } else { nil }
+            }.first
         }
     }
 

@@ -110,7 +110,7 @@ private struct Asking {
         case .until: [.until]
         case .leader: [.leader]
         case .target: [.target]
-        case .amendment, .allowance: []
+        case .amendment, .allowance, .file: []
         }
     }
 

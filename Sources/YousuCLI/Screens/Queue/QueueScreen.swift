@@ -82,7 +82,7 @@ struct QueueScreen {
 
     /// What can be done on the screen to a case, each with its key. Corrections need more than a line.
     static func actions(_ view: CaseView) -> [(key: Character, action: Action)] {
-        let actions = view.possible.filter { ![.contact, .amend, .void, .split].contains($0) }
+        let actions = view.possible.filter { ![.contact, .amend, .void, .split, .attach].contains($0) }
         return Array(zip("123456789abcdefghijklmno", actions))
     }
 
