@@ -20,6 +20,8 @@ public enum Finding: Hashable, Sendable {
     case chain(event: Int64, CaseNumber?, at: Instant)
     /// What is sealed of who made a contact is not what its event vouches for.
     case caller(ContactNumber)
+    /// What a text of a case said before something was hidden in it cannot be opened any more.
+    case original(CaseNumber)
     /// The file of an attachment is not there, or is not what was recorded.
     case attachment(AttachmentNumber, isThere: Bool)
     /// History up to an event is not what it was when the event's hash was kept elsewhere; nil where only that was.

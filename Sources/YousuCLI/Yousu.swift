@@ -22,7 +22,7 @@ public struct Yousu: Command {
             RevealCommand.self, ForgetCommand.self, AuditCommand.self, KeyCommand.self, ImportCommand.self,
             ExportCommand.self, SimulateCommand.self,
             VerifyCommand.self, BackupCommand.self, RestoreCommand.self, RepairCommand.self,
-            DoctorCommand.self,
+            DoctorCommand.self, GuideCommand.self,
         ])
 
     init() {}

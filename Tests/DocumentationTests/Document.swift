@@ -13,15 +13,26 @@ struct Document: Sendable, CustomTestStringConvertible {
         let output: [String]?
     }
 
+    /// A screen of the program, by the name under which it was looked at.
+    struct Screen: Sendable {
+        let name: String
+        let line: Int
+        let lines: [String]
+    }
+
     /// The page's path from the root of the repository.
     let path: String
     let examples: [Example]
+    let screens: [Screen]
 
     var testDescription: String { path }
 
     init(path: String, text: String) {
         self.path = path
         let blocks = Self.blocks(of: text)
+        screens = blocks.filter { $0.language.hasPrefix("screen ") }.map {
+            Screen(name: String($0.language.dropFirst("screen ".count)), line: $0.line, lines: $0.lines)
+        }
         examples = blocks.enumerated().filter { $0.element.language == "sh" }.map { index, block in
             let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
             return Example(

@@ -14,6 +14,19 @@ struct DocumentationTests {
         #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
     }
 
+    @Test("Screens in the documentation are those that were looked at, whole")
+    func screens() throws {
+        let screens = try Document.all(in: Shell.root).flatMap { document in
+            document.screens.map { (document.path, $0) }
+        }
+        #expect(!screens.isEmpty)
+        for (path, screen) in screens {
+            let file = Shell.root.appending(path: "Tests/TranscriptTests/Screens/\(screen.name).txt")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(screen.lines.joined(separator: "\n") + "\n" == text, "\(path):\(screen.line)")
+        }
+    }
+
     @Test("The READMEs in both languages show the same command lines")
     func showTheSame() throws {
         let documents = try Document.all(in: Shell.root)

@@ -195,3 +195,96 @@ final class Forms: Transcript {
         #expect(none.screen.text.contains("没有放下的草稿"))
     }
 }
+
+/// 待办 --watch and 上手: other screens.
+final class LiveScreens: Transcript {
+    private func terminal(_ words: String..., columns: Int = 80, rows: Int = 24) throws -> TerminalRun {
+        try TerminalRun(
+            [Program.path] + words, in: folder, environment: environment.merging(["PAGER": "cat"]) { $1 },
+            columns: columns, rows: rows)
+    }
+
+    @Test func `the worklists live: a case is opened, and what the workflow allows is done with a key`()
+        throws
+    {
+        let run = try terminal("queue", "--watch")
+        try #require(run.wait(for: "▸ \(MadeUpDay.waiting)"))
+        #expect(run.screen.text.contains("待处置：共 2 件"))
+        run.type("\r")
+        try #require(run.wait(for: "工单 \(MadeUpDay.waiting)"))
+        let foot = try #require(run.screen.lines.last { !$0.isEmpty })
+        let key = try #require(foot.firstMatch(of: /(\w) 转交/)?.1)
+        run.type(String(key))
+        try #require(run.wait(for: "单位："))
+        run.type("交管局")
+        try #require(run.wait(for: "● 西宁市公安交通管理局"))
+        run.type("\r")
+        try #require(run.wait(for: "办好了"))
+        #expect(run.screen.text.contains("已转交待签收"))
+        run.type("\u{1B}")
+        #expect(run.wait(for: "待处置：共 1 件"))
+        run.resize(columns: 40, rows: 8)
+        #expect(run.wait { $0.lines.first?.contains("待办") == true && $0.text.contains("q 退出") })
+        run.type("q")
+        #expect(run.status() == 0)
+        #expect(run.isSane && run.screen.unknown == [])
+        #expect(
+            try yousu("show", MadeUpDay.waiting, "--format", "json").json["stage"] as? String == "dispatched")
+    }
+
+    @Test func `what is refused or left out is said, and nothing is done`() throws {
+        let run = try terminal("queue", "dispatch", "--watch")
+        try #require(run.wait(for: "▸ \(MadeUpDay.waiting)"))
+        run.type("\r")
+        try #require(run.wait(for: "工单 \(MadeUpDay.waiting)"))
+        let foot = try #require(run.screen.lines.last { !$0.isEmpty })
+        run.type(String(try #require(foot.firstMatch(of: /(\w) 直接办理/)?.1)))
+        try #require(run.wait(for: "答复："))
+        run.type("\r")
+        #expect(run.wait(for: "要写"))
+        run.type("\u{1B}")
+        #expect(run.wait { !$0.text.contains("答复：") })
+        run.type("\u{3}")
+        #expect(run.status() == 0)
+        #expect(run.isSane)
+        #expect(
+            try yousu("show", MadeUpDay.waiting, "--format", "json").json["stage"] as? String == "received")
+        #expect(try yousu("queue", "--watch").status == 64)
+    }
+
+    @Test func `somebody else's work appears, and what turns red rings`() throws {
+        let run = try terminal("queue", "dispatch", "--watch")
+        try #require(run.wait(for: "▸ \(MadeUpDay.waiting)"))
+        #expect(try yousu("direct", MadeUpDay.waiting, "--reply", "已劝离（编造）").status == 0)
+        #expect(run.wait(for: "▸ \(MadeUpDay.message)"))
+        #expect(!run.screen.text.contains(MadeUpDay.waiting))
+        run.signal(SIGTERM)
+        #expect(run.status() == 0)
+        #expect(run.isSane)
+    }
+
+    @Test func `the guide walks through a day`() throws {
+        let run = try terminal("guide", rows: 60)
+        for step in 1...12 {
+            try #require(run.wait(for: "【\(step)/12】", seconds: 60), "\(run.screen.text)")
+            run.type("\n")
+        }
+        #expect(run.wait(for: "走完了"))
+        #expect(run.status() == 0)
+        let plain = try yousu("guide")
+        #expect(plain.status == 0 && plain.lines.count >= 24)
+    }
+
+    @Test func `a shell is told names and numbers of the store, and man its pages`() throws {
+        #expect(try yousu("--complete", "call", "--category", "物业服务/电").lines.contains("物业服务/电梯"))
+        #expect(try yousu("--complete", "call", "--district", "城东").lines == ["城东区"])
+        #expect(try yousu("--complete", "call", "--district", "城东区", "--street", "").lines.contains("八一路街道"))
+        #expect(try yousu("--complete", "show", "2024031900000").lines.contains(MadeUpDay.answered))
+        #expect(try yousu("--complete", "show", "--").lines.contains("--as-of"))
+        #expect(try yousu("--complete", "call", "--category", "没有的").lines.isEmpty)
+        #expect(try yousu("--generate-manual", "\(folder)/man").status == 0)
+        let page = try String(contentsOfFile: "\(folder)/man/yousu-call.1", encoding: .utf8)
+        #expect(page.contains(".SH 例子") && page.contains(#"\-\-category"#))
+        #expect(FileManager.default.fileExists(atPath: "\(folder)/man/yousu-config-check.1"))
+    }
+}

@@ -86,4 +86,22 @@ extension StoreReader {
             return (entry.event, entry.field, text)
         }
     }
+
+    /// The events of a range of cases with an original that does not open.
+    ///
+    /// - Throws: ``SealingError`` without the key with which they were sealed.
+    public func originalFindings(in numbers: ClosedRange<Int64>) throws -> [Finding] {
+        try db.ask(
+            """
+            SELECT events.case_number, event_id, field, key_id, sealed
+            FROM events CROSS JOIN originals ON originals.event_id = events.id
+            WHERE events.case_number BETWEEN ? AND ? ORDER BY events.case_number, event_id, field
+            """, [numbers.lowerBound, numbers.upperBound]
+        ).map { row in
+            guard let number = CaseNumber(value: row[0]) else { return nil }
+            let key = try keys.key(row[3])
+            let place = Masked.place(number, row[1], row[2])
+            return (try? key.open(row.bytes(4), for: place)) == nil ? .original(number) : nil
+        }
+    }
 }

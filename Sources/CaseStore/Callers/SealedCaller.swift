@@ -135,7 +135,7 @@ extension StoreReader {
         try db.ask(
             """
             SELECT key_id, name, phone, identity, home, callers.external_id, salt, caller_commitment,
-                contacts.case_number, contacts.sequence
+                contacts.case_number, contacts.sequence, person, contacts.source
             FROM contacts CROSS JOIN callers ON contact_id = contacts.id CROSS JOIN events
                 ON events.case_number = contacts.case_number AND events.sequence = contacts.sequence
                     AND action = 'contact'
@@ -147,7 +147,8 @@ extension StoreReader {
             let caller = try? opened((1...5).map { row.bytes($0) }, with: key, of: contact)
             let salt = try? self.salt(row.bytes(6), of: contact, with: key)
             let committed = caller.flatMap { caller in salt.map { Commitment(to: caller, salt: $0).digest } }
-            return committed == row.bytes(7) ? nil : .caller(contact)
+            let person = caller.flatMap { key.person($0, source: row[11]) }
+            return committed == row.bytes(7) && person == row[10] ? nil : .caller(contact)
         }
     }
 

@@ -42,7 +42,10 @@ extension Desk {
         let references: [Check] = referring.map { table in { try $0.brokenReferences(of: table) } }
         let chains: [Check] = links.map { ids in { try $0.chainFindings(in: ids) } }
         let folds: [Check] = portions.map { portion in
-            { try $0.foldFindings(in: portion) + (callers ? $0.callerFindings(in: portion) : []) }
+            {
+                try $0.foldFindings(in: portion)
+                    + (callers ? $0.callerFindings(in: portion) + $0.originalFindings(in: portion) : [])
+            }
         }
         let whole = [damage] + references
         let before = whole + chains

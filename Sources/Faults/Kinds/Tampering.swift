@@ -70,7 +70,7 @@ private struct Target: Sendable {
             return tally
         }
         tally.count("changes")
-        let verify = try place.run("verify")
+        let verify = try place.run("verify", "--callers")
         tally.promise(verify.isOrderly, "round \(round), \(name): verify ended with \(verify.status)")
         if verify.status != 0 {
             tally.count("found by verify")

@@ -35,8 +35,8 @@ enum Completion {
         }
     }
 
-    /// What could stand as the last of these words: names of commands, or of what the command takes. Nothing where a
-    /// value or an argument is due; an error where the words before name no command.
+    /// What could stand as the last of these words: names of commands or of what the command takes, or values that the store
+    /// knows. An error where the words before name no command.
     static func candidates(for words: [String], below root: any Command.Type) throws -> [String] {
         let last = words.last ?? ""
         let named = try Help(root: root).command(of: Array(words.dropLast()))
@@ -44,9 +44,18 @@ enum Completion {
         guard parts.isEmpty else {
             return named.rest.isEmpty ? parts.flatMap { $0.about.names }.filter { $0.hasPrefix(last) } : []
         }
-        let options = named.command.declared().declarations.filter { $0.kind != .argument }
-        let awaitsValue = options.contains { $0.kind == .option && "--" + $0.name == named.rest.last }
-        guard !awaitsValue, last.hasPrefix("-") else { return [] }
-        return options.map { "--" + $0.name }.filter { $0.hasPrefix(last) }
+        let declarations = named.command.declared().declarations
+        if let option = declarations.first(where: { $0.kind == .option && "--" + $0.name == named.rest.last })
+        {
+            return CompletedValues.names(after: option.name, in: words, beginning: last)
+        }
+        if last.hasPrefix("-") {
+            return declarations.filter { $0.kind != .argument }.map { "--" + $0.name }
+                .filter { $0.hasPrefix(last) }
+        }
+        guard declarations.contains(where: { $0.kind == .argument && $0.valueName == "工单号" }) else {
+            return []
+        }
+        return CompletedValues.numbers(in: words, beginning: last)
     }
 }

@@ -66,7 +66,7 @@ struct Help {
 
 extension Declaration {
     /// `--unit 单位`, or the name of an argument.
-    fileprivate var label: String {
+    var label: String {
         let value = valueName + (isRepeating ? "…" : "")
         return switch kind {
         case .option: "--\(name) \(value)"

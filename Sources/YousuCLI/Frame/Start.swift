@@ -34,7 +34,7 @@ extension Yousu {
     }
 
     /// Runs the command that the arguments name.
-    private static func run(_ arguments: [String]) throws {
+    static func run(_ arguments: [String]) throws {
         let (type, rest) = try Help(root: Yousu.self).command(of: arguments)
         let (command, declarations) = type.declared()
         try Parsing(declarations: declarations).read(rest)
@@ -51,6 +51,10 @@ extension Yousu {
         case "--generate-completion-script":
             guard arguments.count > 1 else { throw UsageComplaint.missingValue(arguments[0]) }
             return try Completion.script(shell: arguments[1])
+        case "--generate-manual":
+            guard arguments.count > 1 else { throw UsageComplaint.missingValue(arguments[0]) }
+            try Manual(root: Yousu.self).write(into: arguments[1])
+            return ""
         default: break
         }
         let words = arguments.prefix { $0 != "--" }
