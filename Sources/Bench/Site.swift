@@ -28,6 +28,7 @@ struct Site {
         [
             Part(name: "making") { $0.making() },
             Part(name: "intake in process") { try $0.intake() },
+            Part(name: "typing") { try $0.typing() },
             Part(name: "import") { try $0.importing() },
             Part(name: "calls") { try $0.calls() },
             Part(name: "16 processes") { try $0.crowd() },

@@ -39,6 +39,12 @@ private struct Question {
                 bulletin(
                     "bulletin of 55,000 cases", of: crowd.from.compact, written: "\(crowd.from)"), at: 1)
         }
+        let hot = ["hot", "--to", "2025-12-31", "--from"]
+        questions += [
+            Question(name: "hot of 30 days", words: hot + ["2025-12-02"]),
+            Question(name: "hot of 365 days", words: hot + ["2025-01-01"], runs: 5),
+            Question(name: "hot of 30 days, phrases", words: hot + ["2025-12-02", "--phrases"], runs: 3),
+        ]
         questions.append(Question(name: "verify", words: ["verify"], runs: 3))
         questions.append(Question(name: "verify --search", words: ["verify", "--search"], runs: 1))
         return questions

@@ -37,6 +37,8 @@ struct IntakeForm {
     /// The names of what was picked, by its field.
     private var labels: [FormField: String] = [:]
     private var wantsToCancel = false
+    /// Whether the district named has streets, and the street communities.
+    private var hasStreets = false, hasCommunities = false
 
     /// - Parameter names: tells the names that can be picked.
     init(_ request: IntakeRequest, names: @escaping Names) {
@@ -49,6 +51,7 @@ struct IntakeForm {
             }
             labels[field] = (try? names(list, request, advice))?.first { $0.code == code }?.name ?? code
         }
+        lookBelow()
         // What was left is taken up at the first field that is empty and must not be.
         field = fields.first { $0.isRequired && value(of: $0).isEmpty } ?? .disposition
         focus(field)
@@ -59,8 +62,8 @@ struct IntakeForm {
         FormField.allCases.filter { field in
             switch field {
             case .channel: request.isMessage
-            case .street: request.district != nil && isListed(.street)
-            case .community: request.district != nil && isListed(.community)
+            case .street: hasStreets
+            case .community: hasCommunities
             case .reply: disposition == .direct
             case .unit: disposition == .transfer
             default: true
@@ -68,8 +71,12 @@ struct IntakeForm {
         }
     }
 
-    private func isListed(_ field: ListedField) -> Bool {
-        (try? names(field, request, advice))?.isEmpty == false
+    private mutating func lookBelow() {
+        func isListed(_ field: ListedField) -> Bool {
+            (try? names(field, request, advice))?.isEmpty == false
+        }
+        hasStreets = request.district != nil && isListed(.street)
+        hasCommunities = request.district != nil && isListed(.community)
     }
 
     /// What a field holds, for people.
@@ -249,5 +256,6 @@ struct IntakeForm {
             labels[field] = nil
             if let path = field.path { request[keyPath: path] = nil }
         }
+        if !below.isEmpty { lookBelow() }
     }
 }
