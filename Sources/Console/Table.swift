@@ -29,7 +29,9 @@ public struct Table: Equatable, Sendable {
     }
 
     private func harmless(_ row: [TableCell]) -> [TableCell] {
-        row.prefix(columns.count).map { TableCell(Visible.visible($0.text, keepNewlines: false), $0.ink) }
+        row.prefix(columns.count).map {
+            TableCell(Visible.visible($0.text, keepNewlines: false), $0.ink, marks: $0.marks)
+        }
     }
 
     private func contentWidths(_ rows: [[TableCell]]) -> [Int] {
@@ -51,7 +53,8 @@ public struct Table: Equatable, Sendable {
             let rest = widths[index] - DisplayWidth.width(text)
             if columns[index].alignment == .right { blanks += rest }
             if !text.isEmpty {
-                line += String(repeating: " ", count: blanks) + style.paint(text, cell.ink)
+                line +=
+                    String(repeating: " ", count: blanks) + style.paint(text, cell.ink, marking: cell.marks)
                 blanks = 0
             } else if columns[index].alignment == .right {
                 blanks -= rest

@@ -97,6 +97,12 @@ public enum DeskError: Error, Hashable, Sendable {
     case noSuchAlert(String)
     /// Somebody saw to the alert before.
     case acknowledged(String, by: String)
+    /// There is no article of the knowledge base with this number.
+    case noSuchArticle(String)
+    /// The article is not to be answered any more.
+    case articleOver(Article)
+    /// The day on which something would end is over.
+    case dayOver(String)
     /// There is no issue of this rank among so many.
     case noSuchRank(Int, of: Int)
     /// Nothing tells an issue from others well enough to be followed up.

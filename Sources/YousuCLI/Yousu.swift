@@ -18,7 +18,7 @@ public struct Yousu: Command {
             ShowCommand.self, ListCommand.self, FindCommand.self, QueueCommand.self, BulletinCommand.self,
             HotCommand.self, IssuesCommand.self, TrackedCommand.self, DecideCommand.self, RepeatsCommand.self,
             AlertsCommand.self, AcknowledgeCommand.self, RatesCommand.self, RankingCommand.self,
-            LearnCommand.self,
+            LearnCommand.self, KnowledgeCommand.self, HandoverCommand.self,
             RevealCommand.self, ForgetCommand.self, AuditCommand.self, KeyCommand.self, ImportCommand.self,
             ExportCommand.self, SimulateCommand.self,
             VerifyCommand.self, BackupCommand.self, RestoreCommand.self, RepairCommand.self,

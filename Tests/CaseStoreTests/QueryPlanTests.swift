@@ -79,6 +79,9 @@ struct QueryPlanTests {
         ("rates of a district", { _ = try $0.rates(Self.rates { $0.district = "东岭区" }) }),
         ("rates as of", { _ = try $0.rates(Self.rates { $0.asOf = "2024-03-20" }) }),
         ("ranking", { _ = try $0.ranking(Self.rates { _ in }) }),
+        ("knowledge find", { _ = try $0.findArticles("施工", ArticlesRequest()) }),
+        ("handover", { _ = try $0.handOver(HandoverRequest()) }),
+        ("handover as of", { _ = try $0.handOver(Self.handover { $0.asOf = "2024-03-19 16:30" }) }),
         ("staff", { _ = try $0.staff() }),
     ]
 
@@ -92,6 +95,12 @@ struct QueryPlanTests {
     private static func queue(_ edit: (inout QueueRequest) -> Void) -> QueueRequest {
         var request = QueueRequest()
         request.limit = 50
+        edit(&request)
+        return request
+    }
+
+    private static func handover(_ edit: (inout HandoverRequest) -> Void) -> HandoverRequest {
+        var request = HandoverRequest()
         edit(&request)
         return request
     }
@@ -111,7 +120,7 @@ struct QueryPlanTests {
         "grades",
         "grade_rules", "dispatch_rules", "names", "calendar_years", "calendar_days", "staff", "staff_roles",
         "store", "highest", "tree", "case_states_worklist", "case_states_watched", "case_states_asking",
-        "helpers",
+        "helpers", "articles", "alerts",
     ]
     /// Indexes in the order of a list, gone through as far as the list's limit.
     private static let ordered: Set<String> = ["case_states_current", "case_states_once", "case_states_led"]

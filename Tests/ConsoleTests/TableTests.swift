@@ -87,4 +87,19 @@ struct TableTests {
         let table = Table([TableColumn("a", minWidth: 4), TableColumn("b", maxWidth: 5), TableColumn("c")])
         golden(table.lines([["1", "物业服务", "z"]]), "a     b      c\n1     物业…  z")
     }
+
+    @Test func `words are set off wherever they stand, and nothing is wider for it`() {
+        let cells = [[TableCell("小区ＡＢ电梯，小区Dt", nil, marks: ["小区", "dT", ""])]]
+        let table = Table([TableColumn("")])
+        let plain = table.lines(cells)
+        let bright = table.lines(cells, style: Style(enabled: true))
+        #expect(plain == ["小区ＡＢ电梯，小区Dt"])
+        let (on, off) = ("\u{1B}[1;33m", "\u{1B}[0m")
+        #expect(bright == ["\(on)小区\(off)ＡＢ电梯，\(on)小区Dt\(off)"])
+        // What is cut off is not set off, and nothing half.
+        let cut = table.lines(cells, width: 4, style: Style(enabled: true))
+        #expect(cut == ["小…"])
+        let inked = table.lines([[TableCell("a小区b", .red, marks: ["小区"])]], style: Style(enabled: true))
+        #expect(inked == ["\u{1B}[31ma\(off)\(on)小区\(off)\u{1B}[31mb\(off)"])
+    }
 }

@@ -166,6 +166,34 @@ final class Forms: Transcript {
         #expect(try yousu("list", "--spot", "样例小区", "--format", "csv").lines.count == 3)
     }
 
+    @Test func `an answer of the knowledge base is taken with one key and cited`() throws {
+        for (question, answer) in [("电梯停了找谁", "先打物业电话，再打梯箱上的应急电话"), ("停水了怎么办", "看公告")] {
+            let added = try yousu("knowledge", "add", "--question", question, "--answer", answer)
+            try #require(added.status == 0, "\(added.stderr)")
+        }
+        let run = try terminal("call")
+        for (title, text) in Self.call.prefix(12) {
+            try #require(run.wait(for: "▸ \(title)"))
+            let typed = title == "内容" ? "电梯停了，问找谁（编造）" : text
+            if !typed.isEmpty {
+                run.type(typed)
+                try #require(
+                    run.wait { $0.lines.contains { $0.hasPrefix("▸ \(title)") && $0.contains(typed) } })
+            }
+            run.type("\r")
+        }
+        try #require(run.wait { $0.text.contains("▸ 处置") && $0.text.contains("知识 1：电梯停了找谁") })
+        #expect(run.wait(for: "F2 用知识 1"))
+        run.type("\u{1B}OQ")
+        try #require(run.wait(for: "▸ 答复  先打物业电话，再打梯箱上的应急电话"))
+        #expect(run.wait(for: "引用知识 1"))
+        run.type("\r")
+        #expect(run.status() == 0)
+        let number = try #require(run.screen.lines.first { $0.count == 14 })
+        let page = try yousu("show", number).stdout
+        #expect(page.contains("答复：先打物业电话，再打梯箱上的应急电话；依据：知识 1：电梯停了找谁"))
+    }
+
     @Test func `one call after the other, and a message`() throws {
         let run = try terminal("call", "--loop")
         try fill(run)

@@ -19,7 +19,9 @@ final class HelpPages: Transcript {
         "acknowledge": "知悉", "reveal": "实名", "forget": "清除", "audit": "查阅", "key": "密钥",
         "key rotate": "密钥 更换", "learn": "学习", "config check": "配置 检查",
         "config apply": "配置 启用",
-        "config show": "配置 查看",
+        "config show": "配置 查看", "knowledge": "知识", "knowledge add": "知识 登记",
+        "knowledge find": "知识 查找", "knowledge list": "知识 列表", "knowledge retire": "知识 停用",
+        "handover": "交班",
     ]
 
     @Test func `the first page names every command in both languages`() throws {

@@ -123,6 +123,18 @@ extension StoreReader {
             asOf: moment)
     }
 
+    /// Cases at work in some worklists whose next step is due after one moment and up to another.
+    public func pressing(
+        in worklists: [Worklist], after begin: Instant, upTo end: Instant, asOf moment: Instant? = nil
+    ) throws -> [WaitingCase] {
+        let lists = worklists.filter(\.isWithUnit).map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        guard !lists.isEmpty else { return [] }
+        return try waiting(
+            where: """
+                worklist IN (\(lists)) AND pressing_at > \(begin.seconds) AND pressing_at <= \(end.seconds)
+                """, by: "case_states_worklist", asOf: moment)
+    }
+
     /// How many cases are at work now whose time ran out before a moment.
     public func overdueCount(since limit: Instant) throws -> Int {
         try db.ask(

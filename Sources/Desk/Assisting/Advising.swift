@@ -26,6 +26,8 @@ public struct Advice: Equatable, Sendable {
     public var similar: [SimilarCase] = []
     /// Categories that the text suggests, the likeliest first.
     public var categories: [Guess] = []
+    /// What the knowledge base answers, where it fits well; the best first.
+    public var articles: [Article] = []
     /// The unit that the rules name.
     public var rule: Rule?
     /// When it would be due.
@@ -69,6 +71,10 @@ extension Advice {
     fileprivate static let shown = 5
     /// A text shorter than this says too little to guess from.
     fileprivate static let leastText = 6
+    /// So many articles are told.
+    fileprivate static let articlesShown = 2
+    /// An article fits well of whose question the text has this share; less will do where the category is its own.
+    fileprivate static let tellingShare = 0.4, tellingShareWithin = 0.25
 }
 
 /// Asks the rules what they say of one request.
@@ -85,10 +91,22 @@ private struct Advising {
         let rule = try Suggestion(category: category, area: area, reader: reader)
         advice.rule = rule.map { Advice.Rule(unit: $0.unit.name, why: $0.why) }
         advice.times = try times(category, lookup)
+        advice.articles = try articles(category)
         guard let rule, rule.unit.level == .bureau, let unit = request.unit.flatMap({ try? lookup.unit($0) }),
             unit.level == .street || unit.level == .community
         else { return }
         advice.notices = [.bureauMatter(street: unit.name, bureau: rule.unit.name)]
+    }
+
+    private func articles(_ category: Category?) throws -> [Article] {
+        let text = [request.title, request.content].compactMap(\.self).joined(separator: "\n")
+        guard !text.isEmpty else { return [] }
+        let today = try reader.settings().clock.day(of: now)
+        let fitting = try reader.articles(on: today).filter { $0.end == nil }.fitting(text)
+        return fitting.filter { article, share in
+            let isOwn = !article.category.isEmpty && article.category == category?.path
+            return share >= (isOwn ? Advice.tellingShareWithin : Advice.tellingShare)
+        }.prefix(Advice.articlesShown).map(\.article)
     }
 
     private func times(_ category: Category?, _ lookup: Lookup) throws -> Advice.Times? {

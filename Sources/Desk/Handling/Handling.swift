@@ -127,6 +127,11 @@ struct Handling {
         event.reply = try Texts.checked(request.reply ?? "", field: field, limit: Texts.limit)
         event.reason = try Texts.checked(request.reason ?? "", field: "reason")
         event.note = try Texts.checked(request.note ?? "", field: "note", limit: Texts.limit)
+        if let knowledge = request.knowledge {
+            let article = try reader.cited(knowledge, clock: clock, at: event.at)
+            event.note = Wording.citation(article)
+            if request.reply == nil { event.reply = article.answer }
+        }
         event.verdict = request.verdict
         event.until = try request.until.map { try desk.day($0, clock: clock) }
         event.leader = try request.leader.map { try lookup.leader($0).id }

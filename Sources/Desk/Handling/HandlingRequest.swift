@@ -12,6 +12,8 @@ public struct HandlingRequest: Hashable, Sendable {
     public var coUnits: [String] = []
     /// What the caller is told.
     public var reply: String?
+    /// The number of the article of the knowledge base that an answer on the spot cites; it is the answer where none is given.
+    public var knowledge: String?
     /// Why.
     public var reason: String?
     /// What stays in the file.

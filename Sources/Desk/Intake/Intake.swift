@@ -5,6 +5,7 @@ extension Desk {
     /// Registers a call or message, and answers or transfers it at once where that is asked for.
     public func record(_ request: IntakeRequest) throws -> Receipt {
         if request.reply != nil, request.unit != nil { throw DeskError.excludes("--direct", "--to") }
+        if request.knowledge != nil, request.unit != nil { throw DeskError.excludes("--knowledge", "--to") }
         if request.unit == nil, !request.coUnits.isEmpty { throw DeskError.missing("--to") }
         return try store.write { writer in
             try Registration(desk: self, writer: writer).record(request)
@@ -52,7 +53,8 @@ struct Registration {
         }
         let caller = try caller(request)
         let (unit, coUnits) = try lookup.units(lead: request.unit, helping: request.coUnits)
-        let reply = try request.reply.map { try Texts.required($0, field: "direct") }
+        let cited = try request.knowledge.map { try writer.reader.cited($0, clock: clock, at: at) }
+        let reply = try request.reply.map { try Texts.required($0, field: "direct") } ?? cited?.answer
 
         let number = try earlier?.number ?? writer.openCase(on: clock.day(of: at))
         contact.number = ContactNumber(caseNumber: number, sequence: contact.number.sequence)
@@ -79,6 +81,7 @@ struct Registration {
                 recordedAt: now,
                 staff: desk.actor.staff, action: reply == nil ? .dispatch : .direct)
             action.reply = reply ?? ""
+            action.note = cited.map { Wording.citation($0) } ?? ""
             action.unit = unit
             action.coUnits = coUnits
             file = try handling.act(action, on: file)

@@ -42,6 +42,8 @@ public struct IntakeRequest: Hashable, Codable, Sendable {
     public var about: String?
     /// What the caller was told at once (直接办理).
     public var reply: String?
+    /// The number of the article of the knowledge base that the answer cites; it is the answer where none is given.
+    public var knowledge: String?
     /// The unit to which the matter goes at once (主办).
     public var unit: String?
     /// Units that help (协办).

@@ -3,6 +3,8 @@ import Casework
 
 /// Cases that were found.
 public struct FoundCases: Sendable {
+    /// The words that must occur, as they were typed.
+    public let words: [String]
     /// The cases, the newest first, with the place where the first term stands.
     public let hits: [SearchHit]
     /// Their signals, case by case; nil where no unit has the case.
@@ -30,6 +32,7 @@ extension Desk {
                 signals: settings.signals, limit: request.limit, offset: request.offset,
                 cap: cap.map { $0 + 1 })
             return FoundCases(
+                words: terms.filter { !$0.isExcluded }.map(\.text),
                 hits: found.hits,
                 signals: found.hits.map { settings.signals.signal(of: $0.line, now: now) },
                 total: CaseList.Total(found.count, cap: cap))

@@ -17,6 +17,14 @@ extension Wording {
         }
     }
 
+    /// A moment, with how long ago it was where a moment is given beside which it is told, and where that says more.
+    public static func beside(_ moment: Instant, now: Instant?, clock: CityClock) -> String {
+        let plain = clock.plain(moment)
+        guard let now else { return plain }
+        let ago = ago(moment, now: now, clock: clock)
+        return plain.hasPrefix(ago) ? plain : "\(plain)（\(ago)）"
+    }
+
     /// How long it is until something, for people: 还有 2 小时, 今天 18:00 前 …; what is over says by how much.
     public static func until(_ moment: Instant, now: Instant) -> String {
         let seconds = moment.seconds - now.seconds

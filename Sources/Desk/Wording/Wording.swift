@@ -78,6 +78,10 @@ public enum Wording {
             Complaint(.notFound, "没有警示 \(quoted(text))", "用 yousu alerts 查编号。")
         case .acknowledged(let text, let staff):
             Complaint(.refused, "警示 \(quoted(text)) 已由 \(quoted(staff)) 确认", "用 yousu alerts --days 30 查看。")
+        case .noSuchArticle(let text):
+            Complaint(.notFound, "没有知识 \(quoted(text))", "用 yousu knowledge find 或 list 查编号。")
+        case .articleOver(let article): articleOver(article)
+        case .dayOver(let text): Complaint(.usage, "\(quoted(text)) 已经过去", "写今天或以后的日期。")
         case .noSuchCase(let text): Complaint(.notFound, "没有工单 \(quoted(text))", "用 yousu list 查工单号。")
         case .beforeLast(let at, let last, let clock): beforeLast(at, last, clock: clock)
         case .notAllowed(let action, let roles):

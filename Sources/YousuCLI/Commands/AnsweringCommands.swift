@@ -4,18 +4,20 @@ import Desk
 struct DirectCommand: HandlingCommand {
     static let about = About("direct", "直办", "直接办理：当场答复")
     static let examples = [
-        "yousu direct 123 --reply \"已告知办理地点和所需材料\""
+        "yousu direct 123 --reply \"已告知办理地点和所需材料\"", "yousu direct 123 --knowledge 12",
     ]
 
     let globals = Globals()
     @Argument("工单号", "工单号；今天的可只写序号") var number: String
     @Option("reply", "文字", "答复内容；写 - 则从标准输入读") var reply: String?
+    @Option("knowledge", "编号", "引用哪条知识；不写 --reply 就用它的答复") var knowledge: String?
     let recording = Recording()
 
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.direct, numbers: [number])
         var input = Input()
         request.reply = try input.rest(reply, field: "reply")
+        request.knowledge = knowledge
         return request
     }
 }

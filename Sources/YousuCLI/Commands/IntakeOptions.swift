@@ -21,6 +21,7 @@ struct IntakeOptions {
     @Option("external-id", "编号", "别的系统里的编号") var externalID: String?
     @Option("about", "工单号", "追加到哪件工单") var about: String?
     @Option("direct", "答复", "直接办理，写答复内容；写 - 则从标准输入读") var direct: String?
+    @Option("knowledge", "编号", "直接办理，引用哪条知识；不写 --direct 就用它的答复") var knowledge: String?
     @Option("to", "单位", "转交给哪个承办单位（主办）") var unit: String?
     @Options("with", "单位", "协办单位，可写几次") var coUnits: [String]
 
@@ -49,6 +50,7 @@ struct IntakeOptions {
         request.externalID = externalID
         request.about = about
         request.reply = try input.rest(direct, field: "direct")
+        request.knowledge = knowledge
         request.unit = unit
         request.coUnits = coUnits
         request.at = at

@@ -52,6 +52,6 @@ struct QueueCommand: Command {
     private func page(_ queue: Queue, _ clock: CityClock) -> String {
         let title = "\(Terms.name(queue.name))：\(queue.total.words)"
         return Output.style.paint(title, .bold) + "\n"
-            + (queue.lines.isEmpty ? "" : Sheet(queue, clock: clock).drawn)
+            + (queue.lines.isEmpty ? "" : Sheet(queue, clock: clock, now: Output.moment(asOf: asOf)).drawn)
     }
 }

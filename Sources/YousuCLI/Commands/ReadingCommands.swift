@@ -23,7 +23,8 @@ struct ShowCommand: Command {
         if format == .json {
             try Output.line(JSONShapes.show(view, clock: clock).text)
         } else {
-            try Output.show(CasePage(view: view, clock: clock, style: Output.style).text)
+            try Output.show(
+                CasePage(view: view, clock: clock, style: Output.style, now: Output.moment(asOf: asOf)).text)
         }
     }
 }
@@ -87,7 +88,9 @@ struct FindCommand: Command {
         let desk = try globals.desk()
         let clock = try desk.settings().clock
         let found = try desk.find(words.joined(separator: " "), request)
-        try format.answer(JSONShapes.found(found, clock: clock), Sheet(found, clock: clock))
+        try format.answer(
+            JSONShapes.found(found, clock: clock),
+            Sheet(found, clock: clock, now: format == .table ? Output.moment(asOf: nil) : nil))
         if format == .table { Output.notice(found.total.words) }
     }
 }

@@ -1,3 +1,4 @@
+import Casework
 import Console
 import Glibc
 import Lettering
@@ -32,6 +33,11 @@ enum Output {
     /// Columns to draw in; nil where the output is no terminal.
     static var columns: Int? {
         isTerminal ? Terminal.size(STDOUT_FILENO).columns : nil
+    }
+
+    /// The moment beside which times are told to people: none in a file or pipe, and none where another moment is looked at.
+    static func moment(asOf: String?) -> Instant? {
+        isTerminal && asOf == nil ? Globals.now() : nil
     }
 
     /// Colours where the terminal and its user want them.

@@ -9,6 +9,8 @@ struct CasePage {
     let view: CaseView
     let clock: CityClock
     let style: Style
+    /// The moment beside which times are told; nil where only the times themselves are.
+    var now: Instant?
 
     /// The page.
     var text: String {
@@ -26,7 +28,7 @@ struct CasePage {
         for contact in view.contacts { lines += [""] + page(contact) }
         addAttachments(&lines)
         lines += ["", style.paint("经过", .bold)]
-        for event in view.events { lines.append("  \(clock.plain(event.event.at))  \(sentence(event))") }
+        for event in view.events { lines.append("  \(when(event.event.at))  \(sentence(event))") }
         if !view.possible.isEmpty {
             lines += [
                 "",
@@ -57,9 +59,14 @@ struct CasePage {
         if !view.merged.isEmpty {
             add("并入本单的", view.merged.map(\.description).joined(separator: "、"), &lines)
         }
-        if let signBy = view.signBy?.instant { add("签收期限", "\(clock.plain(signBy)) 前", &lines) }
+        if let signBy = view.signBy?.instant {
+            add("签收期限", "\(clock.plain(signBy)) 前\(left(until: signBy))", &lines)
+        }
         if let reckoning = view.reckoning {
-            let moment = reckoning.deadline.instant.map { "\(clock.plain($0)) 前（\(view.grade)）" } ?? "未定"
+            let moment =
+                reckoning.deadline.instant.map {
+                    "\(clock.plain($0)) 前（\(view.grade)）\(state.stage.isWithUnit ? left(until: $0) : "")"
+                } ?? "未定"
             add("办结期限", moment, &lines)
             add("期限算法", Wording.sentence(reckoning, clock: clock), &lines)
         }
@@ -91,6 +98,16 @@ struct CasePage {
         return words + "，\(clock.plain(moment)) \(Terms.name(end))"
     }
 
+    /// A moment, and how long ago that was.
+    private func when(_ moment: Instant) -> String {
+        Wording.beside(moment, now: now, clock: clock)
+    }
+
+    /// How long it is until a deadline.
+    private func left(until moment: Instant) -> String {
+        now.map { "，\(Wording.until(moment, now: $0))" } ?? ""
+    }
+
     private func add(_ label: String, _ value: String, _ lines: inout [String]) {
         guard !value.isEmpty else { return }
         lines.append("  \(label)：\(Visible.visible(value, keepNewlines: false))")
@@ -102,7 +119,7 @@ struct CasePage {
         if contact.state.standing == .void { mark = "已作废" }
         if contact.state.standing == .invalid { mark = "无效来电" }
         lines.append(style.paint("诉求 \(contact.number)", .bold) + "  \(mark)")
-        add("受理", "\(clock.plain(contact.state.receivedAt)) \(contact.channel)", &lines)
+        add("受理", "\(when(contact.state.receivedAt)) \(contact.channel)", &lines)
         let urgency = contact.contact.urgency == .normal ? "" : " \(Terms.name(contact.contact.urgency))"
         add(
             "分类", [contact.kind, contact.category].filter { !$0.isEmpty }.joined(separator: " ") + urgency,
@@ -167,14 +184,22 @@ struct CasePage {
             parts.append("原因：\(Visible.visible(event.reason, keepNewlines: false))")
         }
         if !event.note.isEmpty, event.action != .attach {
-            parts.append(
-                "\(event.action == .suspend ? "计划" : event.action == .reply ? "办理情况" : "备注")：\(Visible.visible(event.note, keepNewlines: false))"
-            )
+            parts.append("\(Self.noteName(event))：\(Visible.visible(event.note, keepNewlines: false))")
         }
         if event.recordedAt.seconds - event.at.seconds > 60 {
             parts.append("\(clock.plain(event.recordedAt)) 补录")
         }
         return parts.joined(separator: "；")
+    }
+
+    /// What a note is, by what was done.
+    private static func noteName(_ event: Event) -> String {
+        switch event.action {
+        case .direct: "依据"
+        case .suspend: "计划"
+        case .reply: "办理情况"
+        default: "备注"
+        }
     }
 
     private func what(_ view: EventView) -> String {

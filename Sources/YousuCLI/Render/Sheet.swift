@@ -37,26 +37,30 @@ extension Sheet {
     }
 
     /// What was found, with the place where it stands.
-    init(_ found: FoundCases, clock: CityClock) {
+    ///
+    /// - Parameter now: the moment beside which times are told; nil where only the times themselves are.
+    init(_ found: FoundCases, clock: CityClock, now: Instant? = nil) {
         self.init(
             Self.caseColumns + [TableColumn("环节"), TableColumn("承办单位", maxWidth: 28)],
             rows: found.hits.map { hit in
-                Self.cells(hit.line, clock).dropLast() + [
-                    TableCell(hit.snippet.text), TableCell(Terms.name(hit.line.stage)),
+                Self.cells(hit.line, clock, now).dropLast() + [
+                    TableCell(hit.snippet.text, marks: found.words), TableCell(Terms.name(hit.line.stage)),
                     TableCell(hit.line.unit),
                 ]
             })
     }
 
     /// One worklist.
-    init(_ queue: Queue, clock: CityClock) {
+    ///
+    /// - Parameter now: the moment beside which times are told; nil where only the times themselves are.
+    init(_ queue: Queue, clock: CityClock, now: Instant? = nil) {
         self.init(
             Self.caseColumns + [
                 TableColumn("承办单位", maxWidth: 28), TableColumn("下一步期限"), TableColumn("信号"), TableColumn("督办"),
             ],
             rows: queue.lines.indices.map { index in
                 Self.cells(queue.lines[index], clock) + [TableCell(queue.lines[index].unit)]
-                    + Self.cells(queue.lines[index].pressingAt, queue.signals[index], clock)
+                    + Self.cells(queue.lines[index].pressingAt, queue.signals[index], clock, now)
                     + [TableCell(queue.supervision[index].map { Terms.words($0) }.joined(separator: "、"))]
             })
     }
@@ -90,17 +94,24 @@ extension Sheet {
     ]
     private static let dueColumns = [TableColumn("办结期限"), TableColumn("信号")]
 
-    private static func cells(_ line: CaseLine, _ clock: CityClock) -> [TableCell] {
+    private static func cells(_ line: CaseLine, _ clock: CityClock, _ now: Instant? = nil) -> [TableCell] {
         [
-            TableCell(line.number.description), TableCell(clock.plain(line.receivedAt)),
+            TableCell(line.number.description),
+            TableCell(Wording.beside(line.receivedAt, now: now, clock: clock)),
             TableCell(line.category),
             TableCell(line.area.split(separator: "/").first.map(String.init) ?? ""),
             TableCell(line.spot), TableCell(line.title),
         ]
     }
 
-    private static func cells(_ due: Instant?, _ signal: Signal?, _ clock: CityClock) -> [TableCell] {
-        [TableCell(due.map(clock.plain) ?? ""), TableCell(signal.map { Terms.name($0) } ?? "", signal?.ink)]
+    private static func cells(
+        _ due: Instant?, _ signal: Signal?, _ clock: CityClock, _ now: Instant? = nil
+    ) -> [TableCell] {
+        let until = due.flatMap { due in now.map { "（\(Wording.until(due, now: $0))）" } } ?? ""
+        return [
+            TableCell(due.map { clock.plain($0) + until } ?? ""),
+            TableCell(signal.map { Terms.name($0) } ?? "", signal?.ink),
+        ]
     }
 
     /// What is behind a figure.

@@ -13,7 +13,7 @@ struct FormAdvice {
     typealias Line = (text: String, ink: Ink?)
 
     var lines: [Line] {
-        alerts + likely + deadline + earlier
+        alerts + likely + articles + deadline + earlier
     }
 
     private var alerts: [Line] {
@@ -27,6 +27,10 @@ struct FormAdvice {
         guard let first = likely.first else { return [] }
         let count = likely.count > 1 ? "\(likely.count) 件，最近 " : ""
         return [("可能重复：\(count)\(words(first.line))", .yellow)]
+    }
+
+    private var articles: [Line] {
+        advice.articles.map { ("\(Wording.citation($0))——\($0.answer)", .green) }
     }
 
     private var deadline: [Line] {

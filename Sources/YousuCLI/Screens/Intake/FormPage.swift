@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Console
 import Desk
@@ -68,8 +69,16 @@ struct FormPage {
         if !form.message.isEmpty {
             return style.paint(DisplayWidth.fit(" " + form.message, columns: size.columns), .yellow)
         }
-        let keys = " 回车 下一项  ↑ 上一项  F10 登记  Esc 放下（留草稿）  Ctrl-X 作废"
+        let keys = "\(citing) 回车 下一项  ↑ 上一项  F10 登记  Esc 放下（留草稿）  Ctrl-X 作废"
         return style.paint(DisplayWidth.fit(keys, columns: size.columns), .dim)
+    }
+
+    /// What is cited, and with which key something can be.
+    private var citing: String {
+        guard form.field == .reply || form.field == .disposition else { return "" }
+        let cited = form.request.knowledge.map { " 引用知识 \($0)" } ?? ""
+        guard let next = form.nextArticle, "\(next.id)" != form.request.knowledge else { return cited }
+        return "\(cited) F2 用知识 \(next.id)\(cited.isEmpty ? "答复" : "") "
     }
 
     /// The fields in at most so many rows, the focused one among them, and where the cursor is.

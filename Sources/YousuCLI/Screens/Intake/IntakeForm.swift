@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Console
 import Desk
@@ -33,7 +34,7 @@ struct IntakeForm {
     /// What was wrong with the last key, or empty.
     var message = ""
 
-    private let names: Names
+    let names: Names
     /// The names of what was picked, by its field.
     private var labels: [FormField: String] = [:]
     private var wantsToCancel = false
@@ -104,6 +105,7 @@ struct IntakeForm {
         switch key {
         case .enter, .tab: return forward()
         case .backTab: return back()
+        case .function(2): return cite()
         case .function(10), .control("s"): return commit() ? finish() : .none
         case .escape, .control("c"), .control("d"), .hangup:
             _ = commit(isLeaving: true)
@@ -134,6 +136,29 @@ struct IntakeForm {
         var form = self
         _ = form.commit(isLeaving: true)
         return form.request
+    }
+
+    /// The article that answers next: the best one, after it the other.
+    var nextArticle: Article? {
+        let place = advice.articles.firstIndex { "\($0.id)" == request.knowledge }
+        return place.map { advice.articles[($0 + 1) % advice.articles.count] } ?? advice.articles.first
+    }
+
+    /// Takes an article's answer for the reply, which then cites it.
+    private mutating func cite() -> Wish {
+        guard field == .reply || field == .disposition else {
+            message = "到“处置”或“答复”时再按 F2，用知识库的答复。"
+            return .none
+        }
+        guard let article = nextArticle else {
+            message = "知识库里没有相合的。"
+            return .none
+        }
+        disposition = .direct
+        (request.unit, labels[.unit]) = (nil, nil)
+        (request.reply, request.knowledge) = (article.answer, "\(article.id)")
+        focus(.reply)
+        return .keep
     }
 
     private mutating func forward() -> Wish {
@@ -179,35 +204,6 @@ struct IntakeForm {
         }
     }
 
-    /// The choices of a field; nil where it is typed.
-    private func choices(of field: FormField) -> [Picker.Choice]? {
-        switch field {
-        case .confidential:
-            return [
-                Picker.Choice(value: "false", label: "否", keys: ["f", "fou", "n"]),
-                Picker.Choice(value: "true", label: "是", keys: ["s", "shi", "y"]),
-            ]
-        case .disposition: return dispositions
-        default: break
-        }
-        guard let list = field.list else { return nil }
-        let named = ((try? names(list, request, advice)) ?? []).map {
-            Picker.Choice(value: $0.code, label: $0.name, hint: $0.why, keys: $0.keys)
-        }
-        // Where nothing is likely, it is left open with one key.
-        guard field.isOptionalList else { return named }
-        let open = Picker.Choice(value: "", label: "不清楚", keys: ["bqc", "buqingchu"])
-        return named.first?.hint.isEmpty == false ? named + [open] : [open] + named
-    }
-
-    /// What the rules send to a unit is likely transferred; a question is likely answered.
-    private var dispositions: [Picker.Choice] {
-        let answers = value(of: .kind) == "咨询" || advice.rule == nil
-        let order: [FormDisposition] =
-            answers ? [.direct, .transfer, .later] : [.transfer, .direct, .later]
-        return order.map { Picker.Choice(value: $0.rawValue, label: $0.name, keys: $0.keys) }
-    }
-
     /// Takes over what stands in the focused field. Whether it may be left like that.
     private mutating func commit(isLeaving: Bool = false) -> Bool {
         if picker != nil { return commitChoice() || isLeaving }
@@ -219,10 +215,12 @@ struct IntakeForm {
         }
         guard !field.isRequired || !typed.allSatisfy(\.isWhitespace) else {
             if isLeaving { request[keyPath: path] = nil }
+            if request.reply == nil { request.knowledge = nil }
             message = isLeaving ? "" : "“\(field.title)”要写。"
             return isLeaving
         }
         request[keyPath: path] = typed.isEmpty ? nil : typed
+        if request.reply == nil { request.knowledge = nil }
         return true
     }
 
@@ -236,7 +234,7 @@ struct IntakeForm {
         case .confidential: request.confidential = choice.value == "true"
         case .disposition:
             disposition = FormDisposition(rawValue: choice.value)
-            if disposition != .direct { request.reply = nil }
+            if disposition != .direct { (request.reply, request.knowledge) = (nil, nil) }
             if disposition != .transfer { (request.unit, labels[.unit]) = (nil, nil) }
         default: take(choice)
         }

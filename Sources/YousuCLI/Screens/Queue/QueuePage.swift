@@ -105,7 +105,7 @@ struct QueuePage {
 
     /// So many rows of a case's page.
     private func page(_ view: CaseView, _ scrolled: Int, rows: Int) -> [String] {
-        let text = CasePage(view: view, clock: clock, style: Style(enabled: false)).text
+        let text = CasePage(view: view, clock: clock, style: Style(enabled: false), now: now).text
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
             TextField(String($0)).rows(columns: size.columns - 2).rows
         }
