@@ -8,7 +8,8 @@ extension CitySettings {
             ("city.code", code), ("city.name", name), ("city.offset", String(clock.offset)),
             ("hotline", hotline),
             ("bulletin.title", bulletinTitle), ("bulletin.template", bulletinTemplate),
-            ("bulletin.topics", String(topicCount)), ("district.contact", districtContact),
+            ("bulletin.topics", String(topicCount)),
+            ("bulletin.signatures", String(bulletinSignatures)), ("district.contact", districtContact),
             ("invalid.reasons", invalidReasons.joined(separator: "\n")),
             ("signal.yellow", String(signals.finishing.yellow)),
             ("signal.red", String(signals.finishing.red)),
@@ -33,7 +34,9 @@ extension StoreReader {
             code: stored.text("city.code"), name: stored.text("city.name"),
             clock: CityClock(offset: stored.number("city.offset")), hotline: stored.text("hotline"),
             bulletinTitle: stored.text("bulletin.title"), bulletinTemplate: stored.text("bulletin.template"),
-            topicCount: stored.number("bulletin.topics"), districtContact: stored.text("district.contact"),
+            topicCount: stored.number("bulletin.topics"),
+            bulletinSignatures: stored.number("bulletin.signatures"),
+            districtContact: stored.text("district.contact"),
             invalidReasons: stored.lines("invalid.reasons"),
             signals: SignalRule(
                 finishing: SignalThresholds(

@@ -26,6 +26,20 @@ public enum Finding: Hashable, Sendable {
     case attachment(AttachmentNumber, isThere: Bool)
     /// History up to an event is not what it was when the event's hash was kept elsewhere; nil where only that was.
     case rewritten(event: Int64?)
+    /// A bulletin is not what was issued; 0 for the original, or the correction's number.
+    case bulletin(CivilDay, number: Int, BulletinFault)
+    /// A day that was read from a published text is not what was read.
+    case historicDay(CivilDay)
+
+    /// What of an issued bulletin is not as it was.
+    public enum BulletinFault: Hashable, Sendable {
+        /// The text, the figures or what was counted.
+        case content
+        /// The history that it rests on.
+        case head
+        /// The figures are not those of what was counted.
+        case figures
+    }
 }
 
 extension StoreReader {

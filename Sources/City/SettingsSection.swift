@@ -6,7 +6,8 @@ extension CityLoader {
         root.allow(
             "code", "name", "utcOffset", "hotline", "districtContact", "bulletin", "kinds", "invalidReasons")
         let bulletin = root.at("bulletin")
-        bulletin.allow("title", "topics", "leaveOutKinds")
+        bulletin.allow("title", "topics", "signatures", "leaveOutKinds")
+        let signatures = bulletin.at("signatures")
         let offset = root.at("utcOffset")
         let seconds = TimeText.offset(offset.text)
         if offset.node != nil, seconds == nil { offset.report(.badValue(wanted: "如 +08:00")) }
@@ -16,6 +17,7 @@ extension CityLoader {
             code: root.at("code").code, name: root.at("name").text, clock: CityClock(offset: seconds ?? 0),
             hotline: root.at("hotline").text, bulletinTitle: bulletin.at("title").text, bulletinTemplate: "",
             topicCount: bulletin.at("topics").number(0...20),
+            bulletinSignatures: signatures.node == nil ? 1 : signatures.number(1...2),
             districtContact: root.at("districtContact").text,
             invalidReasons: root.at("invalidReasons").entries.map(\.text),
             signals: SignalRule(finishing: unset, signing: unset), policy: WorkflowPolicy(),

@@ -141,6 +141,26 @@ public enum DeskError: Error, Hashable, Sendable {
     case unitSuggested(String, why: String)
     /// The figure asked for is none of the bulletin's.
     case badFigure(String, choices: [String])
+    /// A day's bulletin is a draft, for these reasons.
+    case draft(CivilDay, [Notice])
+    /// The bulletin was issued before.
+    case alreadyIssued(CivilDay, by: String)
+    /// The bulletin was not issued yet.
+    case notIssued(CivilDay)
+    /// A correction would say what was issued.
+    case nothingToCorrect(CivilDay)
+    /// The same was put up before and waits for another signature.
+    case alreadyAsked(CivilDay, by: String)
+    /// Nothing waits for a second signature.
+    case nothingToApprove(CivilDay)
+    /// The second signature must be another person's.
+    case ownSignature(CivilDay)
+    /// The records say something else than what was put up.
+    case changedSince(CivilDay, by: String)
+    /// What was issued cannot be read.
+    case badEdition(CivilDay)
+    /// Of a day nothing but the published figures is known.
+    case onlyFigures(CivilDay)
     /// There is a file already where one was to be written.
     case fileExists(String)
     /// A file cannot be read or written; the system's words.
@@ -227,6 +247,16 @@ public enum Notice: Hashable, Sendable {
     case dayNotOver(CivilDay)
     /// The bulletin is a draft: its sums do not close.
     case sumsOpen
+    /// What this person put up waits for a second signature; 0 for the original, or the correction's number.
+    case awaitsSignature(String, CivilDay, number: Int)
+    /// The day is known from what was published alone.
+    case historic(CivilDay)
+    /// The bulletin is a draft: an editor's words name a count that is not, or no longer, the topic's.
+    case wordingOutdated(topic: String)
+    /// An editor's words are for a topic that the day does not name any more.
+    case wordingUnused(topic: String)
+    /// What an editor put in other words was computed otherwise then.
+    case computedChanged(topic: String, from: String, to: String)
     /// There is little room left on the disk; bytes.
     case diskAlmostFull(free: Int64)
     /// The bulletin is a draft: these calls are not yet decided about.

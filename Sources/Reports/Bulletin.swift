@@ -10,6 +10,13 @@ public struct Bulletin: Hashable, Sendable {
         public let code: String
         /// Its messages; never 0.
         public let count: Int
+
+        /// A channel with its messages.
+        public init(name: String, code: String, count: Int) {
+            self.name = name
+            self.code = code
+            self.count = count
+        }
     }
 
     /// One of the day's most frequent first-level categories.
@@ -28,8 +35,23 @@ public struct Bulletin: Hashable, Sendable {
         public var concentration: Concentration?
         /// Who was contacted.
         public var contact: String
-        /// How many of the contacts were transferred.
-        public let transferred: Int
+        /// How many of the contacts were transferred; nil where that is not known.
+        public let transferred: Int?
+
+        /// A topic with what is said of it.
+        public init(
+            rank: Int, code: String, category: String, count: Int, finding: Category.Finding,
+            concentration: Concentration?, contact: String, transferred: Int?
+        ) {
+            self.rank = rank
+            self.code = code
+            self.category = category
+            self.count = count
+            self.finding = finding
+            self.concentration = concentration
+            self.contact = contact
+            self.transferred = transferred
+        }
     }
 
     /// One place, or one problem, from which conspicuously many of a topic's contacts come.
@@ -70,6 +92,22 @@ public struct Bulletin: Hashable, Sendable {
     public let callbacks: Int
     /// The most frequent first-level categories.
     public var topics: [Topic]
+
+    /// Figures that are known.
+    public init(
+        day: CivilDay, calls: Int, messages: Int, channels: [ChannelCount], direct: Int, transferred: Int,
+        undisposed: Int, callbacks: Int, topics: [Topic]
+    ) {
+        self.day = day
+        self.calls = calls
+        self.messages = messages
+        self.channels = channels
+        self.direct = direct
+        self.transferred = transferred
+        self.undisposed = undisposed
+        self.callbacks = callbacks
+        self.topics = topics
+    }
 
     /// Computes a day's figures.
     ///

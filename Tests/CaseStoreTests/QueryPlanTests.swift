@@ -74,6 +74,7 @@ struct QueryPlanTests {
         ("bulletin as of", { _ = try $0.bulletin("2024-03-19", asOf: "2024-03-19 12:00") }),
         ("bulletin --explain", { _ = try $0.explain("transfer", of: "2024-03-19") }),
         ("bulletin --explain callback", { _ = try $0.explain("callback", of: "2024-03-19") }),
+        ("bulletin list", { _ = try $0.bulletins(Stretch()) }),
         ("rates", { _ = try $0.rates(Self.rates { _ in }) }),
         ("rates by unit", { _ = try $0.rates(Self.rates { $0.by = "unit" }) }),
         ("rates of a district", { _ = try $0.rates(Self.rates { $0.district = "东岭区" }) }),

@@ -5,7 +5,10 @@ final class HelpPages: Transcript {
     private static let aliases = [
         "init": "建库", "config": "配置", "call": "来电", "message": "留言", "invalid": "无效", "urge": "催办",
         "direct": "直办", "transfer": "转交", "sign": "签收", "reply": "答复", "callback": "回访", "amend": "更正",
-        "void": "作废", "show": "查看", "list": "列表", "bulletin": "日报", "import": "导入", "simulate": "模拟",
+        "void": "作废", "show": "查看", "list": "列表", "bulletin": "日报", "bulletin issue": "日报 签发",
+        "bulletin approve": "日报 会签",
+        "bulletin correct": "日报 更正", "bulletin diff": "日报 比对", "bulletin list": "日报 清单",
+        "bulletin edit": "日报 编辑", "bulletin read": "日报 读入", "import": "导入", "simulate": "模拟",
         "export": "导出",
         "verify": "核对", "backup": "备份", "restore": "恢复", "repair": "抢救", "doctor": "体检", "guide": "上手",
         "staff": "人员",

@@ -27,6 +27,15 @@ public struct CallbackLine: Hashable, Sendable {
     public let staff: String
     /// What the caller said.
     public let outcome: CallbackOutcome
+
+    /// Nil for what is no connected callback.
+    init?(_ event: Event) {
+        guard let outcome = event.outcome else { return nil }
+        number = ContactNumber(caseNumber: event.caseNumber, sequence: event.sequence ?? 1)
+        at = event.at
+        staff = event.staff
+        self.outcome = outcome
+    }
 }
 
 extension StoreReader {
@@ -76,13 +85,7 @@ extension StoreReader {
         var arguments = Self.arguments(from, to, moment)
         arguments["disposition"] = (disposition?.rawValue).databaseValue
         return try db.ask(sql, arguments).map { row in
-            guard let facet = facets.facet(FacetRow(row)), isWanted(facet),
-                let number = CaseNumber(value: row[4])
-            else { return nil }
-            return ContactLine(
-                number: ContactNumber(caseNumber: number, sequence: row[5]),
-                receivedAt: Instant(seconds: row[6]),
-                facet: facet, area: row[7], spot: row[8], title: row[9])
+            facets.line(row).flatMap { isWanted($0.facet) ? $0 : nil }
         }
     }
 
@@ -106,11 +109,7 @@ extension StoreReader {
             WHERE responded IS NOT NULL AND day BETWEEN :from AND :to AND at <= :moment ORDER BY at, id
             """, Self.arguments(from, to, moment)
         ).map { row in
-            guard let event = Self.event(row), let outcome = event.outcome else { return nil }
-            return CallbackLine(
-                number: ContactNumber(caseNumber: event.caseNumber, sequence: event.sequence ?? 1),
-                at: event.at,
-                staff: event.staff, outcome: outcome)
+            Self.event(row).flatMap(CallbackLine.init)
         }
     }
 
@@ -130,7 +129,7 @@ extension Instant {
 }
 
 /// What decides where a contact counts, as rows of the directory.
-private struct FacetRow: Hashable {
+struct FacetRow: Hashable {
     let channel: Channel.ID
     let disposition: String
     let kind: RequestKind.ID?
@@ -146,7 +145,7 @@ private struct FacetRow: Hashable {
 }
 
 /// The rows of the directory that facets point to.
-private struct Facets {
+struct Facets {
     let channels: [Channel.ID: Channel]
     let kinds: [RequestKind.ID: RequestKind]
     let categories: [Casework.Category.ID: Casework.Category]
@@ -175,5 +174,13 @@ private struct Facets {
         let topic = topicOf[category.id] ?? topics[Self.key(category.rootCode, category.rootName)] ?? category
         topicOf[category.id] = topic
         return Facet(channel: channel, kind: kind, category: category, topic: topic, disposition: disposition)
+    }
+
+    /// A contact in the columns of its facets, then case, sequence, receipt, area, spot and heading.
+    mutating func line(_ row: Columns) -> ContactLine? {
+        guard let facet = facet(FacetRow(row)), let number = row.contactNumber(4) else { return nil }
+        return ContactLine(
+            number: number, receivedAt: Instant(seconds: row[6]), facet: facet, area: row[7], spot: row[8],
+            title: row[9])
     }
 }

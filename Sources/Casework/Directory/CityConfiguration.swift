@@ -94,6 +94,8 @@ public struct CitySettings: Hashable, Sendable {
     public var bulletinTemplate: String
     /// How many topics the bulletin names.
     public var topicCount: Int
+    /// How many people sign a bulletin before it is issued: 1 or 2.
+    public var bulletinSignatures: Int
     /// Who is contacted where the districts own a category, as printed.
     public var districtContact: String
     /// Reasons why a call is no request.
@@ -110,7 +112,8 @@ public struct CitySettings: Hashable, Sendable {
     /// Settings of a city.
     public init(
         code: String, name: String, clock: CityClock, hotline: String, bulletinTitle: String,
-        bulletinTemplate: String, topicCount: Int, districtContact: String, invalidReasons: [String],
+        bulletinTemplate: String, topicCount: Int, bulletinSignatures: Int, districtContact: String,
+        invalidReasons: [String],
         signals: SignalRule, policy: WorkflowPolicy, measures: MeasuresPolicy,
         findings: FindingsPolicy
     ) {
@@ -121,6 +124,7 @@ public struct CitySettings: Hashable, Sendable {
         self.bulletinTitle = bulletinTitle
         self.bulletinTemplate = bulletinTemplate
         self.topicCount = topicCount
+        self.bulletinSignatures = bulletinSignatures
         self.districtContact = districtContact
         self.invalidReasons = invalidReasons
         self.signals = signals

@@ -104,14 +104,15 @@ private struct HotCounting {
     private static let weeks = 8
 
     /// The period, the one before it, and the weeks that tell what is to be expected; not before the first contact.
-    private func days() throws -> Period {
+    private func days(byCategory: Bool = false) throws -> Period {
         let wanted = min(period.first.advanced(by: -7 * Self.weeks), period.previous.first)
-        let first = try max(wanted, min(reader.firstDay() ?? period.first, period.first))
+        let known = try [reader.firstDay(), byCategory ? reader.firstHistoricDay() : nil].compactMap(\.self)
+        let first = max(wanted, min(known.min() ?? period.first, period.first))
         return Period(first, through: period.last) ?? period
     }
 
     func counts(by grouping: HotRequest.Grouping) throws -> DailyCounts<String> {
-        let days = try days()
+        let days = try days(byCategory: grouping == .category)
         var counts = DailyCounts<String>(days)
         if grouping == .spot {
             try countSpots(&counts)
@@ -128,7 +129,27 @@ private struct HotCounting {
             guard let day = CivilDay(compact: row.day), let key = key(row.row, grouping) else { continue }
             counts.add(count, of: key, on: day)
         }
+        if grouping == .category { try addHistory(to: &counts, besides: Set(rows.keys.map(\.day))) }
         return counts
+    }
+
+    /// Adds what was published of days of which the store has no contacts: the topics that were named. What others had is
+    /// not known.
+    private func addHistory(to counts: inout DailyCounts<String>, besides own: Set<Int>) throws {
+        let days = counts.days
+        // Before the first contact nothing is known but what was published.
+        var day = days.first
+        let first = try reader.firstDay()
+        while day <= days.last, first.map({ day < $0 }) ?? true {
+            counts.leaveOpen(day)
+            day = day.advanced(by: 1)
+        }
+        let historic = try reader.historicDays(from: days.first, to: days.last)
+        for read in historic where !own.contains(read.day.compact) {
+            guard let bulletin = JSON(read.figures).flatMap({ Bulletin($0) }) else { continue }
+            counts.leaveOpen(read.day)
+            for topic in bulletin.topics { counts.add(topic.count, of: topic.code, on: read.day) }
+        }
     }
 
     private struct Row: Hashable {

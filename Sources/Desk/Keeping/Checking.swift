@@ -67,6 +67,7 @@ extension Desk {
         }
         findings += answered[before.count...].joined()
         if try search && !indexAgrees(portions) { findings.append(.search) }
+        findings += try store.read { try issueFindings($0) }
         guard files else { return verification(findings) }
         let check = try store.checkFiles()
         var result = verification(findings + check.findings)

@@ -26,6 +26,13 @@ extension Wording {
         case .migrated(let copy): "库已升级，原来的库留在 \(copy)。"
         case .dayNotOver(let day): "草稿：\(day) 还没有结束。"
         case .sumsOpen: "草稿：直接办理、转交与来电诉求对不上，请先核对。"
+        case .awaitsSignature(let staff, let day, let number):
+            "待签发：\(day) \(edition(number))由“\(staff)”提请，须另一人会签：yousu bulletin approve \(day)"
+        case .historic(let day): "\(day) 是从公布的文本读入的，本库没有当天的诉求。"
+        case .wordingOutdated(let topic): "草稿：“\(topic)”编辑过的文字里有件数与现在算出的不符，请用 yousu bulletin edit 改。"
+        case .wordingUnused(let topic): "提醒：“\(topic)”不在热点里了，编辑过的文字没有用上。"
+        case .computedChanged(let topic, let old, let new):
+            "提醒：“\(topic)”的文字是编辑过的，算出的已由“\(old)”变为“\(new)”。"
         case .diskAlmostFull(let free): "磁盘只剩 \(megabytes(free))。"
         case .undisposed(let count, let numbers):
             "草稿：来电诉求还有 \(count) 件未处置：\(several(numbers, of: count))"
@@ -151,8 +158,24 @@ extension Wording {
         case .caller(let contact): "诉求 \(contact) 的诉求人信息与登记时不符"
         case .attachment(let number, let isThere):
             "\(attachment(number)) 的文件\(isThere ? "被改动过" : "不见了")"
+        case .bulletin(let day, let number, let fault):
+            "\(day) \(edition(number))\(words(fault))"
+        case .historicDay(let day): "\(day) 读入的日报与读入时不符"
         case .rewritten(let event):
             "\(event.map { "历史第 \($0) 条" } ?? "历史")与另存的链头不符：以前的历史被改写或删去过"
+        }
+    }
+
+    /// 日报 or the number of its correction.
+    static func edition(_ number: Int) -> String {
+        number == 0 ? "日报" : "更正第\(number)号"
+    }
+
+    private static func words(_ fault: Finding.BulletinFault) -> String {
+        switch fault {
+        case .content: "与签发时不符"
+        case .head: "签发时的历史不在校验链里：以前的历史被改写或删去过"
+        case .figures: "的数字与签发时计入的诉求对不上"
         }
     }
 }

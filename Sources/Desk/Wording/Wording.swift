@@ -17,6 +17,7 @@ public enum Wording {
         case let error as SealingError: complaint(error)
         case let error as CityProblems: complaint(error)
         case let error as SimulationError: complaint(error)
+        case let error as DraftMistakes: complaint(error)
         case let error as TemplateError: Complaint(.configuration, "日报模板有误：第 \(error.line) 行，\(error.words)")
         default: Complaint(.fault, "程序内部出错", "请把操作步骤告诉维护人员；已登记的内容不受影响。")
         }
@@ -192,6 +193,9 @@ public enum Wording {
             Complaint(
                 .usage, "日报里没有数字 \(quoted(text))",
                 "可选：\(list(choices + ["direct", "transfer", "callback", "渠道名称"]))。")
+        case .draft, .alreadyIssued, .notIssued, .nothingToCorrect, .alreadyAsked, .nothingToApprove,
+            .ownSignature, .changedSince, .badEdition, .onlyFigures:
+            issuing(error)
         case .fileExists(let path): Complaint(.cannotCreate, "已经有文件 \(path)", "换一个文件名，或先移走原来的文件。")
         case .file(let path, let reason): Complaint(.io, "文件 \(path) 读写失败：\(reason)", "检查路径、权限和磁盘空间。")
         case .noDirectory(let path): Complaint(.notFound, "没有文件夹 \(path)", "写城市配置所在的文件夹，如 config/xining。")

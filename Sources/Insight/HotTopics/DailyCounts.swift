@@ -9,6 +9,8 @@ public struct DailyCounts<Key: Hashable & Sendable>: Sendable {
     private var places: [Key: Int] = [:]
     /// For each key a count a day.
     private var counts: [[Int]] = []
+    /// The places of days of which only some keys are known: what has no count then is unknown, not none.
+    private var partial: Set<Int> = []
 
     /// No contacts on these days.
     ///
@@ -33,6 +35,19 @@ public struct DailyCounts<Key: Hashable & Sendable>: Sendable {
     /// The counts of a key, day after day; nil where it has none.
     public subscript(key: Key) -> [Int]? {
         places[key].map { counts[$0] }
+    }
+
+    /// Says that of a day only the keys that are counted are known.
+    public mutating func leaveOpen(_ day: CivilDay) {
+        if days.contains(day) { partial.insert(day.number - days.first.number) }
+    }
+
+    /// Whether only some keys are known of a day, by its place.
+    func isPartial(_ day: Int) -> Bool { partial.contains(day) }
+
+    /// Whether a key's counts are known of all these days, by their places.
+    func isKnown(_ place: Int, _ days: Range<Int>) -> Bool {
+        partial.isEmpty || days.allSatisfy { !partial.contains($0) || counts[place][$0] > 0 }
     }
 
     func counts(at place: Int) -> [Int] { counts[place] }

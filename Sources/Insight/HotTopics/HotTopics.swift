@@ -63,15 +63,23 @@ public struct HotTopics<Key: Hashable & Sendable>: Sendable {
         let sums = series.map { $0[offset..<(offset + period.dayCount)].reduce(0, +) }
         let total = sums.reduce(0, +)
         let totals = (0..<offset).map { day in series.reduce(0) { $0 + $1[day] } }
-        let verdicts = Yardstick(period, in: counts.days, totals: totals, calendar, policy)
-            .map { Self.verdicts(sums, series, $0, policy) }
+        // With days of which not all keys are known nothing is expected.
+        let isWhole = !(offset..<offset + period.dayCount).contains(where: counts.isPartial)
+        let yardstick =
+            isWhole
+            ? Yardstick(
+                period, in: counts.days, totals: totals, calendar, policy, leavingOut: counts.isPartial)
+            : nil
+        let verdicts =
+            yardstick.map { Self.verdicts(sums, series, $0, policy) }
         let previous = period.previous
         let base = previous.first.number - counts.days.first.number
         let begin = max(0, offset + period.dayCount - max(policy.seriesDays, period.dayCount))
         topics = counts.keys.indices.map { index in
             HotTopic(
                 key: counts.keys[index], count: sums[index], share: Share(sums[index], of: total),
-                previous: base < 0 ? nil : series[index][base..<(base + previous.dayCount)].reduce(0, +),
+                previous: base < 0 || !counts.isKnown(index, base..<(base + previous.dayCount))
+                    ? nil : series[index][base..<(base + previous.dayCount)].reduce(0, +),
                 expected: verdicts?[index].expected, trend: verdicts?[index].trend,
                 chance: verdicts?[index].chance,
                 series: Array(series[index][begin..<(offset + period.dayCount)]))

@@ -20,14 +20,17 @@ struct Yardstick {
     let period: [(days: Double, kinds: [Int])]
 
     /// Nil where a day of the period has too few days to be compared with.
+    ///
+    /// - Parameter isLeftOut: days, by their places, that nothing is compared with.
     init?(
-        _ period: Period, in counted: Period, totals: [Int], _ calendar: WorkCalendar, _ policy: HotPolicy
+        _ period: Period, in counted: Period, totals: [Int], _ calendar: WorkCalendar, _ policy: HotPolicy,
+        leavingOut isLeftOut: (Int) -> Bool = { _ in false }
     ) {
         let first = max(
             counted.first, period.first.advanced(by: -max(policy.weeks * 7, period.dayCount)))
         let before = (first.number..<max(first.number, period.first.number)).map {
             (place: $0 - counted.first.number, kind: DayKind(CivilDay(number: $0), calendar))
-        }
+        }.filter { !isLeftOut($0.place) }
         let sizes = Dictionary(before.map { ($0.kind, 1) }, uniquingKeysWith: +)
         func best(_ kind: DayKind) -> Set<DayKind>? {
             kind.likes.first { likes in

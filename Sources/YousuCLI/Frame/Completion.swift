@@ -41,7 +41,7 @@ enum Completion {
         let last = words.last ?? ""
         let named = try Help(root: root).command(of: Array(words.dropLast()))
         let parts = named.command.about.parts
-        guard parts.isEmpty else {
+        guard parts.isEmpty || last.hasPrefix("-") || !named.rest.isEmpty else {
             return named.rest.isEmpty ? parts.flatMap { $0.about.names }.filter { $0.hasPrefix(last) } : []
         }
         let declarations = named.command.declared().declarations

@@ -25,6 +25,10 @@ struct Help {
             return (root, Array(words))
         }
         guard let next = root.about.parts.first(where: { $0.about.names.contains(word) }) else {
+            // What is no part may be an argument of the command itself.
+            if root.declared().declarations.contains(where: { $0.kind == .argument }) {
+                return (root, Array(words))
+            }
             let names = root.about.parts.flatMap { $0.about.names }
             throw UsageComplaint.unknownCommand(word, near: nearest(to: word, among: names))
         }
@@ -40,7 +44,7 @@ struct Help {
             + declarations.filter(\.isGlobal)
         let parts = command.about.parts
         let usage =
-            [names.joined(separator: " ")] + (parts.isEmpty ? [] : ["命令"])
+            [names.joined(separator: " ")] + (parts.isEmpty ? [] : [arguments.isEmpty ? "命令" : "[命令]"])
             + arguments.map { $0.isRequired ? $0.label : "[\($0.label)]" }
             + (options.isEmpty ? [] : ["[选项]…"])
         var blocks = [command.about.meaning, "用法：" + usage.joined(separator: " ")]

@@ -16,7 +16,7 @@ enum JSONShapes {
         ])
     }
 
-    static func bulletin(_ daily: DailyBulletin) -> JSON {
+    static func bulletin(_ daily: DailyBulletin, clock: CityClock) -> JSON {
         let bulletin = daily.bulletin
         return .object([
             "schema": schema, "date": .string(bulletin.day.description), "calls": .int(bulletin.calls),
@@ -25,17 +25,22 @@ enum JSONShapes {
                 bulletin.channels.map { .object(["name": .string($0.name), "count": .int($0.count)]) }),
             "direct": .int(bulletin.direct), "transferred": .int(bulletin.transferred),
             "undisposed": .int(bulletin.undisposed), "callbacks": .int(bulletin.callbacks),
-            "topics": .array(bulletin.topics.map(topic)), "text": .string(daily.text),
-            "draft": .bool(!daily.obstacles.isEmpty),
+            "topics": .array(bulletin.topics.map { topic($0, words: daily.wordings[$0.code]) }),
+            "text": .string(daily.text), "draft": .bool(!daily.obstacles.isEmpty),
+            "origin": .string(origin(daily.origin)),
+            "issued": .array(daily.issued.map { edition($0, clock: clock) }),
         ])
     }
 
-    private static func topic(_ topic: Bulletin.Topic) -> JSON {
-        .object([
+    private static func topic(_ topic: Bulletin.Topic, words: String?) -> JSON {
+        var values: [String: JSON] = [
             "rank": .int(topic.rank), "category": .string(topic.category), "count": .int(topic.count),
             "contact": .string(topic.contact),
             "concentration": topic.concentration.map(concentration) ?? .null,
-        ])
+        ]
+        // An editor's words stand beside what was computed.
+        if let words { values["words"] = .string(words) }
+        return .object(values)
     }
 
     static func concentration(_ concentration: Bulletin.Concentration) -> JSON {

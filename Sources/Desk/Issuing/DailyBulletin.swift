@@ -1,0 +1,198 @@
+import CaseStore
+import Casework
+import Reports
+
+/// A day's bulletin with its text, and what keeps it from being final.
+public struct DailyBulletin: Sendable {
+    /// Where it comes from.
+    public enum Origin: Sendable {
+        /// It was computed now.
+        case computed
+        /// Somebody put it up to be issued, and another signature is missing.
+        case waiting(Edition)
+        /// It was issued: the original and its corrections, in order.
+        case issued([Edition])
+        /// It was read from what was published.
+        case historic
+    }
+
+    /// The figures; of an issued one those of its last correction.
+    public let bulletin: Bulletin
+    /// The text as it is published, without a line end at its end; of an issued one with its corrections below it.
+    public let text: String
+    /// Where it comes from.
+    public internal(set) var origin = Origin.computed
+    /// What an editor says of topics in other words than were computed, by their codes.
+    public internal(set) var wordings: [String: String] = [:]
+    /// Why it is a draft; empty where it could be published.
+    public internal(set) var obstacles: [Notice] = []
+    /// What the editor should look at.
+    public internal(set) var warnings: [Notice] = []
+
+    /// What was issued, in order; empty for what was not.
+    public var issued: [Edition] {
+        if case .issued(let editions) = origin { editions } else { [] }
+    }
+}
+
+extension Desk {
+    /// The bulletin of a day; of yesterday where none is given. What was issued stays as it was.
+    ///
+    /// - Parameters:
+    ///   - asOf: computed as of this moment.
+    ///   - computed: also of a day that was issued, as it would be now.
+    public func bulletin(_ day: String?, asOf: String? = nil, computed: Bool = false) throws -> DailyBulletin
+    {
+        try store.read { reader in
+            let settings = try reader.settings()
+            let day = try publicationDay(day, settings: settings)
+            if asOf == nil, !computed, let kept = try kept(day, reader) { return kept }
+            let moment = try self.asOf(asOf, clock: settings.clock)
+            return try draft(day, asOf: moment, settings: settings, reader: reader).daily
+        }
+    }
+
+    /// What was issued of a day or waits to be, or was read from what was published; nil where it is to be computed.
+    private func kept(_ day: CivilDay, _ reader: StoreReader) throws -> DailyBulletin? {
+        let editions = try reader.editions(from: day, to: day)
+        let issued = editions.filter(\.isIssued)
+        if let last = issued.last {
+            var daily = DailyBulletin(
+                bulletin: try last.bulletin,
+                text: issued.map(\.printed).joined(separator: "\n\n"), origin: .issued(issued))
+            if let waiting = editions.last, !waiting.isIssued {
+                daily.warnings = [.awaitsSignature(waiting.staff, day, number: waiting.publication.number)]
+            }
+            return daily
+        }
+        if let waiting = editions.last {
+            return DailyBulletin(
+                bulletin: try waiting.bulletin, text: waiting.printed, origin: .waiting(waiting),
+                obstacles: [.awaitsSignature(waiting.staff, day, number: 0)])
+        }
+        guard let historic = try reader.historicDays(from: day, to: day).first,
+            try reader.hasNothing(on: day), let bulletin = JSON(historic.figures).flatMap({ Bulletin($0) })
+        else { return nil }
+        return DailyBulletin(
+            bulletin: bulletin, text: historic.text, origin: .historic, warnings: [.historic(day)])
+    }
+
+    /// A bulletin as it is computed, with the editor's words, and its text line by line.
+    func draft(_ day: CivilDay, asOf moment: Instant? = nil, settings: CitySettings, reader: StoreReader)
+        throws
+        -> (daily: DailyBulletin, lines: BulletinDraft)
+    {
+        var bulletin = try bulletin(day, asOf: moment, settings: settings, reader: reader)
+        try concentrate(&bulletin, asOf: moment, settings: settings, reader: reader)
+        var lines = try BulletinDraft(bulletin, Template(settings.bulletinTemplate), settings: settings)
+        let computed = Dictionary(
+            lines.lines.compactMap { line in line.topic.map { ($0, line.computed) } }
+        ) { first, _ in first }
+        let wordings = try reader.wordings(of: day)
+        lines.reword(Dictionary(wordings.map { ($0.topic, $0.words) }) { first, _ in first })
+        let names = Dictionary(bulletin.topics.map { ($0.code, $0.category) }) { first, _ in first }
+        var daily = DailyBulletin(bulletin: bulletin, text: lines.text)
+        daily.wordings = Dictionary(
+            wordings.filter { computed[$0.topic] != nil }.map { ($0.topic, $0.words) }
+        ) { first, _ in first }
+        daily.obstacles =
+            try obstacles(bulletin, asOf: moment, settings: settings, reader: reader)
+            + lines.outdated.map { .wordingOutdated(topic: names[$0] ?? $0) }
+        daily.warnings = bulletin.topics.filter { $0.transferred == 0 }.map {
+            .nothingTransferred(topic: $0.category)
+        }
+        for wording in wordings {
+            guard let now = computed[wording.topic] else {
+                let name = try reader.category(code: wording.topic)?.name ?? wording.topic
+                daily.warnings.append(.wordingUnused(topic: name))
+                continue
+            }
+            if now != wording.computed {
+                daily.warnings.append(
+                    .computedChanged(
+                        topic: names[wording.topic] ?? wording.topic, from: wording.computed, to: now))
+            }
+        }
+        return (daily, lines)
+    }
+
+    private func obstacles(
+        _ bulletin: Bulletin, asOf moment: Instant?, settings: CitySettings, reader: StoreReader
+    ) throws -> [Notice] {
+        var obstacles: [Notice] = []
+        let (day, now) = (bulletin.day, now())
+        if min(moment ?? now, now) < settings.clock.end(of: day) { obstacles.append(.dayNotOver(day)) }
+        if !bulletin.sumsClose { obstacles.append(.sumsOpen) }
+        if bulletin.undisposed > 0 {
+            let lines = try reader.contactLines(
+                from: day, to: day, asOf: moment, disposition: .undisposed,
+                where: Figure.undisposed.includes)
+            obstacles.append(.undisposed(count: bulletin.undisposed, numbers: lines.map(\.number)))
+        }
+        return obstacles
+    }
+
+    func bulletin(
+        _ day: CivilDay, asOf moment: Instant?, settings: CitySettings, reader: StoreReader
+    ) throws -> Bulletin {
+        Bulletin(
+            day: day, counts: try reader.facetCounts(from: day, to: day, asOf: moment),
+            callbacks: try reader.callbackCount(from: day, to: day, asOf: moment),
+            topicCount: settings.topicCount)
+    }
+
+    /// Adds to the topics where or about what many of their contacts were, and whom that concerns.
+    private func concentrate(
+        _ bulletin: inout Bulletin, asOf moment: Instant?, settings: CitySettings, reader: StoreReader
+    ) throws {
+        let period = Period(bulletin.day)
+        var concentrating = Concentrating(
+            reader: reader, belongings: try Belongings(reader), moment: moment,
+            policy: settings.findings.concentration)
+        for index in bulletin.topics.indices {
+            let topic = bulletin.topics[index]
+            guard
+                let found = try concentrating.concentration(ofTopic: topic.code, topic.finding, in: period)
+            else { continue }
+            bulletin.topics[index].concentration = found
+            // What lies in one district concerns its government, where districts own the topic.
+            guard topic.contact == settings.districtContact,
+                let district = try concentrating.district(of: found),
+                let unit = try reader.unit(governing: district)
+            else { continue }
+            bulletin.topics[index].contact = unit.name
+        }
+    }
+
+    func publicationDay(_ text: String?, settings: CitySettings) throws -> CivilDay {
+        let today = settings.clock.day(of: now())
+        guard let text, text != "yesterday" else { return today.advanced(by: -1) }
+        let day = try day(text, clock: settings.clock)
+        guard day <= today else { throw DeskError.future(text) }
+        return day
+    }
+}
+
+extension Edition {
+    /// The figures.
+    public var bulletin: Bulletin {
+        get throws {
+            guard let bulletin = JSON(publication.figures).flatMap({ Bulletin($0) }) else {
+                throw DeskError.badEdition(publication.day)
+            }
+            return bulletin
+        }
+    }
+
+    /// The text with what stands above it.
+    public var printed: String {
+        publication.heading.isEmpty ? publication.text : "\(publication.heading)\n\n\(publication.text)"
+    }
+}
+
+extension StoreReader {
+    /// Whether nothing counts on a day.
+    func hasNothing(on day: CivilDay) throws -> Bool {
+        try facetCounts(from: day, to: day).isEmpty && callbackCount(from: day, to: day) == 0
+    }
+}
