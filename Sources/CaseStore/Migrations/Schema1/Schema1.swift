@@ -26,9 +26,6 @@ extension Migration {
     static let first = Migration(
         number: 1,
         sql: Schema1.configuration + "\n" + Schema1.records + "\n" + Schema1.projections + "\n"
-            + Schema1.search + "
-" + Schema1.findings + "
-" + Schema1.desk + "
-"
+            + Schema1.search + "\n" + Schema1.findings + "\n" + Schema1.desk + "\n"
             + Schema1.issuing)
 }
