@@ -27,6 +27,16 @@ struct QueryPlanTests {
         #expect(detail.allSatisfy { !$0.hasPrefix("SCAN") }, "\(detail)")
     }
 
+    @Test("A notice's requests come from one covering index, and what was finished by the day it was")
+    func notice() throws {
+        let bench = try Workbench()
+        let received = try plan(
+            bench, StoreReader.receivedQuery(withMoment: false), [20_240_301, 20_240_331, 1])
+        #expect(received.contains { $0.contains("COVERING INDEX contact_states_day") }, "\(received)")
+        let finished = try plan(bench, StoreReader.finishedQuery, [0, 1, 1])
+        #expect(finished.first?.contains("assignments_finished") == true, "\(finished)")
+    }
+
     @Test("A list of the newest cases walks an index and sorts nothing")
     func list() throws {
         let bench = try Workbench()
@@ -79,6 +89,10 @@ struct QueryPlanTests {
         ("rates of a district", { _ = try $0.rates(Self.rates { $0.district = "东岭区" }) }),
         ("rates as of", { _ = try $0.rates(Self.rates { $0.asOf = "2024-03-20" }) }),
         ("ranking", { _ = try $0.ranking(Self.rates { _ in }) }),
+        ("notice", { _ = try $0.notice(NoticeRequest(.month("2024-03"))) }),
+        ("notice of a unit", { _ = try $0.notice(Self.notice { $0.unit = "东岭区" }) }),
+        ("notice of a district", { _ = try $0.notice(Self.notice { $0.district = "东岭区" }) }),
+        ("trend", { _ = try $0.trend(of: CivilDay(number: 19_801)) }),
         ("staff", { _ = try $0.staff() }),
     ]
 
@@ -92,6 +106,12 @@ struct QueryPlanTests {
     private static func queue(_ edit: (inout QueueRequest) -> Void) -> QueueRequest {
         var request = QueueRequest()
         request.limit = 50
+        edit(&request)
+        return request
+    }
+
+    private static func notice(_ edit: (inout NoticeRequest) -> Void) -> NoticeRequest {
+        var request = NoticeRequest(.week("2024-W12"))
         edit(&request)
         return request
     }

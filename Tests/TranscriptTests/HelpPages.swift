@@ -5,7 +5,9 @@ final class HelpPages: Transcript {
     private static let aliases = [
         "init": "建库", "config": "配置", "call": "来电", "message": "留言", "invalid": "无效", "urge": "催办",
         "direct": "直办", "transfer": "转交", "sign": "签收", "reply": "答复", "callback": "回访", "amend": "更正",
-        "void": "作废", "show": "查看", "list": "列表", "bulletin": "日报", "import": "导入", "simulate": "模拟",
+        "void": "作废", "show": "查看", "list": "列表", "bulletin": "日报", "notice": "通报", "notice week": "通报 周",
+        "notice month": "通报 月", "notice holiday": "通报 假期", "notice range": "通报 区间", "slip": "打印单",
+        "import": "导入", "simulate": "模拟",
         "export": "导出",
         "verify": "核对", "backup": "备份", "restore": "恢复", "repair": "抢救", "doctor": "体检", "staff": "人员",
         "staff add": "人员 登记", "staff list": "人员 名单",

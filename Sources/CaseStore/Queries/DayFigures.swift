@@ -31,7 +31,7 @@ public struct CallbackLine: Hashable, Sendable {
 
 extension StoreReader {
     /// The one predicate of what counts on days: everything that is counted, listed or explained uses it.
-    private static let counted = """
+    static let counted = """
         states.day BETWEEN :from AND :to AND states.standing = 'counted'
             AND states.since <= :moment AND states.until > :moment
         """
@@ -130,7 +130,7 @@ extension Instant {
 }
 
 /// What decides where a contact counts, as rows of the directory.
-private struct FacetRow: Hashable {
+struct FacetRow: Hashable {
     let channel: Channel.ID
     let disposition: String
     let kind: RequestKind.ID?
@@ -146,7 +146,7 @@ private struct FacetRow: Hashable {
 }
 
 /// The rows of the directory that facets point to.
-private struct Facets {
+struct Facets {
     let channels: [Channel.ID: Channel]
     let kinds: [RequestKind.ID: RequestKind]
     let categories: [Casework.Category.ID: Casework.Category]
