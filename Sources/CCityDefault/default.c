@@ -39,6 +39,9 @@ static const unsigned char calendar[] = {
 static const unsigned char bulletin[] = {
 #embed "../../config/xining/templates/bulletin.txt"
 };
+static const unsigned char notice[] = {
+#embed "../../config/xining/templates/notice.txt"
+};
 
 static const struct yousu_city_file files[] = {
     {"city.yml", city, sizeof city},
@@ -53,6 +56,7 @@ static const struct yousu_city_file files[] = {
     {"findings.yml", findings, sizeof findings},
     {"calendar.yml", calendar, sizeof calendar},
     {"templates/bulletin.txt", bulletin, sizeof bulletin},
+    {"templates/notice.txt", notice, sizeof notice},
     {0, 0, 0},
 };
 

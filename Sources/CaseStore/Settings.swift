@@ -15,7 +15,7 @@ extension CitySettings {
             ("signal.red", String(signals.finishing.red)),
             ("signal.sign.yellow", String(signals.signing.yellow)),
             ("signal.sign.red", String(signals.signing.red)),
-        ] + policy.stored + measures.stored + findings.stored
+        ] + policy.stored + measures.stored + findings.stored + notice.stored
     }
 }
 
@@ -30,7 +30,7 @@ extension StoreReader {
         try db.ask("SELECT code, value FROM settings WHERE until_version IS NULL").forEach { row in
             stored.values[row[0]] = row[1]
         }
-        return CitySettings(
+        var settings = CitySettings(
             code: stored.text("city.code"), name: stored.text("city.name"),
             clock: CityClock(offset: stored.number("city.offset")), hotline: stored.text("hotline"),
             bulletinTitle: stored.text("bulletin.title"), bulletinTemplate: stored.text("bulletin.template"),
@@ -45,6 +45,8 @@ extension StoreReader {
                     yellow: stored.number("signal.sign.yellow"), red: stored.number("signal.sign.red"))),
             policy: WorkflowPolicy(stored), measures: MeasuresPolicy(stored),
             findings: FindingsPolicy(stored))
+        settings.notice = NoticePolicy(stored)
+        return settings
     }
 
     /// The number of the configuration's version in force; 0 before the first.
@@ -206,5 +208,22 @@ extension FindingsPolicy {
         issues.leastCallers = stored.number("issues.callers")
         issues.order = stored.choice("issues.order") ?? issues.order
         alertsWithin = stored.number("alerts.within")
+    }
+}
+
+extension NoticePolicy {
+    fileprivate var stored: [(code: String, value: String)] {
+        [
+            ("notice.template", template), ("notice.topics", String(topicCount)),
+            ("notice.categories", categories.joined(separator: "\n")), ("notice.day.end", String(dayEnd)),
+        ]
+    }
+
+    fileprivate init(_ stored: StoredSettings) {
+        self.init()
+        template = stored.text("notice.template")
+        topicCount = stored.number("notice.topics")
+        categories = stored.lines("notice.categories")
+        dayEnd = stored.number("notice.day.end")
     }
 }

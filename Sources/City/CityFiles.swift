@@ -7,6 +7,7 @@ public struct CityFiles: Hashable, Sendable {
     public static let names = [
         "city.yml", "channels.yml", "categories.yml", "units.yml", "areas.yml", "dispatch.yml", "limits.yml",
         "workflow.yml", "rates.yml", "findings.yml", "calendar.yml", "templates/bulletin.txt",
+        "templates/notice.txt",
     ]
 
     /// Contents by name.

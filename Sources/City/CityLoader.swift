@@ -31,6 +31,8 @@ public enum CityLoader {
         let units = units(root("units.yml"), areas: areas)
         let categories = categories(
             root("categories.yml"), units: units, districtContact: settings.districtContact)
+        settings.notice = notice(city, categories: categories)
+        settings.notice.template = template(files, "templates/notice.txt", Notice.shape, list)
         let channels = channels(root("channels.yml"))
         let configuration = CityConfiguration(
             settings: settings, channels: channels, kinds: kinds,

@@ -4,7 +4,8 @@ extension CityLoader {
     /// city.yml, save the kinds.
     static func settings(_ root: Cursor) -> CitySettings {
         root.allow(
-            "code", "name", "utcOffset", "hotline", "districtContact", "bulletin", "kinds", "invalidReasons")
+            "code", "name", "utcOffset", "hotline", "districtContact", "bulletin", "notice", "kinds",
+            "invalidReasons")
         let bulletin = root.at("bulletin")
         bulletin.allow("title", "topics", "signatures", "leaveOutKinds")
         let signatures = bulletin.at("signatures")
@@ -22,6 +23,26 @@ extension CityLoader {
             invalidReasons: root.at("invalidReasons").entries.map(\.text),
             signals: SignalRule(finishing: unset, signing: unset), policy: WorkflowPolicy(),
             measures: MeasuresPolicy(), findings: FindingsPolicy())
+    }
+
+    /// What city.yml says of notices; the template stands in a file of its own.
+    static func notice(_ root: Cursor, categories: [Entry<Casework.Category>]) -> NoticePolicy {
+        let place = root.at("notice")
+        place.allow("topics", "categories", "dayEnds")
+        var policy = NoticePolicy()
+        policy.topicCount = place.at("topics").number(0...20)
+        let codes = Set(categories.map(\.value.code))
+        policy.categories = place.at("categories").optionalEntries.map { entry in
+            let code = entry.code
+            if !codes.contains(code) { entry.report(.unknownReference(file: "categories.yml")) }
+            return code
+        }
+        let end = place.at("dayEnds")
+        if let text = end.optionalText {
+            policy.dayEnd = secondOfDay(text) ?? 0
+            if policy.dayEnd <= 0 { end.report(.badValue(wanted: "如 24:00 或 12:00")) }
+        }
+        return policy
     }
 
     /// The request kinds of city.yml.

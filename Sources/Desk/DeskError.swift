@@ -15,6 +15,10 @@ public enum DeskError: Error, Hashable, Sendable {
     case badDay(String)
     /// A month, week, year or day that cannot be read.
     case badPeriod(String)
+    /// A slip for a unit, of a case that no unit has.
+    case notDispatched(CaseNumber)
+    /// A holiday whose days the calendar does not tell.
+    case noHoliday(String)
     /// A moment or day in the future.
     case future(String)
     /// No number of a case.

@@ -16,6 +16,7 @@ public struct Yousu: Command {
             MergeCommand.self, SplitCommand.self,
             AttachCommand.self, AttachmentCommand.self, AmendCommand.self, VoidCommand.self,
             ShowCommand.self, ListCommand.self, FindCommand.self, QueueCommand.self, BulletinCommand.self,
+            NoticeCommand.self, SlipCommand.self,
             HotCommand.self, IssuesCommand.self, TrackedCommand.self, DecideCommand.self, RepeatsCommand.self,
             AlertsCommand.self, AcknowledgeCommand.self, RatesCommand.self, RankingCommand.self,
             LearnCommand.self, KnowledgeCommand.self, HandoverCommand.self,

@@ -27,6 +27,16 @@ struct QueryPlanTests {
         #expect(detail.allSatisfy { !$0.hasPrefix("SCAN") }, "\(detail)")
     }
 
+    @Test("A notice's requests come from one covering index, and what was finished by the day it was")
+    func notice() throws {
+        let bench = try Workbench()
+        let received = try plan(
+            bench, StoreReader.receivedQuery(withMoment: false), [20_240_301, 20_240_331, 1])
+        #expect(received.contains { $0.contains("COVERING INDEX contact_states_day") }, "\(received)")
+        let finished = try plan(bench, StoreReader.finishedQuery, [0, 1, 1])
+        #expect(finished.first?.contains("assignments_finished") == true, "\(finished)")
+    }
+
     @Test("A list of the newest cases walks an index and sorts nothing")
     func list() throws {
         let bench = try Workbench()
@@ -83,6 +93,10 @@ struct QueryPlanTests {
         ("knowledge find", { _ = try $0.findArticles("施工", ArticlesRequest()) }),
         ("handover", { _ = try $0.handOver(HandoverRequest()) }),
         ("handover as of", { _ = try $0.handOver(Self.handover { $0.asOf = "2024-03-19 16:30" }) }),
+        ("notice", { _ = try $0.notice(NoticeRequest(.month("2024-03"))) }),
+        ("notice of a unit", { _ = try $0.notice(Self.notice { $0.unit = "东岭区" }) }),
+        ("notice of a district", { _ = try $0.notice(Self.notice { $0.district = "东岭区" }) }),
+        ("trend", { _ = try $0.trend(of: CivilDay(number: 19_801)) }),
         ("staff", { _ = try $0.staff() }),
     ]
 
@@ -102,6 +116,12 @@ struct QueryPlanTests {
 
     private static func handover(_ edit: (inout HandoverRequest) -> Void) -> HandoverRequest {
         var request = HandoverRequest()
+        edit(&request)
+        return request
+    }
+
+    private static func notice(_ edit: (inout NoticeRequest) -> Void) -> NoticeRequest {
+        var request = NoticeRequest(.week("2024-W12"))
         edit(&request)
         return request
     }

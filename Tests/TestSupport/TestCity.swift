@@ -18,4 +18,14 @@ public enum TestCity {
         contents[file] = Array(text.replacing(old, with: new).utf8)
         return CityFiles(contents: contents)
     }
+
+    /// Writes a city's files into a folder that is made for them.
+    public static func write(_ files: CityFiles, to folder: URL) throws {
+        for (name, bytes) in files.contents {
+            let file = folder.appending(path: name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: file)
+        }
+    }
 }

@@ -40,7 +40,7 @@ public struct CallbackLine: Hashable, Sendable {
 
 extension StoreReader {
     /// The one predicate of what counts on days: everything that is counted, listed or explained uses it.
-    private static let counted = """
+    static let counted = """
         states.day BETWEEN :from AND :to AND states.standing = 'counted'
             AND states.since <= :moment AND states.until > :moment
         """

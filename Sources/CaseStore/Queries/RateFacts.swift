@@ -88,7 +88,10 @@ extension StoreReader {
         SELECT assignments.case_number, assignments.unit_id,
             \(withMatter ? "contact.category_id, contact.area_id" : "NULL, NULL"),
             assignments.since, sign_due_at, assignments.signed_at, returned_at, assignments.due_at, ended_at,
-            end, began_by
+            end, began_by, iif(began_by = 'pass', (
+                SELECT above.unit_id FROM assignments AS above
+                WHERE above.case_number = assignments.case_number
+                    AND above.position = assignments.position - 1), NULL)
         FROM assignments
             JOIN case_states AS cases ON cases.case_number = assignments.case_number
                 AND cases.since <= ?3 AND cases.until > ?3
@@ -116,7 +119,7 @@ extension StoreReader {
             let ended = past(row[9])
             try each(
                 AssignmentFact(
-                    number: number, unit: row[1], category: row[2], area: row[3], by: by,
+                    number: number, unit: row[1], passedBy: row[12], category: row[2], area: row[3], by: by,
                     since: Instant(seconds: row[4]),
                     signDueAt: (row[5] as Int64?).map(Instant.init(seconds:)), signedAt: past(row[6]),
                     returnedAt: past(row[7]), dueAt: (row[8] as Int64?).map(Instant.init(seconds:)),
@@ -125,16 +128,17 @@ extension StoreReader {
         }
     }
 
-    /// The cases hung up on these days: the unit that had them, what and where, and whether they were struck off.
+    /// The cases hung up on these days: when, the unit that had them, what and where, and whether they were struck off.
     public func suspensions(
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil,
         each: (
-            _ unit: Casework.Unit.ID?, _ category: Casework.Category.ID?, _ area: Area.ID?, _ isStruck: Bool
+            _ at: Instant, _ unit: Casework.Unit.ID?, _ category: Casework.Category.ID?, _ area: Area.ID?,
+            _ isStruck: Bool
         ) throws -> Void
     ) throws {
         try db.ask(
             """
-            SELECT events.unit_id, contact.category_id, contact.area_id, EXISTS (
+            SELECT events.at, events.unit_id, contact.category_id, contact.area_id, EXISTS (
                 SELECT 1 FROM events AS struck
                 WHERE struck.case_number = events.case_number AND struck.action = 'strike'
                     AND struck.at <= ?3 AND (struck.at, struck.id) > (events.at, events.id))
@@ -146,7 +150,7 @@ extension StoreReader {
             WHERE events.action = 'suspend' AND cases.stage <> 'void' AND events.day BETWEEN ?1 AND ?2
                 AND events.at <= ?3
             """, Self.period(from, to, moment)
-        ).forEach { row in try each(row[0], row[1], row[2], row[3]) }
+        ).forEach { row in try each(Instant(seconds: row[0]), row[1], row[2], row[3], row[4]) }
     }
 
     /// How many contacts of these days count.

@@ -108,6 +108,8 @@ public struct CitySettings: Hashable, Sendable {
     public var measures: MeasuresPolicy
     /// What of the findings the city decides.
     public var findings: FindingsPolicy
+    /// What of notices the city decides.
+    public var notice = NoticePolicy()
 
     /// Settings of a city.
     public init(

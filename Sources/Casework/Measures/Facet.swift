@@ -23,6 +23,23 @@ public struct Facet: Hashable, Sendable {
     }
 }
 
+/// How many contacts share all facets and a place.
+public struct PlacedCount: Hashable, Sendable {
+    /// The facets.
+    public let facet: Facet
+    /// The district, street or community; nil where none was recorded.
+    public let area: Area?
+    /// The number of contacts.
+    public let count: Int
+
+    /// A count of contacts.
+    public init(facet: Facet, area: Area?, count: Int) {
+        self.facet = facet
+        self.area = area
+        self.count = count
+    }
+}
+
 /// How many contacts of a day share all facets.
 public struct FacetCount: Hashable, Sendable {
     /// The facets.

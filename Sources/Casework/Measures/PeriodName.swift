@@ -40,6 +40,11 @@ extension Period {
         }
     }
 
+    /// That there is nothing to compare it with: `上年同期无可比数据`.
+    public func withoutBase(_ comparison: Comparison) -> String {
+        baseName(of: comparison) + "无可比数据"
+    }
+
     /// What it is compared with in words that need no date: `上月`, `上年同期`.
     func baseName(of comparison: Comparison) -> String {
         guard comparison == .previous else { return "上年同期" }

@@ -36,7 +36,7 @@ public struct RateChange: Hashable, Sendable {
     public var text: String {
         let base = period.baseName(of: comparison)
         guard let hundredths, let pointsText else {
-            return "\(now.hundredths == nil ? period.here : base)无可比数据"
+            return now.hundredths == nil ? "\(period.here)无可比数据" : period.withoutBase(comparison)
         }
         return (hundredths == 0 ? "与" : "较") + base + pointsText
     }

@@ -4,6 +4,8 @@ public struct AssignmentFact: Hashable, Sendable {
     public let number: CaseNumber
     /// The unit.
     public let unit: Unit.ID
+    /// The unit that sent it down; nil where it did not come from above.
+    public let passedBy: Unit.ID?
     /// What the case is about.
     public let category: Category.ID?
     /// Where it is.
@@ -27,12 +29,14 @@ public struct AssignmentFact: Hashable, Sendable {
 
     /// The facts of one assignment.
     public init(
-        number: CaseNumber, unit: Unit.ID, category: Category.ID?, area: Area.ID?, by: Action, since: Instant,
-        signDueAt: Instant?, signedAt: Instant?, returnedAt: Instant?, dueAt: Instant?, endedAt: Instant?,
+        number: CaseNumber, unit: Unit.ID, passedBy: Unit.ID? = nil, category: Category.ID?, area: Area.ID?,
+        by: Action, since: Instant, signDueAt: Instant?, signedAt: Instant?, returnedAt: Instant?,
+        dueAt: Instant?, endedAt: Instant?,
         end: Assignment.End?
     ) {
         self.number = number
         self.unit = unit
+        self.passedBy = passedBy
         self.category = category
         self.area = area
         self.by = by
@@ -54,16 +58,38 @@ extension AssignmentFact {
     }
 }
 
+extension SignalRule {
+    /// The colour of what a unit has not ended: by its time to sign until it signs, then by its time to finish.
+    public func signal(of fact: AssignmentFact, now: Instant) -> Signal? {
+        guard fact.signedAt == nil, let due = fact.signDueAt else {
+            return signal(in: .signed, pressing: fact.dueAt, now: now)
+        }
+        return signal(in: .dispatched, pressing: due, now: now)
+    }
+}
+
 /// What became of the dispatches of a period: returned, signed and finished on time, and how long it took.
 public struct UnitWork: Hashable, Sendable {
     /// Dispatches to units.
     public private(set) var dispatches = 0
     /// Dispatches that units gave back, whatever the review said.
     public private(set) var returned = 0
-    private var signedOnTime = 0
+    /// Of the dispatches those that only went down within what is looked at (下派).
+    public private(set) var passed = 0
+    /// How often something had to be done again (重办).
+    public private(set) var reworks = 0
+    /// Signed in time.
+    public private(set) var signedOnTime = 0
     private var signingsDue = 0
-    private var finishedOnTime = 0
+    /// Replied to in time.
+    public private(set) var finishedOnTime = 0
     private var finishingsDue = 0
+    /// Not ended yet, by their signals; nil for those that nothing presses.
+    public private(set) var open: [Signal?: Int] = [:]
+    /// Dispatches replied to in the period (办结), whenever they were made.
+    public private(set) var finished = 0
+    /// Of these, those that came before the period (上期结转).
+    public private(set) var carriedOver = 0
     /// Dispatches that were replied to and whose handling time is known.
     public private(set) var timed = 0
     /// Their handling time together, in seconds of working time.
@@ -81,10 +107,15 @@ public struct UnitWork: Hashable, Sendable {
     /// - Parameters:
     ///   - moment: the moment from which it is looked at: what is due later is not yet late.
     ///   - seconds: the working time from dispatch to reply; nil where it cannot be told.
-    public mutating func add(_ fact: AssignmentFact, at moment: Instant, seconds: Int64?) {
+    ///   - isPassed: whether it only went down within what is looked at.
+    public mutating func add(
+        _ fact: AssignmentFact, at moment: Instant, seconds: Int64?, isPassed: Bool = false
+    ) {
+        if fact.by == .rework { reworks += 1 }
         // Doing it again, or having it back from below, is no new dispatch.
         if fact.by != .rework, fact.by != .sendBack {
             dispatches += 1
+            if isPassed { passed += 1 }
             if fact.returnedAt != nil { returned += 1 }
         }
         if let due = fact.signDueAt {
@@ -109,6 +140,25 @@ public struct UnitWork: Hashable, Sendable {
         }
     }
 
+    /// Counts one that has not ended, by its signal.
+    public mutating func add(open signal: Signal?) {
+        open[signal, default: 0] += 1
+    }
+
+    /// Counts one that was replied to in the period.
+    public mutating func add(finishedCarriedOver isCarriedOver: Bool) {
+        finished += 1
+        if isCarriedOver { carriedOver += 1 }
+    }
+
+    /// 转办: what came in, each matter once however far it went down.
+    public var received: Int { dispatches - passed }
+    /// Replied to late, or due without a reply (逾期).
+    public var overdue: Int { finishingsDue - finishedOnTime }
+    /// All that have not ended.
+    public var openCount: Int { open.values.reduce(0, +) }
+    /// 办结率: replied to in the period ÷ came in in the period.
+    public var finishRate: Rate { Rate(finished, of: received) }
     /// 退单率: dispatches given back ÷ dispatches.
     public var returnRate: Rate { Rate(returned, of: dispatches) }
     /// What 退单率 leaves of the whole.

@@ -6,15 +6,18 @@ struct RateCounting {
     let reader: StoreReader
     let policy: MeasuresPolicy
     let period: Period
+    /// When the days of a period end: a notice's own hour, or midnight.
+    var dayEnd: Int64 = 86_400
     /// The names of what alone is looked at.
     let scope: [String]
-    private let clock: CityClock
+    let clock: CityClock
     private let calendar: WorkCalendar
-    private let moment: Instant?
-    private let now: Instant
+    private let signals: SignalRule
+    let moment: Instant?
+    let now: Instant
     private let kinds: [RequestKind.ID: RequestKind]
     private let categories: [Category.ID: Category]
-    private let areas: [Area.ID: Area]
+    let areas: [Area.ID: Area]
     private let populations: [String: Int]
     private let units: [Unit.ID: Unit]
     private let wantedUnits: Set<Unit.ID>?
@@ -26,6 +29,7 @@ struct RateCounting {
         let settings = try reader.settings()
         policy = settings.measures
         clock = settings.clock
+        signals = settings.signals
         calendar = try reader.calendar()
         moment = try desk.asOf(request.asOf, clock: clock)
         now = moment ?? desk.now()
@@ -57,26 +61,57 @@ struct RateCounting {
         total: RateFigures, parts: [RateFigures], exclusions: [Exclusion]
     ) {
         var (book, exclusions) = try callbacks(of: period, by: grouping)
+        try addWork(of: period, by: grouping, to: &book)
+        try addRequests(of: period, by: grouping, to: &book)
+        return (book.total, book.parts, exclusions)
+    }
+
+    /// The whole and the units with what they finished, for notices. Requests are counted elsewhere.
+    func figuresWithFinished(of period: Period) throws -> (total: RateFigures, parts: [RateFigures]) {
+        var book = try callbacks(of: period, by: .unit).book
+        try addWork(of: period, by: .unit, to: &book)
+        let range = window(of: period).range(clock)
+        try reader.finished(in: range, asOf: moment) { unit, category, area, came in
+            guard isWanted(unit: unit, category: category, area: area) else { return }
+            book.add(to: key(.unit, unit: unit, category: category, area: area)) {
+                $0.work.add(finishedCarriedOver: came < range.lowerBound)
+            }
+        }
+        return (book.total, book.parts)
+    }
+
+    private func addWork(of period: Period, by grouping: RateGrouping?, to book: inout RateBook) throws {
+        let window = window(of: period)
         let needsMatter =
             wantedArea != nil || wantedCategories != nil || grouping.map { $0 != .unit } ?? false
         try reader.assignmentFacts(
-            from: period.first, to: period.last, asOf: moment, withMatter: needsMatter
+            from: window.first, to: window.last, asOf: moment, withMatter: needsMatter
         ) { fact in
-            guard isWanted(unit: fact.unit, category: fact.category, area: fact.area) else { return }
+            guard window.holds(fact.since),
+                isWanted(unit: fact.unit, category: fact.category, area: fact.area)
+            else { return }
             let seconds = fact.endedAt.flatMap {
                 policy.hours?.seconds(from: fact.since, to: $0, clock: clock, calendar: calendar)
             }
             let key = key(grouping, unit: fact.unit, category: fact.category, area: fact.area)
-            book.add(to: key) { $0.work.add(fact, at: now, seconds: seconds) }
+            let signal = fact.endedAt == nil ? signals.signal(of: fact, now: now) : nil
+            let isPassed = fact.passedBy.map { isWanted(unit: $0) } ?? false
+            book.add(to: key) {
+                $0.work.add(fact, at: now, seconds: seconds, isPassed: isPassed)
+                if fact.endedAt == nil { $0.work.add(open: signal) }
+            }
         }
-        try reader.suspensions(from: period.first, to: period.last, asOf: moment) {
-            unit, category, area, isStruck in
-            guard isWanted(unit: unit, category: category, area: area) else { return }
+        try reader.suspensions(from: window.first, to: window.last, asOf: moment) {
+            at, unit, category, area, isStruck in
+            guard window.holds(at), isWanted(unit: unit, category: category, area: area) else { return }
             book.add(to: key(grouping, unit: unit, category: category, area: area)) {
                 $0.work.suspended += 1
                 $0.work.struck += isStruck ? 1 : 0
             }
         }
+    }
+
+    private func addRequests(of period: Period, by grouping: RateGrouping?, to book: inout RateBook) throws {
         // Before a dispatch no unit has a request, so requests are not told apart by units.
         if isWhole, grouping == nil || grouping == .unit {
             let count = try reader.requestCount(from: period.first, to: period.last, asOf: moment)
@@ -90,7 +125,11 @@ struct RateCounting {
                 ) { $0.requests += count }
             }
         }
-        return (book.total, book.parts, exclusions)
+    }
+
+    /// The moments that a period stands for.
+    func window(of period: Period) -> Window {
+        Window(period, dayEnd: dayEnd, clock: clock)
     }
 
     /// How many requests a period had; nil where one unit is asked about: before a dispatch no unit has a request.
@@ -120,8 +159,9 @@ struct RateCounting {
         var book = RateBook(rule: policy.rates)
         var facts: [CallbackFact] = []
         var last: [CaseNumber: Int] = [:]
-        try reader.callbackFacts(from: period.first, to: period.last, asOf: moment) { fact in
-            guard isCounted(fact) else { return }
+        let window = window(of: period)
+        try reader.callbackFacts(from: window.first, to: window.last, asOf: moment) { fact in
+            guard window.holds(fact.at), isCounted(fact) else { return }
             // They come in their order: a later one of the case takes the place of the one before.
             if !policy.countsEveryCallback, let place = last[fact.number.caseNumber] {
                 facts[place] = fact
@@ -154,19 +194,26 @@ struct RateCounting {
         return !policy.leftOutKinds.contains(kind)
     }
 
-    private func isWanted(unit: Unit.ID?, category: Category.ID?, area: Area.ID?) -> Bool {
-        if let wantedUnits, !(unit.map(wantedUnits.contains) ?? false) { return false }
+    /// Whether one unit alone is looked at, with those below it.
+    var isOfUnit: Bool { wantedUnits != nil }
+
+    func isWanted(unit: Unit.ID?) -> Bool {
+        wantedUnits.map { units in unit.map(units.contains) ?? false } ?? true
+    }
+
+    func isWanted(unit: Unit.ID?, category: Category.ID?, area: Area.ID?) -> Bool {
+        guard isWanted(unit: unit) else { return false }
         return isWanted(category: category, area: area)
     }
 
-    private func isWanted(category: Category.ID?, area: Area.ID?) -> Bool {
+    func isWanted(category: Category.ID?, area: Area.ID?) -> Bool {
         if let wantedCategories, !(category.map(wantedCategories.contains) ?? false) { return false }
         guard let wantedArea else { return true }
         return area.flatMap { areas[$0]?.codes.contains(wantedArea) } ?? false
     }
 
     /// The part to which something belongs; nil where there are no parts or it belongs to none.
-    private func key(
+    func key(
         _ grouping: RateGrouping?, unit: Unit.ID?, category: Category.ID?, area: Area.ID?
     ) -> RateBook.Key? {
         switch grouping {
@@ -187,39 +234,5 @@ struct RateCounting {
         return RateBook.Key(
             code: code, name: area.names.prefix(depth + 1).joined(separator: "/"),
             population: populations[code])
-    }
-}
-
-/// Figures of the whole and of its parts, as they are counted.
-struct RateBook {
-    /// What tells a part from others.
-    struct Key {
-        let code: String
-        let name: String
-        var population: Int?
-    }
-
-    private(set) var total: RateFigures
-    private var byCode: [String: RateFigures] = [:]
-
-    init(rule: RatesRule) {
-        total = Self.empty(Key(code: "", name: ""), rule)
-    }
-
-    /// The parts by name.
-    var parts: [RateFigures] {
-        byCode.values.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
-    }
-
-    mutating func add(to key: Key?, _ count: (inout RateFigures) -> Void) {
-        count(&total)
-        guard let key else { return }
-        count(&byCode[key.code, default: Self.empty(key, total.raw.rule)])
-    }
-
-    private static func empty(_ key: Key, _ rule: RatesRule) -> RateFigures {
-        RateFigures(
-            code: key.code, name: key.name, raw: ThreeRates(rule: rule), adjusted: ThreeRates(rule: rule),
-            population: key.population)
     }
 }

@@ -57,6 +57,10 @@ public enum Wording {
         case .badDay(let text): Complaint(.usage, "日期 \(quoted(text)) 看不懂或不存在", "写法如 2024-03-19。")
         case .badPeriod(let text):
             Complaint(.usage, "时段 \(quoted(text)) 看不懂或不存在", "写法如 2024-03、2024-W12、2024 或 2024-03-19。")
+        case .notDispatched(let number):
+            Complaint(.refused, "工单 \(number) 还没有转交，没有转办单", "先用 yousu transfer 转交。")
+        case .noHoliday(let text):
+            Complaint(.usage, "工作日历里查不到 \(quoted(text)) 放假的日子", "写明年份，如 2024春节；或用 yousu notice range 写起止日期。")
         case .future(let text): Complaint(.usage, "\(quoted(text)) 还没有到", "时间不能晚于现在。")
         case .badNumber(let text):
             Complaint(.usage, "\(quoted(text)) 不是工单号", "工单号是 14 位数字，如 20240319000123；今天的可只写序号，如 123。")

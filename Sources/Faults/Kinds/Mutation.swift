@@ -30,7 +30,7 @@ private struct Spoiling: Sendable {
             "units",
             "workflow",
         ].map { $0 + ".yml" }
-        files = try (names + ["templates/bulletin.txt", "templates/bulletin.txt"]).map {
+        files = try (names + ["templates/bulletin.txt", "templates/notice.txt"]).map {
             ($0, try File.bytes("\(site.city)/\($0)"))
         }
     }

@@ -20,22 +20,20 @@ struct BulletinCommand: Command {
         String?
     @Flag("draft", "按现在的记录算，签发过的也一样；是草稿也照常输出，退出码为 0") var draft: Bool
     @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
-    @Option("format", "格式", "text 或 json；用 --explain 时为 table、json 或 csv") var format: String?
+    @Option("output", "文件", "写到文件，按结尾定格式：.txt .md .html .docx .xlsx .json") var output: String?
+    @Option("format", "格式", "text、markdown、html 或 json；用 --explain 时为 table、json 或 csv") var format: String?
 
     func run() throws {
         if let explain {
             try self.explain(explain)
             return
         }
-        let choices = ["text", "json"]
-        let format = format ?? "text"
-        guard choices.contains(format) else {
-            throw DeskError.badChoice(field: "format", value: format, choices: choices)
-        }
+        if output != nil, format != nil { throw DeskError.excludes("--output", "--format") }
+        try Report.check(output, asTable: false)
         let desk = try globals.desk()
-        let clock = try desk.settings().clock
         let daily = try desk.bulletin(day, asOf: asOf, computed: draft)
-        try Output.line(format == "json" ? JSONShapes.bulletin(daily, clock: clock).text : daily.text)
+        let report = try Report(daily, desk: desk, asOf: asOf)
+        if let output { try report.write(to: output) } else { try report.print(as: format) }
         for notice in daily.obstacles + daily.warnings { Output.notice(Wording.words(notice)) }
         if !daily.obstacles.isEmpty, !draft {
             Output.notice("以上是草稿，不能公布；只想看看就加 --draft。")

@@ -12,6 +12,7 @@ struct RatesOptions {
     @Option("category", "分类", "分类，含下级") var category: String?
     @Option("by", "方式", "分开统计：unit 单位、district 区县、street 街道、category 分类") var by: String?
     @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
+    @Option("output", "文件", "写到文件，按结尾定格式：.csv .xlsx .docx .html .md .txt .json") var output: String?
     @Option("format", "格式", "table、json 或 csv") var format: String?
 
     var request: RatesRequest {
@@ -39,10 +40,16 @@ struct RatesCommand: Command {
     let options = RatesOptions()
 
     func run() throws {
-        let format = try Format(options.format)
+        let format = try Format(options.format, output: options.output)
         let desk = try globals.desk()
         let report = try desk.rates(options.request)
         let clock = try desk.settings().clock
+        if let output = options.output {
+            try Report(Sheet(report), title: "\(report.title)三率", desk: desk) {
+                JSONShapes.rates(report, clock: clock)
+            }.write(to: output)
+            return
+        }
         try format.answer(
             JSONShapes.rates(report, clock: clock), Sheet(report),
             page: RatesPage(report: report, clock: clock, style: Output.style).text)
@@ -60,13 +67,18 @@ struct RankingCommand: Command {
     let options = RatesOptions()
 
     func run() throws {
-        let format = try Format(options.format)
-        let report = try globals.desk().ranking(options.request)
+        let format = try Format(options.format, output: options.output)
+        let desk = try globals.desk()
+        let report = try desk.ranking(options.request)
+        let title = "\(report.period.fullName)\(report.scope.joined(separator: "、"))排名"
+        if let output = options.output {
+            try Report(Sheet(report), title: title, desk: desk) { JSONShapes.ranking(report) }
+                .write(to: output)
+            return
+        }
         try format.answer(
             JSONShapes.ranking(report), Sheet(report),
-            page:
-                "\(report.period.fullName)\(report.scope.joined(separator: "、"))排名\n" + Sheet(report).drawn
-                + report.footnote)
+            page: "\(title)\n" + Sheet(report).drawn + report.footnote)
     }
 }
 

@@ -42,10 +42,11 @@ struct ListCommand: Command {
     @Option("offset", "件数", "跳过前几件") var offset: String?
     @Flag("count", "总数超过一万也数清楚") var count: Bool
     @Option("as-of", "时间", "那个时刻的情形") var asOf: String?
+    @Option("output", "文件", "写到文件，按结尾定格式：.csv .xlsx .docx .html .md .txt .json") var output: String?
     @Option("format", "格式", "table、json 或 csv") var format: String?
 
     func run() throws {
-        let format = try Format(format)
+        let format = try Format(format, output: output)
         var request = filter.request
         request.limit = try limit.map { try Counting.number($0, field: "--limit") }
         request.offset = try offset.map { try Counting.number($0, field: "--offset") } ?? 0
@@ -54,6 +55,12 @@ struct ListCommand: Command {
         let desk = try globals.desk()
         let clock = try desk.settings().clock
         let list = try desk.list(request)
+        if let output {
+            try Report(Sheet(list, clock: clock), title: "工单列表", desk: desk) {
+                JSONShapes.list(list, clock: clock)
+            }.write(to: output)
+            return
+        }
         try format.answer(JSONShapes.list(list, clock: clock), Sheet(list, clock: clock))
         if format == .table { Output.notice(list.total.words) }
     }

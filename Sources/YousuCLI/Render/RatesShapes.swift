@@ -76,14 +76,14 @@ extension JSONShapes {
         return values
     }
 
-    private static func three(_ rates: ThreeRates) -> [String: JSON] {
+    static func three(_ rates: ThreeRates) -> [String: JSON] {
         [
             "calledBack": .int(rates.calledBack), "response": rate(rates.response),
             "resolution": rate(rates.resolution), "satisfaction": rate(rates.satisfaction),
         ]
     }
 
-    private static func rate(_ rate: Rate) -> JSON {
+    static func rate(_ rate: Rate) -> JSON {
         .object([
             "numerator": rate.thousandths % 1000 == 0
                 ? .int(rate.thousandths / 1000) : .double(Double(rate.thousandths) / 1000),

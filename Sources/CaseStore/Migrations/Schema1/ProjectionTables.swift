@@ -100,5 +100,6 @@ extension Schema1 {
             PRIMARY KEY (case_number, position)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX assignments_day ON assignments (day);
+        CREATE INDEX assignments_finished ON assignments (ended_at) WHERE end = 'replied';
         """
 }

@@ -1,0 +1,193 @@
+import CaseStore
+import Casework
+import Insight
+import Reports
+
+/// Which notice somebody wants. Names are what people type; nil is what was not given.
+public struct NoticeRequest: Sendable {
+    /// Of which days.
+    public enum Span: Sendable {
+        /// `2024-W12`, or the last whole one.
+        case week(String?)
+        /// `2024-03`, or the last whole one.
+        case month(String?)
+        /// `春节`, `2024春节`: the last that has begun, where no year is given.
+        case holiday(String)
+        /// From one day to another.
+        case range(String, String)
+    }
+
+    /// Of which days.
+    public var span: Span
+    /// A unit, with those below it.
+    public var unit: String?
+    /// A district.
+    public var district: String?
+    /// At most so many concrete issues; where nothing is said, five of a week or less, and none of longer periods, in
+    /// which it takes seconds to find them.
+    public var issues: Int?
+    /// The state as of this moment.
+    public var asOf: String?
+
+    /// The notice of the whole city.
+    public init(_ span: Span) {
+        self.span = span
+    }
+}
+
+/// A notice with its text, and what keeps it from being final.
+public struct NoticeReport: Sendable {
+    /// The figures.
+    public let notice: Reports.Notice
+    /// The text as it is published, without a line end at its end.
+    public let text: String
+    /// Why it is a draft; empty where it could be published.
+    public let obstacles: [Notice]
+}
+
+extension Desk {
+    /// The notice of a week, a month, a holiday or a range of days.
+    public func notice(_ request: NoticeRequest) throws -> NoticeReport {
+        try check(request.issues, "--issues", least: 0)
+        return try store.read { reader in
+            let settings = try reader.settings()
+            let period = try period(request.span, reader: reader, clock: settings.clock)
+            let counting = try NoticeCounting(
+                request, period: period, settings: settings, desk: self, reader: reader)
+            let notice = try counting.notice()
+            var obstacles: [Notice] = []
+            if counting.rates.now < notice.window.range(settings.clock).upperBound {
+                obstacles.append(.dayNotOver(period.last))
+            }
+            if !notice.sumsClose { obstacles.append(.sumsOpen) }
+            return NoticeReport(
+                notice: notice, text: try notice.text(settings: settings), obstacles: obstacles)
+        }
+    }
+
+    private func period(
+        _ span: NoticeRequest.Span, reader: StoreReader, clock: CityClock
+    ) throws -> Period {
+        let today = clock.day(of: now())
+        switch span {
+        case .range(let from, let to):
+            return try period(try day(from, clock: clock), through: try day(to, clock: clock))
+        case .month(let text):
+            let here = Period(year: today.parts.year, month: today.parts.month) ?? Period(today)
+            return try period(text, here: here) { $0 == .month }
+        case .week(let text):
+            let monday = today.advanced(by: 1 - today.isoWeekday)
+            let here = Period(monday, through: monday.advanced(by: 6)) ?? Period(today)
+            return try period(text, here: here) { if case .week = $0 { true } else { false } }
+        case .holiday(let text):
+            let year = Int(text.prefix(4))
+            let name = String(year == nil ? text[...] : text.dropFirst(4).drop { $0 == "年" || $0 == "-" })
+            guard let holiday = Holiday(name: name) else {
+                throw DeskError.badChoice(
+                    field: "假期", value: text, choices: Holiday.allCases.map(\.rawValue))
+            }
+            let calendar = try reader.calendar()
+            let years = year.map { [$0] } ?? [today.parts.year, today.parts.year - 1]
+            let found = years.compactMap { holiday.days(in: $0, calendar) }
+            guard let days = found.first(where: { year != nil || $0.first <= today }) else {
+                throw DeskError.noHoliday(text)
+            }
+            return days
+        }
+    }
+
+    private func period(
+        _ text: String?, here: Period, isWanted: (Period.Kind) -> Bool
+    ) throws -> Period {
+        guard let text, text != "last", text != "上期" else { return here.previous }
+        guard let period = Period(text), isWanted(period.kind) else { throw DeskError.badPeriod(text) }
+        return period
+    }
+}
+
+/// Counts what stands in a notice: rates and units as `rates` counts them, requests beside them.
+private struct NoticeCounting {
+    let request: NoticeRequest
+    let period: Period
+    let settings: CitySettings
+    let rates: RateCounting
+    private let reader: StoreReader
+
+    private static let shortDays = 7
+    private static let usualIssues = 5
+
+    init(
+        _ request: NoticeRequest, period: Period, settings: CitySettings, desk: Desk, reader: StoreReader
+    ) throws {
+        self.request = request
+        self.period = period
+        self.settings = settings
+        self.reader = reader
+        var wanted = RatesRequest()
+        (wanted.from, wanted.to) = (period.first.description, period.last.description)
+        (wanted.unit, wanted.district, wanted.asOf) = (request.unit, request.district, request.asOf)
+        var rates = try RateCounting(wanted, desk: desk, reader: reader)
+        rates.dayEnd = settings.notice.dayEnd
+        self.rates = rates
+    }
+
+    func notice() throws -> Reports.Notice {
+        let here = try requests(of: period, withHours: true)
+        var compared: [Comparison: [PlacedCount]] = [:]
+        let began = try reader.firstDay()
+        for comparison in Comparison.allCases {
+            let base = period.base(of: comparison)
+            // A period that the records do not hold whole is nothing to compare with.
+            guard let began, began <= rates.window(of: base).first else { continue }
+            compared[comparison] = try requests(of: base, withHours: false).counts
+        }
+        let (total, parts) = try rates.figuresWithFinished(of: period)
+        var findings = Reports.Notice.Findings(total: line(total), adjusted: total.adjusted)
+        findings.scope = rates.scope.joined(separator: "、")
+        findings.basis = rates.isOfUnit ? .dispatched : .received
+        findings.units = parts.map(line).sorted {
+            ($1.work.dispatches, $0.name) < ($0.work.dispatches, $1.name)
+        }
+        findings.issues = try issues()
+        findings.days = here.days
+        findings.hours = here.hours
+        let categories = try reader.allCategories().values.sorted { $0.id > $1.id }
+        return Reports.Notice(
+            window: rates.window(of: period), until: rates.now, counts: here.counts, compared: compared,
+            findings: findings, topicCount: settings.notice.topicCount,
+            named: settings.notice.categories.compactMap { code in categories.first { $0.code == code } })
+    }
+
+    private func line(_ figures: RateFigures) -> Reports.Notice.UnitLine {
+        Reports.Notice.UnitLine(name: figures.name, work: figures.work, rates: figures.raw)
+    }
+
+    /// What came in; of one unit what it was given, for before a dispatch no unit has a request.
+    private func requests(of period: Period, withHours: Bool) throws -> Reception {
+        let window = rates.window(of: period)
+        guard rates.isOfUnit else {
+            return try reader.received(
+                in: window, asOf: rates.moment, clock: settings.clock, withHours: withHours
+            ) { rates.isWanted(category: nil, area: $0) }
+        }
+        return try reader.dispatched(in: window, asOf: rates.moment, clock: settings.clock) {
+            unit, above, area in
+            rates.isWanted(unit: unit, category: nil, area: area)
+                && !(above.map { rates.isWanted(unit: $0) } ?? false)
+        }
+    }
+
+    private func issues() throws -> [Reports.Notice.Issue]? {
+        let most = request.issues ?? (period.dayCount <= Self.shortDays ? Self.usualIssues : 0)
+        guard most > 0, !rates.isOfUnit else { return nil }
+        var wanted = IssuesRequest()
+        wanted.district = request.district
+        let heard = try Heard(reader, period, wanted, rates.moment)
+        let found = HotIssues(HotIssuesPolicy(settings.findings.issues)).find(
+            in: heard.messages, places: heard.finder(Array(rates.areas.values)), asOf: period.last)
+        return found.prefix(most).map {
+            Reports.Notice.Issue(
+                place: $0.place, problem: $0.problem, callers: $0.callers, contacts: $0.contacts.count)
+        }
+    }
+}

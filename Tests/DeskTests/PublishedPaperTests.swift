@@ -1,0 +1,61 @@
+import Casework
+import Desk
+import Foundation
+import Paper
+import Reports
+import TestSupport
+import Testing
+
+/// Bulletin and notice in every format, byte for byte. YOUSU_RENEW_GOLDEN=1 writes the files anew; read them before
+/// they are committed.
+struct PublishedPaperTests {
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private let mark = "王一 2024-03-25 09:00:00 查看"
+
+    /// The made-up records of 19 March 2024.
+    private func bench() throws -> Workbench {
+        let bench = try Workbench(city: nil, now: "2024-03-25T09:00:00+08:00")
+        let seed = try String(contentsOf: Self.root.appending(path: "seeds/2024-03-19.csv"), encoding: .utf8)
+        #expect(try bench.importTable(seed).rejected == 0)
+        return bench
+    }
+
+    private func compare(_ document: Document, _ name: String) throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+        for format in Document.Format.allCases {
+            let file = folder.appending(path: "\(name).\(format.rawValue)")
+            let bytes = Data(document.bytes(in: format))
+            if ProcessInfo.processInfo.environment["YOUSU_RENEW_GOLDEN"] != nil { try bytes.write(to: file) }
+            #expect(try Data(contentsOf: file) == bytes, "\(file.lastPathComponent)")
+        }
+    }
+
+    @Test("The bulletin of 19 March 2024 is written as it was")
+    func bulletin() throws {
+        let desk = try bench().desk
+        let daily = try desk.bulletin("2024-03-19")
+        let settings = try desk.settings()
+        try compare(
+            daily.bulletin.document(
+                text: daily.text, trend: try desk.trend(of: daily.bulletin.day), settings: settings,
+                made: settings.clock.day(of: desk.now()), mark: mark), "bulletin")
+    }
+
+    @Test(
+        "The notices of a week, of a month, of a holiday and of a district are written as they were",
+        arguments: ["week", "month", "holiday", "unit"])
+    func notices(edition: String) throws {
+        let desk = try bench().desk
+        var request = NoticeRequest(.week("2024-W12"))
+        switch edition {
+        case "month": request.span = .month("2024-02")
+        case "holiday": request.span = .holiday("春节")
+        case "unit": request.unit = "城东区"
+        default: break
+        }
+        let report = try desk.notice(request)
+        try compare(
+            report.notice.document(text: report.text, settings: try desk.settings(), mark: mark), edition)
+    }
+}
