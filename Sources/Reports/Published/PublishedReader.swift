@@ -204,7 +204,8 @@ extension PublishedReader {
         if day.faults.isEmpty {
             day.faults = wanted.filter { found[$0] == nil }.map { .missing($0, line: line) }
         }
-        guard day.faults.isEmpty, let date = day.day, let calls = found[.calls], let messages = found[.messages],
+        guard day.faults.isEmpty, let date = day.day, let calls = found[.calls],
+            let messages = found[.messages],
             let direct = found[.direct], let transferred = found[.transferred],
             let callbacks = found[.callbacks]
         else { return }
