@@ -67,7 +67,7 @@ struct ConfigurationTests {
     @Test("Of two who apply at once, the one who expects an older version is refused")
     func expect() throws {
         let bench = try Workbench()
-        let one = try folder(bench, changing: "city.yml", "topics: 2", to: "topics: 3")
+        let one = try folder(bench, changing: "city.yml", "晨报, topics: 2", to: "晨报, topics: 3")
         _ = try bench.desk.applyConfiguration(one, expecting: 1, isRehearsal: false)
         #expect(throws: StoreError.configChanged(expected: 1, actual: 2)) {
             try bench.desk.applyConfiguration(TestCity.yunzhou, expecting: 1, isRehearsal: false)
@@ -81,7 +81,7 @@ struct ConfigurationTests {
         let same = try bench.desk.applyConfiguration(TestCity.yunzhou, expecting: 1, isRehearsal: false)
         #expect(same.version == 1)
         #expect(same.changes.isEmpty)
-        let other = try folder(bench, changing: "city.yml", "topics: 2", to: "topics: 3")
+        let other = try folder(bench, changing: "city.yml", "晨报, topics: 2", to: "晨报, topics: 3")
         let rehearsed = try bench.desk.applyConfiguration(other, expecting: nil, isRehearsal: true)
         #expect(rehearsed.version == 2)
         #expect(rehearsed.changes.map(\.code) == ["bulletin.topics"])

@@ -27,11 +27,19 @@ final class Forms: Transcript {
             if !text.isEmpty {
                 run.type(text)
                 try #require(
-                    run.wait { $0.lines.contains { $0.hasPrefix("▸ \(title)") && $0.contains(text) } })
+                    run.wait { $0.lines.contains { $0.hasPrefix("▸ \(title)") && $0.contains(text) } },
+                    "\(title)\n\(run.screen.text)")
             }
             run.type("\r")
         }
         return min(count, Self.call.count)
+    }
+
+    /// Types ahead as far as wanted.
+    private func typeAhead(_ run: TerminalRun, upTo count: Int) throws {
+        try #require(run.wait(for: "▸ \(Self.call[0].title)"))
+        run.type(Self.call.prefix(count).map { $0.text + "\r" }.joined())
+        try #require(run.wait(for: "▸ \(Self.call[count].title)"), "\(run.screen.text)")
     }
 
     private func drafts() -> [String] {
@@ -120,8 +128,7 @@ final class Forms: Transcript {
     ) throws {
         for (name, end) in Self.ends {
             let run = try terminal("call")
-            try fill(run, upTo: field)
-            try #require(run.wait(for: "▸ \(Self.call[field].title)"))
+            try typeAhead(run, upTo: field)
             if field == 0 {
                 run.type("ts")
                 try #require(run.wait(for: "● 投诉"))

@@ -4,7 +4,8 @@ import Glibc
 
 /// The program at a terminal: what somebody sees and types.
 final class TerminalRun {
-    private let master: Int32
+    /// -1 once it is closed: its number may be another's by then.
+    private var master: Int32
     private let process: pid_t
     private(set) var screen: VirtualScreen
     private var pending: [UInt8] = []
@@ -44,6 +45,10 @@ final class TerminalRun {
         let failure = posix_spawnp(&process, "setsid", &actions, &attributes, argv, variables)
         guard failure == 0 else { throw SystemError(number: failure) }
         self.process = process
+    }
+
+    deinit {
+        if master >= 0 { close(master) }
     }
 
     /// What the terminal is set to: whether lines are read whole, with echo, as a shell wants it.
@@ -95,6 +100,7 @@ final class TerminalRun {
     /// The other side goes away, as when a window is closed or a line is cut.
     func hangUp() {
         close(master)
+        master = -1
     }
 
     /// The exit status, as a shell counts it; nil where it does not end.
@@ -115,6 +121,10 @@ final class TerminalRun {
 
     /// Takes what the program writes. Whether the terminal is still open.
     private func take(within patience: Int32) -> Bool {
+        guard master >= 0 else {
+            usleep(1000)
+            return false
+        }
         var wanted = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         guard poll(&wanted, 1, patience) > 0 else { return true }
         var buffer = [UInt8](repeating: 0, count: 65_536)
