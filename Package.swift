@@ -48,8 +48,10 @@ let package = Package(
         .target(name: "Reports", dependencies: ["Casework", "Lettering", "Paper"], swiftSettings: strict),
         // Findings from what callers say: values in, values out.
         .target(name: "Insight", dependencies: ["Casework"], swiftSettings: strict),
+        // Numbers by chance that a seed brings back.
+        .target(name: "SplitMix", swiftSettings: strict),
         // Made-up cases that look like a city's.
-        .target(name: "Simulation", dependencies: ["Casework"], swiftSettings: strict),
+        .target(name: "Simulation", dependencies: ["Casework", "SplitMix"], swiftSettings: strict),
         // Files of rows, the width and the harmlessness of text, what a terminal needs, and what goes on paper;
         // none of them knows of hotlines.
         .target(name: "CSV", swiftSettings: strict),
@@ -73,11 +75,13 @@ let package = Package(
             ], swiftSettings: strict),
         .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
 
+        // What measurements, trials and tests of the built program have in common.
+        .target(name: "Trials", swiftSettings: strict),
         // Measures the program on big stores, beside the least that SQLite and a process cost.
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Desk", "CaseStore", "Casework", "CStore", "Console", "Lettering", "Sealing",
+                "Desk", "CaseStore", "Casework", "CStore", "Console", "Lettering", "Sealing", "Trials",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
 
@@ -91,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "Faults",
             dependencies: [
-                "CSV", "Console", "Lettering", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "CSV", "Console", "Lettering", "SplitMix", "Trials",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
 
@@ -100,25 +105,27 @@ let package = Package(
             name: "TestSupport", dependencies: ["Casework", "City", "CaseStore", "Sealing", "Desk"],
             path: "Tests/TestSupport",
             exclude: ["Cities"], swiftSettings: strict),
-        .testTarget(name: "CaseworkTests", dependencies: ["Casework"], swiftSettings: strict),
+        .testTarget(name: "CaseworkTests", dependencies: ["Casework", "SplitMix"], swiftSettings: strict),
         .testTarget(
             name: "SimulationTests", dependencies: ["Simulation", "Casework", "City", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "InsightTests", dependencies: ["Insight", "Casework"], swiftSettings: strict),
         .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: strict),
-        .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: strict),
+        .testTarget(name: "CSVTests", dependencies: ["CSV", "SplitMix"], swiftSettings: strict),
         .testTarget(name: "LetteringTests", dependencies: ["Lettering"], swiftSettings: strict),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "Lettering"], swiftSettings: strict),
         .testTarget(
-            name: "PaperTests", dependencies: ["Paper", "Lettering"], exclude: ["Golden"],
+            name: "PaperTests", dependencies: ["Paper", "Lettering", "SplitMix"], exclude: ["Golden"],
             swiftSettings: strict),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Casework"], swiftSettings: strict),
         .testTarget(
-            name: "CityTests", dependencies: ["City", "Casework", "TestSupport"], swiftSettings: strict),
+            name: "ReportsTests", dependencies: ["Reports", "Casework", "SplitMix"], swiftSettings: strict),
+        .testTarget(
+            name: "CityTests", dependencies: ["City", "Casework", "SplitMix", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "CaseStoreTests",
             dependencies: [
-                "CaseStore", "Casework", "City", "Desk", "TestSupport",
+                "CaseStore", "Casework", "City", "Desk", "SplitMix", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -127,19 +134,20 @@ let package = Package(
             name: "DeskTests",
             dependencies: [
                 "Desk", "Casework", "CaseStore", "City", "Insight", "Reports", "CSV", "Simulation",
-                "Paper", "TestSupport",
+                "Paper", "SplitMix", "TestSupport",
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "BenchTests", dependencies: ["Bench", "Desk", "Casework", "CaseStore", "TestSupport"],
+            name: "BenchTests",
+            dependencies: ["Bench", "Desk", "Casework", "CaseStore", "Trials", "TestSupport"],
             swiftSettings: strict),
         // Runs the built program as the documentation says, and compares the guide with the workflow's table.
         .testTarget(
             name: "DocumentationTests", dependencies: ["yousu", "Casework", "Desk"], swiftSettings: strict),
-        .testTarget(name: "FaultTests", dependencies: ["Faults", "yousu"], swiftSettings: strict),
+        .testTarget(name: "FaultTests", dependencies: ["Faults", "Trials", "yousu"], swiftSettings: strict),
         // The built program, run as people run it.
         .testTarget(
-            name: "TranscriptTests", dependencies: ["yousu", "Lettering"], exclude: ["Screens"],
+            name: "TranscriptTests", dependencies: ["yousu", "Lettering", "Trials"], exclude: ["Screens"],
             swiftSettings: strict),
     ]
 )

@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import Trials
 
 /// The bench as a program.
 enum Bench {

@@ -2,6 +2,7 @@ import CaseStore
 import Console
 import Foundation
 import Lettering
+import Trials
 
 /// What was measured, and where.
 struct Report: Codable {

@@ -1,19 +1,14 @@
-/// Numbers by chance that are the same for the same seed and round (SplitMix64).
+import SplitMix
+
+/// Numbers by chance that are the same for the same seed and round.
 struct Chance: RandomNumberGenerator {
-    private var state: UInt64
+    private var generator: SplitMix64
 
     init(seed: UInt64, round: Int) {
-        state = seed &* 0xD1B5_4A32_D192_ED03 &+ UInt64(round) &* 0x9E6C_63D0_876A_68DF
-        state = next()
+        generator = SplitMix64(seed: seed, stream: UInt64(round))
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { generator.next() }
 
     /// From 0 up to, not including, a count of at least 1.
     mutating func below(_ count: Int) -> Int {

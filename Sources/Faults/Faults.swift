@@ -2,6 +2,7 @@ import Console
 import Foundation
 import Glibc
 import Lettering
+import Trials
 
 /// The trial as a program.
 enum Faults {

@@ -1,24 +1,18 @@
-/// Numbers by chance that are the same for the same seed on every machine (SplitMix64).
+import SplitMix
+
+/// Numbers by chance that are the same for the same seed on every machine.
 ///
 /// Only additions, multiplications and square roots are used: functions such as `log` may differ in their last digit
 /// from one library to the next.
 struct Random {
-    private var state: UInt64
+    private var generator: SplitMix64
 
     /// - Parameter stream: what the numbers are for; streams of one seed are independent of each other.
     init(seed: UInt64, stream: UInt64 = 0) {
-        state = seed &* 0xD1B5_4A32_D192_ED03 &+ stream &* 0x9E6C_63D0_876A_68DF
-        // Neighbouring seeds must not begin alike.
-        state = next()
+        generator = SplitMix64(seed: seed, stream: stream)
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { generator.next() }
 
     /// From 0 up to, not including, a count of at least 1.
     mutating func below(_ count: Int) -> Int {

@@ -1,3 +1,4 @@
+import SplitMix
 @testable import CSV
 
 /// Bytes in chunks of one size, or of random sizes from 0 up.

@@ -1,3 +1,4 @@
+import SplitMix
 import Casework
 import Crypto
 import Desk
@@ -92,7 +93,7 @@ struct ChainTests {
     }
 
     /// A value that is another one.
-    private func other(_ value: DatabaseValue, _ random: inout SeededGenerator) -> DatabaseValue {
+    private func other(_ value: DatabaseValue, _ random: inout SplitMix64) -> DatabaseValue {
         switch value.storage {
         case .int64(let number): (number &+ Int64.random(in: 1...90_000, using: &random)).databaseValue
         case .string(let text): (text + "改").databaseValue
@@ -109,7 +110,7 @@ struct ChainTests {
     }
 
     /// Changes something by chance. Returns what, or nil where that could not be.
-    private func tamper(_ db: Database, _ random: inout SeededGenerator) throws -> String? {
+    private func tamper(_ db: Database, _ random: inout SplitMix64) throws -> String? {
         let tables = ["events", "event_units", "contacts"]
         let table = tables[Int.random(in: 0..<3, using: &random)]
         let key = table == "event_units" ? "event_id" : "id"
@@ -143,7 +144,7 @@ struct ChainTests {
     @Test("Five hundred changes by chance are all found")
     func tampering() throws {
         let bench = try busyBench()
-        var random = SeededGenerator(seed: 20_261_121)
+        var random = SplitMix64(seed: 20_261_121)
         try queue(bench).writeWithoutTransaction { db in
             try openTables(db)
             try db.execute(sql: "PRAGMA ignore_check_constraints = ON")

@@ -1,3 +1,4 @@
+import SplitMix
 import Casework
 import City
 import Foundation
@@ -189,7 +190,7 @@ struct CityLoaderTests {
     @Test("Random damage to the files is answered with mistakes or a sound city, never with a crash")
     func mutations() throws {
         let seed: UInt64 = 20_240_319
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let files = try #require(CityFiles(directory: TestCity.yunzhou))
         for round in 0..<400 {
             var contents = files.contents

@@ -1,3 +1,4 @@
+import SplitMix
 import CaseStore
 import Casework
 import Desk
@@ -11,7 +12,7 @@ struct ByteSearchTests {
         let name: String, phone: String, identity: String
 
         /// - Parameter letters: of given names, rare ones, so that nothing is found by chance.
-        init(_ letters: [Character], _ generator: inout SeededGenerator) {
+        init(_ letters: [Character], _ generator: inout SplitMix64) {
             func digits(_ count: Int) -> String {
                 (0..<count).map { _ in String(Int.random(in: 0...9, using: &generator)) }.joined()
             }
@@ -68,7 +69,7 @@ struct ByteSearchTests {
     func `nothing of a thousand people stands in store, log or attachments, also after forget and rotation`()
         throws
     {
-        var generator = SeededGenerator(seed: 12345)
+        var generator = SplitMix64(seed: 12345)
         let letters = Array("龘犇骉羴毳淼焱垚鑫飝灥馫嚞晶磊森矗骁翀翯翾翮麟黻黼鼐鼒龢龤龠")
         let people = (0..<1000).map { _ in Person(letters, &generator) }
         let bench = try Workbench()

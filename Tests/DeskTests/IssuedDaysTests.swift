@@ -1,3 +1,4 @@
+import SplitMix
 import CaseStore
 import Casework
 import Desk
@@ -32,7 +33,7 @@ struct IssuedDaysTests {
         arguments: [11, 12, 13, 14, 15, 16] as [UInt64])
     func randomDays(seed: UInt64) throws {
         let bench = try Workbench(now: "2024-03-22T09:00:00+07:00")
-        var work = RandomWork(bench: bench, generator: SeededGenerator(seed: seed))
+        var work = RandomWork(bench: bench, generator: SplitMix64(seed: seed))
         for _ in 0..<60 { try work.step() }
         var issued: [String: DailyBulletin] = [:]
         for day in Self.days {

@@ -1,3 +1,4 @@
+import SplitMix
 import CaseStore
 import Casework
 import Desk
@@ -13,7 +14,7 @@ struct NaiveCountTests {
             1, 2, 3, 4, 5, 6, 7, 8,
         ] as [UInt64])
     func randomDays(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let bench = try Workbench(now: "2024-03-22T09:00:00+07:00")
         var work = RandomWork(bench: bench, generator: generator)
         for _ in 0..<80 { try work.step() }

@@ -1,3 +1,4 @@
+import SplitMix
 import Casework
 import Desk
 import TestSupport
@@ -10,7 +11,7 @@ struct NaiveRatesTests {
         arguments: [11, 12, 13, 14, 15, 16] as [UInt64])
     func randomWork(seed: UInt64) throws {
         let bench = try Workbench(now: "2024-03-22T09:00:00+07:00")
-        var work = RandomWork(bench: bench, generator: SeededGenerator(seed: seed))
+        var work = RandomWork(bench: bench, generator: SplitMix64(seed: seed))
         for _ in 0..<250 { try work.step() }
         let naive = NaiveRates(try bench.exportTable())
         for (from, to) in [

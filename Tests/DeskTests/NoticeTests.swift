@@ -1,3 +1,4 @@
+import SplitMix
 import Casework
 import Desk
 import Foundation
@@ -12,7 +13,7 @@ struct NoticeTests {
         arguments: [21, 22, 23, 24, 25, 26] as [UInt64])
     func closes(seed: UInt64) throws {
         let bench = try Workbench(now: "2024-03-22T09:00:00+07:00")
-        var work = RandomWork(bench: bench, generator: SeededGenerator(seed: seed))
+        var work = RandomWork(bench: bench, generator: SplitMix64(seed: seed))
         for _ in 0..<250 { try work.step() }
         let rows = try bench.exportTable()
         let table = rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) }

@@ -1,3 +1,4 @@
+import SplitMix
 import Casework
 import Desk
 import TestSupport
@@ -5,7 +6,7 @@ import TestSupport
 /// A person who does whatever comes to mind at a bench; what the workflow refuses is left.
 struct RandomWork {
     let bench: Workbench
-    var generator: SeededGenerator
+    var generator: SplitMix64
     private(set) var numbers: [String] = []
     private var second = 0
     /// Of ten steps so many take a call or message.
@@ -17,7 +18,7 @@ struct RandomWork {
     /// How often each action was possible.
     private(set) var counts: [Action: Int] = [:]
 
-    init(bench: Workbench, generator: SeededGenerator) {
+    init(bench: Workbench, generator: SplitMix64) {
         self.bench = bench
         self.generator = generator
     }

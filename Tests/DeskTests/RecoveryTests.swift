@@ -1,3 +1,4 @@
+import SplitMix
 import CaseStore
 import Casework
 import Desk
@@ -131,7 +132,7 @@ struct RecoveryTests {
         _ = try bench.desk.backUp(to: copy, replaces: false)
         let file = URL(filePath: copy)
         var bytes = try Data(contentsOf: file)
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         // Within the text of a call: nothing that SQLite itself would notice.
         let text = try #require(bytes.range(of: Data("机器整夜不停".utf8)))
         let place =

@@ -1,3 +1,4 @@
+import SplitMix
 import CaseStore
 import Casework
 import Desk
@@ -17,7 +18,7 @@ struct StoreWalkTests {
         for seed in 101..<101 + UInt64(runs) {
             print("store walk: seed \(seed), 50 steps, each checked")
             let bench = try Workbench(now: "2024-03-22T09:00:00+07:00")
-            var work = RandomWork(bench: bench, generator: SeededGenerator(seed: seed))
+            var work = RandomWork(bench: bench, generator: SplitMix64(seed: seed))
             (work.calls, work.pace) = (2, 2200)
             for step in 0..<50 {
                 try work.step()
@@ -61,7 +62,7 @@ struct StoreWalkTests {
         for seed in 201..<201 + UInt64(runs) {
             print("store walk: seed \(seed), 250 steps, exported and imported")
             let bench = try Workbench(now: "2024-03-22T09:00:00+07:00")
-            var work = RandomWork(bench: bench, generator: SeededGenerator(seed: seed))
+            var work = RandomWork(bench: bench, generator: SplitMix64(seed: seed))
             (work.calls, work.pace) = (2, 2200)
             for _ in 0..<250 { try work.step() }
             counts.merge(work.counts) { $0 + $1 }

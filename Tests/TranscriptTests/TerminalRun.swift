@@ -1,4 +1,5 @@
 import Lettering
+import Trials
 import Foundation
 import Glibc
 
@@ -6,6 +7,7 @@ import Glibc
 final class TerminalRun {
     /// -1 once it is closed: its number may be another's by then.
     private var master: Int32
+    private let terminal: PseudoTerminal
     private let process: pid_t
     private(set) var screen: VirtualScreen
     private var pending: [UInt8] = []
@@ -13,19 +15,15 @@ final class TerminalRun {
     init(
         _ words: [String], in folder: String, environment: [String: String], columns: Int = 80, rows: Int = 24
     ) throws {
-        // What posix_openpt, unlockpt and ptsname do, which Swift does not see: TIOCSPTLCK and TIOCGPTN.
-        master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-        var (locked, number): (Int32, Int32) = (0, 0)
-        guard master >= 0, ioctl(master, 0x4004_5431, &locked) == 0, ioctl(master, 0x8004_5430, &number) == 0
-        else { throw SystemError(number: errno) }
+        let terminal = try PseudoTerminal(columns: columns, rows: rows)
+        master = terminal.master
+        self.terminal = terminal
         screen = VirtualScreen(columns: columns, rows: rows)
-        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/pts/\(number)", O_RDWR, 0)
+            posix_spawn_file_actions_addopen(&actions, descriptor, terminal.path, O_RDWR, 0)
         }
         // Tests run on threads that block signals; the program must not inherit that.
         var attributes = posix_spawnattr_t()
@@ -89,8 +87,7 @@ final class TerminalRun {
 
     func resize(columns: Int, rows: Int) {
         screen.resize(columns: columns, rows: rows)
-        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-        _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+        terminal.resize(columns: columns, rows: rows)
     }
 
     func signal(_ number: Int32) {

@@ -1,5 +1,6 @@
 import CStore
 import GRDBSQLite
+import Trials
 
 /// A store through bare SQLite C calls, with the same settings as the program's own connection.
 final class Bare {

@@ -1,5 +1,6 @@
 import CaseStore
 import GRDBSQLite
+import Trials
 
 /// All rows of some cases, read out of a store and held in memory as they will be bound.
 struct FloorRows {

@@ -1,4 +1,5 @@
 import Glibc
+import Trials
 
 /// What a command cost as a whole process.
 struct Finished {

@@ -1,4 +1,5 @@
 import Foundation
+import Trials
 
 /// The same measured by somebody else: hyperfine, where it is on the path.
 struct Outside {

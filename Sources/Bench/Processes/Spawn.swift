@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Trials
 
 /// Processes that the bench started and that have not ended.
 enum Children {

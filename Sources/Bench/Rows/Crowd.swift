@@ -1,6 +1,7 @@
 import CaseStore
 import Desk
 import Glibc
+import Trials
 
 /// A process that records calls as fast as it can, beside others.
 enum Recorder {

@@ -1,4 +1,5 @@
 import Foundation
+import Trials
 
 /// Room on the disks.
 enum Disk {

@@ -1,4 +1,5 @@
 import Foundation
+import Trials
 
 /// The stores of one size: one that nothing writes to, one for the program, and one for the floor.
 struct Stores {

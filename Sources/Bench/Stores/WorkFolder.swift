@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Trials
 
 /// The folder in which the bench works. It goes when the bench ends, also when it is interrupted.
 final class WorkFolder {
@@ -8,12 +9,7 @@ final class WorkFolder {
     private static let removal = Mutex(())
 
     init() throws {
-        let parent = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
-        var template = Array("\(parent)/yousu-bench-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw Trouble("No folder can be made in \(parent): \(String(cString: strerror(errno)))")
-        }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        path = try ScratchFolder.make(for: "bench")
         Self.removeWhenInterrupted(path)
     }
 

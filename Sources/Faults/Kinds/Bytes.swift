@@ -1,6 +1,7 @@
 import CSV
 import Foundation
 import GRDBSQLite
+import Trials
 
 extension Fault {
     /// Whether names and numbers of people stand anywhere in what the program leaves behind.

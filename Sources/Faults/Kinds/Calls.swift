@@ -1,4 +1,5 @@
 import Glibc
+import Trials
 
 extension Fault {
     /// Each call to the system that concerns the store fails once, and from then on.

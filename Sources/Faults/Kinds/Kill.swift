@@ -1,4 +1,5 @@
 import Glibc
+import Trials
 
 extension Fault {
     /// Killed at a random moment: by the clock, or at one of its calls to the system.

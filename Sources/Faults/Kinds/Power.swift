@@ -1,4 +1,5 @@
 import Glibc
+import Trials
 
 extension Fault {
     /// The power fails: what was written and not yet synced is there, lost or torn, at random.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Trials
 
 /// What came of running a program.
 struct Run: Sendable {

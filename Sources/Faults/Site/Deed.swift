@@ -1,3 +1,5 @@
+import Trials
+
 /// Something that is interrupted: how it is prepared, run, and looked at afterwards.
 struct Deed: Sendable {
     let name: String

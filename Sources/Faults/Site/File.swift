@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Trials
 
 /// Whole files as bytes.
 enum File {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Trials
 
 /// A folder with a store and its key, in which the program is run.
 struct Place: Sendable {

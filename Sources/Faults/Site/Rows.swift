@@ -1,4 +1,5 @@
 import GRDBSQLite
+import Trials
 
 /// A store as SQLite's own functions see it.
 enum Rows {

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import Trials
 
 /// Where faults are tried: a folder of its own that goes at the end, and a store from which each round begins.
 final class Site: Sendable {
@@ -13,12 +14,7 @@ final class Site: Sendable {
     private let made = Atomic(0)
 
     init(_ options: Options) throws {
-        let parent = options.folder ?? ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
-        var template = Array("\(parent)/yousu-faults-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw Trouble("No folder can be made in \(parent): \(String(cString: strerror(errno)))")
-        }
-        folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        folder = try ScratchFolder.make(for: "faults", in: options.folder)
         program = options.program
         shim = options.shim
         city = "\(folder)/city"

@@ -1,3 +1,4 @@
+import SplitMix
 import Casework
 
 /// A limit, stops and extensions by chance, as the program takes them and as they are counted by hand.

@@ -1,3 +1,4 @@
+import SplitMix
 import Casework
 
 /// A city whose offices work on days by chance, with a notion of days of its own: day 0 is 1 January 2024, a

@@ -1,8 +1,0 @@
-/// Why the bench cannot go on.
-struct Trouble: Error {
-    let words: String
-
-    init(_ words: String) {
-        self.words = words
-    }
-}
