@@ -24,20 +24,13 @@ public struct FileKey: Sendable {
     ///
     /// - Parameter place: what they belong to; elsewhere they do not open.
     public func seal(_ bytes: [UInt8], for place: String) throws -> [UInt8] {
-        let box = try AES.GCM.seal(bytes, using: secret, authenticating: Array(place.utf8))
-        guard let sealed = box.combined else { throw SealingError.broken }
-        return Array(sealed)
+        try secret.seal(bytes, for: place)
     }
 
     /// The bytes that were sealed for a place.
     ///
     /// - Throws: ``SealingError/broken``
     public func open(_ sealed: [UInt8], for place: String) throws -> [UInt8] {
-        do {
-            let box = try AES.GCM.SealedBox(combined: sealed)
-            return Array(try AES.GCM.open(box, using: secret, authenticating: Array(place.utf8)))
-        } catch {
-            throw SealingError.broken
-        }
+        try secret.open(sealed, for: place)
     }
 }

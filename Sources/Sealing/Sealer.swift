@@ -12,9 +12,7 @@ extension Keyring.Key {
 
     /// Bytes sealed like a text.
     public func seal(_ bytes: [UInt8], for place: String) throws -> [UInt8] {
-        let box = try AES.GCM.seal(bytes, using: seal, authenticating: Array(place.utf8))
-        guard let sealed = box.combined else { throw SealingError.broken }
-        return Array(sealed)
+        try seal.seal(bytes, for: place)
     }
 
     /// The text that was sealed for a place.
@@ -28,12 +26,7 @@ extension Keyring.Key {
     ///
     /// - Throws: ``SealingError/broken``
     public func bytes(in sealed: [UInt8], for place: String) throws -> [UInt8] {
-        do {
-            let box = try AES.GCM.SealedBox(combined: sealed)
-            return Array(try AES.GCM.open(box, using: seal, authenticating: Array(place.utf8)))
-        } catch {
-            throw SealingError.broken
-        }
+        try seal.open(sealed, for: place)
     }
 
     /// A keyed hash by which a person is found again without opening anything: the first 16 bytes of an HMAC-SHA-256.

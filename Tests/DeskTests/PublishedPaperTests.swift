@@ -6,7 +6,7 @@ import Reports
 import TestSupport
 import Testing
 
-/// Bulletin and notice in every format, byte for byte. YOUSU_RENEW_GOLDEN=1 writes the files anew; read them before
+/// Bulletin and notice in every format, byte for byte. YOUSU_GOLDEN=write writes the files anew; read them before
 /// they are committed.
 struct PublishedPaperTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -26,7 +26,7 @@ struct PublishedPaperTests {
         for format in Document.Format.allCases {
             let file = folder.appending(path: "\(name).\(format.rawValue)")
             let bytes = Data(document.bytes(in: format))
-            if ProcessInfo.processInfo.environment["YOUSU_RENEW_GOLDEN"] != nil { try bytes.write(to: file) }
+            if ProcessInfo.processInfo.environment["YOUSU_GOLDEN"] == "write" { try bytes.write(to: file) }
             #expect(try Data(contentsOf: file) == bytes, "\(file.lastPathComponent)")
         }
     }

@@ -21,7 +21,7 @@ struct AttachedFiles: Sendable {
 
     /// A file's name.
     static func name(_ hash: [UInt8]) -> String {
-        hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Hex.text(hash)
     }
 
     private func path(_ hash: [UInt8]) -> String {

@@ -96,10 +96,6 @@ struct DoctorCommand: Command {
         return "\(globals.keys.path)，\(words)，已密封 \(state.current + state.older) 项\(pending)"
     }
 
-    private func hex(_ bytes: [UInt8]) -> String {
-        bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-    }
-
     private func json(_ result: Examination) -> JSON {
         let condition = result.condition
         return .object([
@@ -110,7 +106,7 @@ struct DoctorCommand: Command {
             "logSize": .int(Int(condition.logSize)), "free": .int(Int(condition.free)),
             "cases": .int(condition.cases), "contacts": .int(condition.contacts),
             "events": .int(condition.events),
-            "durable": .bool(condition.isDurable), "key": .optional(result.keys.fingerprint.map(hex)),
+            "durable": .bool(condition.isDurable), "key": .optional(result.keys.fingerprint.map(Hex.text)),
             "keyFile": .string(globals.keys.path),
             "sealed": .int(result.keys.current + result.keys.older), "city": .string(result.settings.name),
             "configVersion": .int(condition.configVersion),

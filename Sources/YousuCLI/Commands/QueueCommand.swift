@@ -45,7 +45,7 @@ struct QueueCommand: Command {
     private func watch(_ request: QueueRequest, _ desk: Desk, _ clock: CityClock) throws {
         guard asOf == nil else { throw DeskError.excludes("--watch", "--as-of") }
         guard format == nil else { throw DeskError.excludes("--watch", "--format") }
-        guard IntakeSession.isPossible else { throw UsageComplaint.noTerminal("--watch") }
+        guard Canvas.isPossible else { throw UsageComplaint.noTerminal("--watch") }
         try QueueSession(desk: desk, request: request, clock: clock).run()
     }
 

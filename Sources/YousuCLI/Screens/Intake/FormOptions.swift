@@ -10,9 +10,9 @@ struct FormOptions {
     func isWanted(for request: IntakeRequest) throws -> Bool {
         var empty = IntakeRequest()
         (empty.isMessage, empty.at) = (request.isMessage, request.at)
-        guard resumes || loops || (request == empty && IntakeSession.isPossible) else { return false }
+        guard resumes || loops || (request == empty && Canvas.isPossible) else { return false }
         guard request == empty else { throw DeskError.excludes(resumes ? "--resume" : "--loop", "--content") }
-        guard IntakeSession.isPossible else {
+        guard Canvas.isPossible else {
             throw UsageComplaint.noTerminal(resumes ? "--resume" : "--loop")
         }
         return true

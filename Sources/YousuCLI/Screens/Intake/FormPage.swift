@@ -1,5 +1,4 @@
 import CaseStore
-import Casework
 import Console
 import Desk
 import Lettering
@@ -7,11 +6,7 @@ import Lettering
 /// Draws an intake form for a screen of any size.
 struct FormPage {
     let form: IntakeForm
-    let size: TerminalSize
-    let style: Style
-    let staff: String
-    let now: Instant
-    let clock: CityClock
+    let canvas: Canvas
 
     private static let label = 8
     /// From so many columns on, what should be known stands beside the form.
@@ -19,6 +14,8 @@ struct FormPage {
     private static let choicesShown = 7
     private static let rowsShown = 8
 
+    private var size: TerminalSize { canvas.size }
+    private var style: Style { canvas.style }
     private var isWide: Bool { size.columns >= Self.wide }
     private var formColumns: Int { isWide ? size.columns * 3 / 5 : size.columns }
 
@@ -28,21 +25,16 @@ struct FormPage {
     }
 
     var frame: Frame {
-        let head = [
-            style.paint(
-                Self.sides(
-                    " 登记\(form.request.isMessage ? "网民留言" : "来电")",
-                    "\(staff)  \(clock.plain(now).prefix(16)) ", size.columns), .bold),
-            rule,
-        ]
-        let foot = [rule, message]
+        let head = canvas.head(" 登记\(form.request.isMessage ? "网民留言" : "来电")")
+        let foot = canvas.foot(
+            keys: "\(citing) 回车 下一项  ↑ 上一项  F10 登记  Esc 放下（留草稿）  Ctrl-X 作废", message: form.message)
         let advice = self.advice
         let room = max(3, size.rows - head.count - foot.count)
         guard !isWide else { return beside(head, foot, advice, room: room) }
         let told = min(advice.count, max(2, room / 3))
         let (body, cursor) = body(rows: max(1, room - told - (told > 0 ? 1 : 0)))
         var lines = head + body
-        if told > 0 { lines += [rule] + advice.prefix(told) }
+        if told > 0 { lines += [canvas.rule] + advice.prefix(told) }
         lines += Array(repeating: "", count: max(0, size.rows - lines.count - foot.count)) + foot
         return frame(lines, cursor, below: head.count)
     }
@@ -61,16 +53,6 @@ struct FormPage {
         Frame(
             lines: Array(lines.prefix(size.rows)),
             cursor: cursor.map { Frame.Position(row: $0.row + rows, column: $0.column) })
-    }
-
-    private var rule: String { style.paint(String(repeating: "─", count: size.columns), .dim) }
-
-    private var message: String {
-        if !form.message.isEmpty {
-            return style.paint(DisplayWidth.fit(" " + form.message, columns: size.columns), .yellow)
-        }
-        let keys = "\(citing) 回车 下一项  ↑ 上一项  F10 登记  Esc 放下（留草稿）  Ctrl-X 作废"
-        return style.paint(DisplayWidth.fit(keys, columns: size.columns), .dim)
     }
 
     /// What is cited, and with which key something can be.
@@ -126,7 +108,9 @@ struct FormPage {
         var lines = [
             label + (isUntouched ? style.paint(DisplayWidth.fit(field.hint, columns: columns), .dim) : query)
         ]
-        lines += list(picker, columns, atMost: max(1, min(Self.choicesShown, rows - 2)))
+        let indent = String(repeating: " ", count: Self.label - 2)
+        lines += canvas.list(picker, columns: columns, atMost: max(1, min(Self.choicesShown, rows - 2)))
+            .map { indent + $0 }
         let place = DisplayWidth.width(picker.query.text.prefix(picker.query.cursor))
         return (lines, Frame.Position(row: 0, column: Self.label + place))
     }
@@ -148,24 +132,9 @@ struct FormPage {
         return (lines, Frame.Position(row: cursor.row - start, column: Self.label + cursor.column))
     }
 
-    private func list(_ picker: Picker, _ columns: Int, atMost count: Int) -> [String] {
-        let indent = String(repeating: " ", count: Self.label - 2)
-        guard !picker.fitting.isEmpty else { return [indent + style.paint("  没有这样的名称", .dim)] }
-        let marked = picker.marked ?? 0
-        let start = max(0, min(marked - count / 2, picker.fitting.count - count))
-        return picker.fitting.indices[start..<min(picker.fitting.count, start + count)].map { place in
-            let choice = picker.fitting[place]
-            let isMarked = place == picker.marked
-            let name = Visible.visible(choice.label, keepNewlines: false)
-            let text = DisplayWidth.fit(
-                choice.hint.isEmpty ? name : "\(name)  \(choice.hint)", columns: columns)
-            return indent + (isMarked ? style.paint("● " + text, .bold) : "  " + text)
-        }
-    }
-
     /// What the operator should know: beside the form whole, below it a line each.
     private var advice: [String] {
-        FormAdvice(advice: form.advice, now: now, clock: clock).lines.flatMap { line in
+        FormAdvice(advice: form.advice, now: canvas.now, clock: canvas.clock).lines.flatMap { line in
             let text = Visible.visible(line.text, keepNewlines: false)
             let rows =
                 isWide
@@ -173,12 +142,5 @@ struct FormPage {
                 : [" " + DisplayWidth.fit(text, columns: size.columns - 1)]
             return rows.map { style.paint($0, line.ink) }
         }
-    }
-
-    /// Two texts at the two ends of a line.
-    private static func sides(_ left: String, _ right: String, _ columns: Int) -> String {
-        let room = columns - DisplayWidth.width(right)
-        guard room > DisplayWidth.width(left) else { return DisplayWidth.fit(left, columns: columns) }
-        return DisplayWidth.fit(left, columns: room, pad: .left) + right
     }
 }

@@ -23,27 +23,15 @@ struct IntakeSession {
     /// After so many milliseconds without a key, what should be known is looked up.
     private static let pause: Int32 = 250
 
-    /// Whether there is a terminal for it.
-    static var isPossible: Bool {
-        Terminal.isTerminal(STDIN_FILENO) && Terminal.isTerminal(STDERR_FILENO)
-            && ProcessEnvironment.current()["TERM"].map { $0 != "dumb" } ?? false
-    }
-
     /// Takes down an intake, from its beginning or from where a draft stands.
     func run(_ request: IntakeRequest, draft: String?) throws -> End {
         guard let screen = Screen() else { return .cancelled }
         let id = draft ?? "\(desk.now().seconds)-\(getpid())"
-        let style = Style(
-            enabled: Style.enabled(isTerminal: true, environment: ProcessEnvironment.current()))
         var form = IntakeForm(request) { try desk.choices(for: $0, of: $1, advice: $2) }
         var advised: IntakeRequest?
         while true {
             let size = screen.size
-            screen.draw(
-                FormPage(
-                    form: form, size: size, style: style, staff: desk.actor.staff, now: desk.now(),
-                    clock: clock
-                ).frame)
+            screen.draw(FormPage(form: form, canvas: Canvas(size, desk: desk, clock: clock)).frame)
             guard let key = screen.key(within: form.current == advised ? 30_000 : Self.pause) else {
                 advised = form.current
                 keep(&form, as: id)
@@ -73,9 +61,7 @@ struct IntakeSession {
                     drafts.remove(id)
                     return .registered(receipt, form.request)
                 } catch {
-                    let complaint = Wording.complaint(error)
-                    form.message = [complaint.problem, complaint.remedy].filter { !$0.isEmpty }
-                        .joined(separator: "。")
+                    form.message = Wording.complaint(error).line
                 }
             }
         }

@@ -7,11 +7,7 @@ import Lettering
 /// Draws the worklists, a case or a question for a terminal of any size.
 struct QueuePage {
     let screen: QueueScreen
-    let size: TerminalSize
-    let style: Style
-    let staff: String
-    let now: Instant
-    let clock: CityClock
+    let canvas: Canvas
 
     /// From so many columns on, the unit is shown too.
     private static let wide = 110
@@ -40,23 +36,14 @@ struct QueuePage {
         }
         body = Array(body.prefix(rows))
         let fill = Array(repeating: "", count: max(0, rows - body.count))
-        let message =
-            screen.message.isEmpty
-            ? style.paint(fit(keys), .dim) : style.paint(fit(" " + screen.message), .yellow)
-        return Frame(lines: [head, rule] + body + fill + [rule, message], cursor: cursor)
+        return Frame(
+            lines: canvas.head(" 待办") + body + fill + canvas.foot(keys: keys, message: screen.message),
+            cursor: cursor)
     }
 
+    private var size: TerminalSize { canvas.size }
+    private var style: Style { canvas.style }
     private var rows: Int { Self.rows(size) }
-
-    private func fit(_ text: String) -> String { DisplayWidth.fit(text, columns: size.columns) }
-
-    private var head: String {
-        let right = "\(staff)  \(clock.plain(now).prefix(16)) "
-        let room = max(0, size.columns - DisplayWidth.width(right))
-        return style.paint(fit(DisplayWidth.fit(" 待办", columns: room, pad: .left) + right), .bold)
-    }
-
-    private var rule: String { style.paint(String(repeating: "─", count: size.columns), .dim) }
 
     private static func keys(_ view: CaseView) -> String {
         QueueScreen.actions(view).map { "\($0.key) \(Terms.name($0.action))" }.joined(separator: "  ")
@@ -68,7 +55,7 @@ struct QueuePage {
         var focus = 0
         var found = false
         for queue in screen.queues.lists {
-            lines.append(style.paint(fit(" \(Terms.name(queue.name))：\(queue.total.words)"), .bold))
+            lines.append(style.paint(canvas.fit(" \(Terms.name(queue.name))：\(queue.total.words)"), .bold))
             let table = Table(columns).lines(
                 zip(queue.lines, queue.signals).map(cells), width: size.columns - 3, style: style)
             for (line, text) in zip(queue.lines, table) {
@@ -79,7 +66,7 @@ struct QueuePage {
             }
         }
         if screen.cases.isEmpty { lines.append(style.paint(" 没有等着办的工单。", .dim)) }
-        let start = max(0, min(focus - rows / 2, lines.count - rows))
+        let start = Canvas.start(showing: focus, of: lines.count, rows: rows)
         return Array(lines[start..<min(lines.count, start + rows)])
     }
 
@@ -97,15 +84,16 @@ struct QueuePage {
         return [
             TableCell(line.number.description),
             TableCell(
-                line.pressingAt.map { Wording.until($0, now: now) }
-                    ?? Wording.ago(line.enteredAt, now: now, clock: clock), signal?.ink),
+                line.pressingAt.map { Wording.until($0, now: canvas.now) }
+                    ?? Wording.ago(line.enteredAt, now: canvas.now, clock: canvas.clock), signal?.ink),
             TableCell(matter), TableCell(line.spot), TableCell(line.title), TableCell(line.unit),
         ]
     }
 
     /// So many rows of a case's page.
     private func page(_ view: CaseView, _ scrolled: Int, rows: Int) -> [String] {
-        let text = CasePage(view: view, clock: clock, style: Style(enabled: false), now: now).text
+        let text = CasePage(view: view, clock: canvas.clock, style: Style(enabled: false), now: canvas.now)
+            .text
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
             TextField(String($0)).rows(columns: size.columns - 2).rows
         }
@@ -118,29 +106,20 @@ struct QueuePage {
         guard let question = prompt.question else { return ([], nil) }
         let title =
             " \(Terms.name(prompt.request.action))，\(question.title)：" + (question.isOptional ? "（可以不写）" : "")
-        let problem = prompt.message.isEmpty ? [] : [style.paint(fit(" " + prompt.message), .yellow)]
+        let problem = prompt.message.isEmpty ? [] : [style.paint(canvas.fit(" " + prompt.message), .yellow)]
         guard let picker = prompt.picker else {
             let (rows, cursor) = prompt.text.rows(columns: size.columns - 3)
             let lines = rows.map { "   " + Visible.visible($0, keepNewlines: false) }
             return (
-                [rule, style.paint(fit(title), .bold)] + problem + lines,
+                [canvas.rule, style.paint(canvas.fit(title), .bold)] + problem + lines,
                 Frame.Position(row: 2 + problem.count + cursor.row, column: 3 + cursor.column)
             )
         }
-        let marked = picker.marked ?? 0
-        let count = Self.choicesShown
-        let start = max(0, min(marked - count / 2, picker.fitting.count - count))
-        let list = picker.fitting.indices[start..<min(picker.fitting.count, start + count)].map { place in
-            let choice = picker.fitting[place]
-            let text = fit(
-                (place == picker.marked ? " ● " : "   ") + choice.label
-                    + (choice.hint.isEmpty ? "" : "  \(choice.hint)"))
-            return place == picker.marked ? style.paint(text, .bold) : text
-        }
+        let list = canvas.list(picker, columns: size.columns - 3, atMost: Self.choicesShown)
         let head = title + picker.query.text
         return (
-            [rule, style.paint(fit(head), .bold)] + problem
-                + (list.isEmpty ? [style.paint("   没有这样的名称", .dim)] : list),
+            [canvas.rule, style.paint(canvas.fit(head), .bold)] + problem
+                + list.map { " " + $0 },
             Frame.Position(row: 1, column: min(size.columns - 1, DisplayWidth.width(head)))
         )
     }

@@ -16,15 +16,9 @@ struct QueueSession {
     func run() throws {
         var state = QueueScreen(try desk.queue(request))
         guard let screen = Screen() else { return }
-        let style = Style(
-            enabled: Style.enabled(isTerminal: true, environment: ProcessEnvironment.current()))
         while true {
             let size = screen.size
-            screen.draw(
-                QueuePage(
-                    screen: state, size: size, style: style, staff: desk.actor.staff, now: desk.now(),
-                    clock: clock
-                ).frame)
+            screen.draw(QueuePage(screen: state, canvas: Canvas(size, desk: desk, clock: clock)).frame)
             guard let key = screen.key(within: Self.pause) else {
                 if case .lists = state.view { reload(&state, screen) }
                 continue
@@ -66,9 +60,7 @@ struct QueueSession {
         do {
             try work(&state)
         } catch {
-            let complaint = Wording.complaint(error)
-            state.message = [complaint.problem, complaint.remedy].filter { !$0.isEmpty }.joined(
-                separator: "。")
+            state.message = Wording.complaint(error).line
         }
     }
 }
