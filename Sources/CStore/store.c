@@ -3,6 +3,10 @@
 #include <sqlite3.h>
 #include <sys/vfs.h>
 
+void yousu_spare_memory_count(void) {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 int yousu_no_checkpoint_on_close(void *connection) {
     return sqlite3_db_config((sqlite3 *)connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0) == SQLITE_OK;
 }

@@ -1,5 +1,6 @@
 import Casework
 import GRDB
+import Sealing
 
 /// A place as a text names it.
 public struct PlaceName: Hashable, Sendable {
@@ -41,6 +42,38 @@ public struct HistoryEntry: Sendable {
     }
 }
 
+/// An entry as it will be stored: what tells who somebody is is hidden in its texts, and its caller is sealed. That needs no
+/// store, and can be done while the one before is written.
+public struct PreparedEntry: Sendable {
+    fileprivate let entry: HistoryEntry
+    fileprivate let originals: [(field: String, text: String)]
+    fileprivate let commitment: Commitment?
+    fileprivate let sealed: SealedCaller?
+
+    /// The first entries of a new case.
+    ///
+    /// - Parameter key: with which callers are sealed; nil to leave that to whoever records them.
+    public static func prepare(_ entries: [HistoryEntry], with key: Keyring.Key?) -> [PreparedEntry] {
+        lazy var mask = TextMask(of: entries.map(\.caller))
+        return entries.map { PreparedEntry($0, with: key) { mask } }
+    }
+
+    fileprivate init(_ entry: HistoryEntry, with key: Keyring.Key? = nil, mask: () -> TextMask) {
+        let masked = Masked(entry, mask)
+        self.entry = masked.entry
+        originals = masked.originals
+        let commitment = entry.contact == nil ? nil : Commitment(to: entry.caller)
+        self.commitment = commitment
+        // What cannot be sealed now is told when it is recorded.
+        sealed =
+            if let key, let commitment, let contact = entry.contact {
+                try? SealedCaller(
+                    entry.caller, of: contact.number, source: contact.source, salt: commitment.salt, with: key
+                )
+            } else { nil }
+    }
+}
+
 extension StoreWriter {
     /// Records entries of one case's history, and what follows from them. Returns the case as it is then.
     ///
@@ -54,9 +87,17 @@ extension StoreWriter {
         // Most of what is done says nothing; then nobody need be opened.
         lazy var mask = TextMask(
             of: entries.map(\.caller) + (isNew ? [] : reader.knownCallers(of: number)))
-        for entry in entries { try add(entry, to: &file, ids: &ids) { mask } }
+        for entry in entries { try add(PreparedEntry(entry) { mask }, to: &file, ids: &ids) }
         try project(file, ids: ids, isNew: isNew)
         return file
+    }
+
+    /// Records the first entries of a new case.
+    public func record(_ entries: [PreparedEntry], onNew number: CaseNumber) throws {
+        var file = CaseFile(number: number)
+        var ids: [Int: Int64] = [:]
+        for entry in entries { try add(entry, to: &file, ids: &ids) }
+        try project(file, ids: ids, isNew: true)
     }
 
     /// Records something that was done, and what follows from it. Returns the case as it is then.
@@ -68,7 +109,7 @@ extension StoreWriter {
     /// Records an entry alone. What follows from it waits until ``settle(_:)``.
     public func add(_ entry: HistoryEntry, to file: inout CaseFile) throws {
         var ids: [Int: Int64] = [:]
-        try add(entry, to: &file, ids: &ids) { TextMask(of: [entry.caller]) }
+        try add(PreparedEntry(entry) { TextMask(of: [entry.caller]) }, to: &file, ids: &ids)
     }
 
     /// Brings up to date what follows from the history of a case to which entries were added one by one.
@@ -77,25 +118,36 @@ extension StoreWriter {
     }
 
     private func add(
-        _ entry: HistoryEntry, to file: inout CaseFile, ids: inout [Int: Int64], mask: () -> TextMask
+        _ prepared: PreparedEntry, to file: inout CaseFile, ids: inout [Int: Int64]
     ) throws {
-        let masked = Masked(entry, mask)
-        let entry = masked.entry
-        let commitment = entry.contact == nil ? nil : Commitment(to: entry.caller)
+        let (entry, commitment) = (prepared.entry, prepared.commitment)
         if let contact = entry.contact {
             let id = try add(contact)
-            if let commitment { try add(entry.caller, of: contact, row: id, salt: commitment.salt) }
+            if let commitment {
+                try add(
+                    caller(prepared, of: contact, salt: commitment.salt), row: id, key: keys.current().number)
+            }
             ids[contact.number.sequence] = id
             if let place = entry.recognised { try add(place, contact: id) }
         }
         var event = entry.event
         event.id = try add(event, digest: entry.contact.map(Digest.of), commitment: commitment?.digest)
-        try add(masked.originals, of: event)
+        try add(prepared.originals, of: event)
         try add(entry.keeping, of: event)
         if event.hasText {
             try index(event, registering: entry.contact, place: file.events.count(where: \.hasText))
         }
         file.add(event, registering: entry.contact)
+    }
+
+    /// - Throws: ``SealingError`` without a usable key.
+    private func caller(
+        _ prepared: PreparedEntry, of contact: Contact, salt: [UInt8]
+    ) throws -> SealedCaller {
+        let key = try keys.current().key
+        if let sealed = prepared.sealed, sealed.fingerprint == key.fingerprint { return sealed }
+        return try SealedCaller(
+            prepared.entry.caller, of: contact.number, source: contact.source, salt: salt, with: key)
     }
 
     /// Returns the contact's row.

@@ -177,7 +177,10 @@ public final class Store: Sendable {
         }
     }
 
+    private static let sparesMemoryCount: Void = yousu_spare_memory_count()
+
     static func configuration() -> Configuration {
+        _ = sparesMemoryCount
         var configuration = Configuration()
         configuration.busyMode = .timeout(Database.patience)
         configuration.prepareDatabase { db in

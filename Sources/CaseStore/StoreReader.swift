@@ -20,7 +20,7 @@ public struct StoreReader {
 }
 
 /// Recordings in a store, all in one transaction.
-public struct StoreWriter {
+public final class StoreWriter {
     let db: Database
     let path: String
     /// The city's settings, as they were when the transaction began.

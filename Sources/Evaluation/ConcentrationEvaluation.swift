@@ -88,12 +88,8 @@ enum ConcentrationEvaluation {
             guard places.count > 30 else { return }
             let callers = max(6, Int((Double(now.count) * 0.12 / 0.88).rounded(.up)))
             let key = places[3 + now.count % 28].key
-            let hidden = (0..<callers).compactMap { index in
-                now.first.map {
-                    Sighting(
-                        contact: ContactNumber(caseNumber: $0.contact.caseNumber, sequence: index + 2),
-                        place: Sighting.Mark(key: key, label: key))
-                }
+            let hidden = (0..<callers).map { index in
+                Sighting(contact: Int64(-index), place: Sighting.Mark(key: key, label: key))
             }
             least += 1
             if Concentrations(now + hidden, background: background).addresses.contains(where: {
@@ -108,7 +104,7 @@ enum ConcentrationEvaluation {
                 $0.kind.rawValue <= PlaceKind.road.rawValue ? $0 : nil
             }
             return Sighting(
-                contact: message.contact, caller: message.caller,
+                contact: message.contact.caseNumber.value, caller: message.caller,
                 place: place.map { Sighting.Mark(key: $0.key, label: $0.name) },
                 text: message.title + message.content)
         }

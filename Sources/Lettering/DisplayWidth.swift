@@ -5,9 +5,41 @@
 /// “ ” … ― · (as UTF-8 terminals draw them).
 public enum DisplayWidth {
     /// Columns of the text on one line; line ends count nothing.
-    public static func width(_ text: some StringProtocol) -> Int {
-        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
-        return text.reduce(0) { $0 + width($1) }
+    @inlinable public static func width(_ text: some StringProtocol) -> Int {
+        columns(of: String(text))
+    }
+
+    @usableFromInline static func columns(of text: String) -> Int {
+        var text = text
+        return text.withUTF8(plain) ?? text.reduce(0) { $0 + width($1) }
+    }
+
+    /// Columns of a text of nothing but ASCII and of what Chinese is mostly written with, each a character of its own; nil
+    /// where anything else is in it. Most text is plain, and finding characters takes long.
+    private static func plain(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+        var columns = 0
+        var place = 0
+        while place < text.count {
+            let byte = text[place]
+            if byte < 0x80 {
+                guard (0x20..<0x7F).contains(byte) else { return nil }
+                columns += 1
+                place += 1
+                continue
+            }
+            // Three bytes: U+0800 to U+FFFF.
+            guard byte & 0xF0 == 0xE0 else { return nil }
+            let value =
+                UInt32(byte & 0x0F) << 12 | UInt32(text[place + 1] & 0x3F) << 6
+                | UInt32(text[place + 2] & 0x3F)
+            switch value {
+            case 0x4E00...0x9FFF, 0x3000...0x3029, 0xFF01...0xFF60: columns += 2
+            case 0x2010...0x2027: columns += 1
+            default: return nil
+            }
+            place += 3
+        }
+        return columns
     }
 
     /// Columns of one character: 0, 1 or 2.

@@ -27,6 +27,22 @@ struct QueryPlanTests {
         #expect(detail.allSatisfy { !$0.hasPrefix("SCAN") }, "\(detail)")
     }
 
+    @Test(
+        "Where a topic's contacts are comes from the index of days, who called and what was said from their rows"
+    )
+    func sighted() throws {
+        let bench = try Workbench()
+        for parts in [[], [.callers], [.callers, .texts]] as [SightedParts] {
+            let detail = try plan(
+                bench, StoreReader.sightedQuery([1, 2], with: parts),
+                ["day": 20_240_301, "moment": 1, "wanted": 10])
+            let first = try #require(detail.first)
+            #expect(
+                first.contains("COVERING INDEX contact_states_day (day=? AND standing=? AND category_id=?"))
+            #expect(detail.allSatisfy { !$0.hasPrefix("SCAN") && !$0.contains("TEMP B-TREE") }, "\(detail)")
+        }
+    }
+
     @Test("A notice's requests come from one covering index, and what was finished by the day it was")
     func notice() throws {
         let bench = try Workbench()

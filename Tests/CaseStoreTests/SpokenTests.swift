@@ -6,26 +6,32 @@ import Testing
 @testable import CaseStore
 
 struct SpokenTests {
-    @Test("What is read of the places alone is what is read of the contacts")
-    func places() throws {
+    @Test("What is read of where contacts are is what is read of them whole", arguments: [1, 4, 100])
+    func sighted(newest: Int) throws {
         let bench = try Workbench()
         for hour in 10..<16 { try bench.call(at: "2024-03-19 \(hour):00", to: "东岭区") }
         let (from, to) = (CivilDay(number: 0), CivilDay(number: 30_000))
         try bench.desk.store.read { reader in
             let all = try reader.allCategories().keys.sorted()
             for categories in [all, Array(all.prefix(1)), []] {
-                for newest in [1, 4, 100] {
-                    var places: [[String]] = []
-                    try reader.places(
-                        from: from, to: to, asOf: nil, categories: categories, newest: newest
-                    ) { places.append(["\($0)", $1, $2?.key ?? ""]) }
-                    var spoken: [[String]] = []
-                    try reader.spoken(from: from, to: to, categories: categories, newest: newest) { contact in
-                        let key = contact.spot.isEmpty ? contact.recognised?.key : nil
-                        spoken.append(["\(contact.category)", contact.spot, key ?? ""])
+                for parts in [[], [.callers], [.callers, .texts]] as [SightedParts] {
+                    var sighted: [[String]] = []
+                    try reader.sighted(
+                        from: from, to: to, asOf: nil, categories: categories, newest: newest, with: parts
+                    ) {
+                        let caller = $0.caller.map { "\($0)" } ?? ""
+                        sighted.append(["\($0.category)", $0.spot, $0.recognised?.key ?? "", caller, $0.text])
                     }
-                    #expect(places == spoken)
-                    #expect(categories.isEmpty == places.isEmpty || categories.count == 1)
+                    var spoken: [[String]] = []
+                    try reader.spoken(from: from, to: to, categories: categories, newest: newest) {
+                        let key = $0.spot.isEmpty ? $0.recognised?.key : nil
+                        let caller = parts.contains(.callers) ? $0.caller.map { "\($0)" } : nil
+                        let text = parts.contains(.texts) ? $0.title + $0.content : ""
+                        spoken.append(["\($0.category)", $0.spot, key ?? "", caller ?? "", text])
+                    }
+                    #expect(sighted.count == spoken.count)
+                    if newest == 100 { #expect(Set(sighted) == Set(spoken)) }
+                    #expect(categories.isEmpty == sighted.isEmpty || categories.count == 1)
                 }
             }
         }

@@ -38,6 +38,15 @@ struct DisplayWidthTests {
         }
     }
 
+    @Test func `a text has the columns of its characters, whatever they are`() {
+        let scalars = (0...0x2_FFFF).compactMap(Unicode.Scalar.init)
+        #expect(
+            scalars.allSatisfy { scalar in
+                let text = "停a" + String(scalar) + "水"
+                return DisplayWidth.width(text) == text.reduce(0) { $0 + DisplayWidth.width($1) }
+            })
+    }
+
     @Test func `text is cut at the column and never within a character`() {
         #expect(DisplayWidth.fit("康乐小区", columns: 8) == "康乐小区")
         #expect(DisplayWidth.fit("康乐小区", columns: 7) == "康乐小…")

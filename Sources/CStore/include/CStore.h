@@ -5,6 +5,9 @@
 
 /* What the store needs of C that Swift cannot call: a variadic function, and a header outside its modules. */
 
+/* Spares SQLite the count of its memory, for which every allocation takes a lock. Only before the first connection. */
+void yousu_spare_memory_count(void);
+
 /* Keeps a connection from checkpointing when it is closed. True if it worked. */
 int yousu_no_checkpoint_on_close(void *connection);
 

@@ -64,9 +64,9 @@ extension StoreWriter {
             let caller = try reader.caller(of: contact.number)
             let salt = try reader.salt(contact.salt, of: contact.number, with: try keys.key(contact.key))
             try db.run("DELETE FROM callers WHERE contact_id = ?", [contact.id])
-            try add(
-                caller, of: contact.number, source: contact.source, row: contact.id, salt: salt,
-                (newest, key))
+            let sealed = try SealedCaller(
+                caller, of: contact.number, source: contact.source, salt: salt, with: key)
+            try add(sealed, row: contact.id, key: newest)
         }
         return contacts.count
     }

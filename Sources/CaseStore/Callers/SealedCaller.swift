@@ -25,32 +25,40 @@ extension Keyring.Key {
     }
 }
 
-extension StoreWriter {
-    /// Seals who made a contact.
-    ///
-    /// - Throws: ``SealingError`` without a usable key.
-    func add(_ caller: Caller, of contact: Contact, row id: Int64, salt: [UInt8]) throws {
-        try add(
-            caller, of: contact.number, source: contact.source, row: id, salt: salt, try keys.current())
-    }
+/// Who made a contact, sealed.
+struct SealedCaller: Sendable {
+    /// Of the key.
+    let fingerprint: [UInt8]
+    fileprivate let parts: [[UInt8]?]
+    fileprivate let salt: [UInt8]
+    fileprivate let person: Int64?
 
-    func add(
-        _ caller: Caller, of contact: ContactNumber, source: String, row id: Int64, salt: [UInt8],
-        _ current: (number: Int64, key: Keyring.Key)
+    /// - Parameter source: where the other system's key of the caller comes from.
+    init(
+        _ caller: Caller, of contact: ContactNumber, source: String, salt: [UInt8], with key: Keyring.Key
     ) throws {
-        let (number, key) = current
-        let sealed = try parts.map { part -> [UInt8]? in
+        fingerprint = key.fingerprint
+        parts = try CaseStore.parts.map { part in
             let text = caller[keyPath: part.path]
             return text.isEmpty ? nil : try key.seal(text, for: place(contact, part.name))
         }
         // Whoever knew the salt could try all numbers against the commitment.
-        let sealedSalt = try key.seal(salt, for: place(contact, "salt"))
+        self.salt = try key.seal(salt, for: place(contact, "salt"))
+        person = key.person(caller, source: source)
+    }
+}
+
+extension StoreWriter {
+    /// Keeps who made a contact.
+    ///
+    /// - Parameter key: the number of the key with which it is sealed.
+    func add(_ sealed: SealedCaller, row id: Int64, key: Int64) throws {
         try Insertion(db, Self.addCaller).run { row in
             row.add(id)
-            row.add(number)
-            row.add(sealedSalt)
-            row.add(key.person(caller, source: source))
-            for bytes in sealed { row.add(bytes) }
+            row.add(key)
+            row.add(sealed.salt)
+            row.add(sealed.person)
+            for bytes in sealed.parts { row.add(bytes) }
         }
     }
 

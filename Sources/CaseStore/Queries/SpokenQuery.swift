@@ -56,15 +56,14 @@ extension StoreReader {
     ///   - categories: rows of the categories wanted; nil for all.
     ///   - givenCategory: only those whose category a person or another system named.
     ///   - newest: only so many of the newest, the newest day first.
-    ///   - texts: whether headings and contents are wanted; without them these are empty.
     public func spoken(
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, categories: [Casework.Category.ID]? = nil,
-        givenCategory: Bool = false, newest: Int? = nil, texts: Bool = true,
+        givenCategory: Bool = false, newest: Int? = nil,
         each: (SpokenContact) throws -> Void
     ) throws {
         try db.ask(
             """
-            SELECT \(texts ? Self.spokenColumns : Self.spokenColumnsWithoutTexts)
+            SELECT \(Self.spokenColumns)
             \(Self.counted(categories)) CROSS JOIN contacts ON contacts.id = states.contact_id
                 \(Self.spokenJoins)
             \(givenCategory ? "WHERE states.category_source = 'given'" : "")
@@ -76,30 +75,6 @@ extension StoreReader {
             ]
         ).forEach { row in
             if let contact = SpokenContact(row) { try each(contact) }
-        }
-    }
-
-    /// Where so many of the newest contacts of these days are, the newest day first: the category, the spot as it was
-    /// entered or empty, and the place that the text names where none was entered.
-    public func places(
-        from: CivilDay, to: CivilDay, asOf moment: Instant?, categories: [Casework.Category.ID], newest: Int,
-        each: (Casework.Category.ID, _ spot: String, _ recognised: PlaceName?) throws -> Void
-    ) throws {
-        try db.ask(
-            """
-            SELECT states.category_id, states.spot, places.name, places.key
-            \(Self.counted(categories))
-                LEFT JOIN recognised_places AS places
-                    ON states.spot = '' AND places.contact_id = states.contact_id
-            ORDER BY found.day DESC LIMIT :newest
-            """,
-            [
-                "from": from.compact.databaseValue, "to": to.compact.databaseValue,
-                "moment": (moment ?? .now).seconds.databaseValue, "newest": newest.databaseValue,
-            ]
-        ).forEach { row in
-            let name: String? = row[2]
-            try each(row[0], row[1], name.map { PlaceName(name: $0, key: row[3]) })
         }
     }
 
@@ -155,15 +130,11 @@ extension StoreReader {
         }
     }
 
-    private static let spokenColumns = spokenColumns("contacts.title, contacts.content")
-    private static let spokenColumnsWithoutTexts = spokenColumns("'', ''")
-    private static func spokenColumns(_ texts: String) -> String {
-        """
+    private static let spokenColumns = """
         contacts.case_number, contacts.sequence, states.received_at, states.day, states.category_id, states.area_id,
-        states.spot, states.address, \(texts), contacts.likes,
+        states.spot, states.address, contacts.title, contacts.content, contacts.likes,
         callers.person, places.name, places.key, contacts.external_id
         """
-    }
     private static let spokenJoins = """
         LEFT JOIN callers ON callers.contact_id = contacts.id
         LEFT JOIN recognised_places AS places ON places.contact_id = contacts.id

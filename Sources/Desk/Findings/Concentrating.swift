@@ -10,13 +10,21 @@ struct Concentrating {
     let moment: Instant?
     let policy: ConcentrationPolicy
     private(set) var voices = Voices()
-    /// Where the contacts are that were looked at.
-    private(set) var areas: [ContactNumber: Area.ID] = [:]
+    /// Where the contacts are that were looked at, by their rows.
+    private(set) var areas: [Int64: Area.ID] = [:]
 
-    /// So many weeks tell what is usual, and of them five times as many of the newest contacts as are looked at, within
-    /// limits.
+    /// So many weeks tell what is usual, and of them some times as many of the newest contacts as are looked at, within
+    /// limits: fewer where texts are wanted, which lie all over the store.
     private static let weeks = 8
     private static let background = 300...2000
+    private static let (times, timesWithTexts) = (5, 2)
+
+    /// A concentration, and the district in which all its contacts are.
+    struct Found {
+        let concentration: Bulletin.Concentration
+        /// The code; nil where they are in several districts, or it is not known.
+        let district: String?
+    }
 
     /// What stands out among a topic's contacts of a period; nil where nothing does.
     ///
@@ -25,61 +33,43 @@ struct Concentrating {
     ///   - finding: whether the topic's findings are about addresses or problems.
     mutating func concentration(
         ofTopic code: String, _ finding: Casework.Category.Finding, in period: Period
-    ) throws -> Bulletin.Concentration? {
+    ) throws -> Found? {
         let rows = belongings.rows(ofTopic: code)
-        let needsTexts = finding == .problem
+        let parts: SightedParts = finding == .problem ? [.callers, .texts] : [.callers]
+        areas = [:]
         var now: [Sighting] = []
-        try reader.spoken(
-            from: period.first, to: period.last, asOf: moment, categories: rows, texts: needsTexts
+        try reader.sighted(
+            from: period.first, to: period.last, asOf: moment, categories: rows, with: parts
         ) {
-            contact in
-            areas[contact.number] = contact.area
-            now.append(sighting(contact, text: needsTexts))
+            areas[$0.row] = $0.area
+            now.append(sighting($0))
         }
         // Most days no place has enough callers; then nobody need ask what is usual.
         guard Concentrations.mayStandOut(now, finding, policy: policy) else { return nil }
-        let background = try background(
-            rows, before: period.first,
-            newest: min(max(now.count * 5, Self.background.lowerBound), Self.background.upperBound),
-            texts: needsTexts)
-        let found = Concentrations(now, background: background, policy: policy)
-        return found.finding(finding).map {
-            Bulletin.Concentration(
-                kind: $0.kind, label: $0.label, count: $0.contacts.count, numbers: $0.contacts)
+        let wanted = now.count * (finding == .problem ? Self.timesWithTexts : Self.times)
+        var before: [Sighting] = []
+        try reader.sighted(
+            from: period.first.advanced(by: -7 * Self.weeks), to: period.first.advanced(by: -1), asOf: moment,
+            categories: rows,
+            newest: min(max(wanted, Self.background.lowerBound), Self.background.upperBound),
+            with: finding == .problem ? parts : []
+        ) { before.append(sighting($0)) }
+        let found = Concentrations(now, background: TopicBackground(before), policy: policy)
+        return try found.finding(finding).map {
+            let numbers = try reader.contactNumbers(ofRows: $0.contacts)
+            return Found(
+                concentration: Bulletin.Concentration(
+                    kind: $0.kind, label: $0.label, count: numbers.count, numbers: numbers),
+                district: try district(of: $0.contacts))
         }
     }
 
-    /// The code of the district in which all contacts of a concentration are, as far as that is known; nil where they are
-    /// in several.
-    func district(of found: Bulletin.Concentration) throws -> String? {
+    private func district(of rows: [Int64]) throws -> String? {
         var districts: Set<String> = []
-        for area in Set(found.numbers.compactMap { areas[$0] }) {
+        for area in Set(rows.compactMap { areas[$0] }) {
             districts.formUnion(try reader.area(id: area)?.codes.prefix(1) ?? [])
         }
         return districts.count == 1 ? districts.first : nil
-    }
-
-    /// What is usual: without texts only where matters were, which is a fraction of what is to be read otherwise.
-    private mutating func background(
-        _ rows: [Casework.Category.ID], before day: CivilDay, newest: Int, texts: Bool
-    ) throws -> TopicBackground {
-        let (first, last) = (day.advanced(by: -7 * Self.weeks), day.advanced(by: -1))
-        guard texts else {
-            var background = TopicBackground()
-            try reader.places(from: first, to: last, asOf: moment, categories: rows, newest: newest) {
-                category, spot, recognised in
-                if let place = voices.place(spot, recognised) {
-                    background.places[place.key, default: 0] += 1
-                }
-                if let problem = problem(category) { background.problems[problem.key, default: 0] += 1 }
-            }
-            return background
-        }
-        var before: [Sighting] = []
-        try reader.spoken(from: first, to: last, asOf: moment, categories: rows, newest: newest) {
-            before.append(sighting($0, text: true))
-        }
-        return TopicBackground(before)
     }
 
     /// The topic itself is no problem; what lies below it is one.
@@ -88,10 +78,10 @@ struct Concentrating {
         return Sighting.Mark(key: category.code, label: category.name)
     }
 
-    private mutating func sighting(_ contact: SpokenContact, text: Bool) -> Sighting {
-        return Sighting(
-            contact: contact.number, caller: contact.caller, place: voices.place(contact),
-            problem: problem(contact.category),
-            text: text ? contact.title + contact.content : "")
+    private mutating func sighting(_ contact: SightedContact) -> Sighting {
+        Sighting(
+            contact: contact.row, caller: contact.caller,
+            place: voices.place(contact.spot, contact.recognised), problem: problem(contact.category),
+            text: contact.text)
     }
 }

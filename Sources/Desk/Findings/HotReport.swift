@@ -80,7 +80,8 @@ extension Desk {
                     name: category?.name ?? topic.key, topic: topic,
                     concentration: try wantsPlaces
                         ? category.flatMap {
-                            try concentrating.concentration(ofTopic: topic.key, $0.finding, in: period)
+                            try concentrating.concentration(ofTopic: topic.key, $0.finding, in: period)?
+                                .concentration
                         } : nil)
             }
             return HotReport(

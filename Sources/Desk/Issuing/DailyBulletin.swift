@@ -154,10 +154,10 @@ extension Desk {
             guard
                 let found = try concentrating.concentration(ofTopic: topic.code, topic.finding, in: period)
             else { continue }
-            bulletin.topics[index].concentration = found
+            bulletin.topics[index].concentration = found.concentration
             // What lies in one district concerns its government, where districts own the topic.
             guard topic.contact == settings.districtContact,
-                let district = try concentrating.district(of: found),
+                let district = found.district,
                 let unit = try reader.unit(governing: district)
             else { continue }
             bulletin.topics[index].contact = unit.name

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Sealing
 import Simulation
 
 extension Desk {
@@ -18,10 +19,11 @@ extension Desk {
         var simulator = try simulator(request)
         try store.read { try checkUnused($0, plan: simulator.plan) }
         var result = SimulationResult(simulator.truth)
-        var next = Portion.ahead(of: simulator)
+        let key = try? store.keys?.keyring().current
+        var next = Portion.ahead(of: simulator, key: key)
         while let portion = next.take(), !portion.cases.isEmpty {
             simulator = portion.simulator
-            next = Portion.ahead(of: simulator)
+            next = Portion.ahead(of: simulator, key: key)
             var rest = isRehearsal ? [] : portion.cases[...]
             while !rest.isEmpty {
                 let began = ContinuousClock.now
@@ -90,21 +92,22 @@ extension Desk {
             // Somebody recorded a case of one of these days meanwhile.
             throw DeskError.realCases
         }
-        try writer.record(prepared.entries, on: CaseFile(number: number))
+        try writer.record(prepared.entries, onNew: number)
     }
 }
 
 /// A made-up case as it will be recorded.
 private struct PreparedCase: Sendable {
     let made: SimulatedCase
-    let entries: [HistoryEntry]
+    let entries: [PreparedEntry]
 
-    init(_ made: SimulatedCase) {
+    init(_ made: SimulatedCase, key: Keyring.Key?) {
         self.made = made
-        entries = made.events.map { event in
+        let entries = made.events.map { event in
             guard event.action == .contact, let sequence = event.sequence else { return HistoryEntry(event) }
             return .registration(event, made.contacts[sequence - 1], of: made.callers[sequence - 1])
         }
+        self.entries = PreparedEntry.prepare(entries, with: key)
     }
 }
 
@@ -115,13 +118,15 @@ private struct Portion: Sendable {
 
     private static let size = 4000
 
-    private init(after simulator: Simulator) {
+    private init(after simulator: Simulator, key: Keyring.Key?) {
         self.simulator = simulator
-        while cases.count < Self.size, let made = self.simulator.next() { cases.append(PreparedCase(made)) }
+        while cases.count < Self.size, let made = self.simulator.next() {
+            cases.append(PreparedCase(made, key: key))
+        }
     }
 
     /// Makes up the next cases while those before are recorded.
-    static func ahead(of simulator: Simulator) -> Ahead<Portion> {
-        Ahead { Portion(after: simulator) }
+    static func ahead(of simulator: Simulator, key: Keyring.Key?) -> Ahead<Portion> {
+        Ahead { Portion(after: simulator, key: key) }
     }
 }

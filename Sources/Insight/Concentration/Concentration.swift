@@ -11,7 +11,7 @@ public struct Concentration: Hashable, Sendable {
     /// Of how many people of the topic.
     public let share: Share
     /// Their contacts, those of the same person too, rising.
-    public let contacts: [ContactNumber]
+    public let contacts: [Int64]
     /// How many people were to be expected.
     public let expected: Double
     /// How likely any place or problem of the topic comes so far above the expected by chance, at most.
@@ -47,7 +47,8 @@ public struct Concentrations: Hashable, Sendable {
         policy: ConcentrationPolicy = ConcentrationPolicy()
     ) -> Bool {
         guard sightings.count >= policy.leastCallers else { return false }
-        return kind == .problem || Gathering(sightings, \.place).most >= policy.leastCallers
+        let places = Gathering(sightings, \.place)
+        return kind == .problem || Double(places.most) >= places.least(policy)
     }
 
     /// What the bulletin names for a topic: a place where the topic's findings are about addresses; where they are about

@@ -6,7 +6,7 @@ struct Gathering {
     private struct Group {
         var callers: Set<Int64> = []
         var strangers = 0
-        var contacts: [ContactNumber] = []
+        var contacts: [Int64] = []
         var labels: [String: Int] = [:]
 
         var people: Int { callers.count + strangers }
@@ -36,6 +36,11 @@ struct Gathering {
         groups.values.map(\.people).max() ?? 0
     }
 
+    /// So many people a group must have at least, whatever is usual.
+    func least(_ policy: ConcentrationPolicy) -> Double {
+        max(Double(policy.leastCallers), policy.leastShare * Double(people))
+    }
+
     /// The groups that stand out, the one with most people first.
     ///
     /// - Parameter before: how many contacts of the weeks before each key had.
@@ -51,7 +56,7 @@ struct Gathering {
         let candidates = 1 + known * Double(groups.values.count { $0.people > 1 })
         // A person not recognised is one too few; with nothing to go by, six people and 12% it has to be.
         let strictness = 1 + (1 - known) * 0.2
-        let least = strictness * max(Double(policy.leastCallers), policy.leastShare * Double(people))
+        let least = strictness * least(policy)
         let ranked = groups.sorted { ($1.value.people, $0.key) < ($0.value.people, $1.key) }
         let sizes = ranked.map(\.value.people)
         return ranked.enumerated().compactMap { place, entry -> Concentration? in

@@ -1,5 +1,3 @@
-import Casework
-
 /// One contact of a topic as concentrations are looked for: who, where, about what.
 public struct Sighting: Hashable, Sendable {
     /// A place or a problem.
@@ -16,8 +14,8 @@ public struct Sighting: Hashable, Sendable {
         }
     }
 
-    /// Which contact.
-    public var contact: ContactNumber
+    /// What tells the contact from others: a number, whichever.
+    public var contact: Int64
     /// Who; nil where it is not known, then somebody of whom nothing else is known.
     public var caller: Int64?
     /// Where; nil where nobody said.
@@ -29,7 +27,7 @@ public struct Sighting: Hashable, Sendable {
 
     /// A contact.
     public init(
-        contact: ContactNumber, caller: Int64? = nil, place: Mark? = nil, problem: Mark? = nil,
+        contact: Int64, caller: Int64? = nil, place: Mark? = nil, problem: Mark? = nil,
         text: String = ""
     ) {
         self.contact = contact

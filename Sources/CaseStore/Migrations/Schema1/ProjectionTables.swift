@@ -75,7 +75,7 @@ extension Schema1 {
             CHECK (standing <> 'counted' OR category_id IS NOT NULL)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX contact_states_day ON contact_states
-            (day, standing, until, since, channel_id, disposition, kind_id, category_id, area_id);
+            (day, standing, category_id, until, since, channel_id, disposition, kind_id, area_id, spot);
         -- The units that help with a case now and have not handed in their part.
         CREATE TABLE helpers (
             case_number INTEGER NOT NULL REFERENCES cases (number),
