@@ -51,14 +51,22 @@ enum Callers {
         request.kind = "投诉"
         request.category = "电梯"
         request.district = "城东区"
-        request.spot = "样例小区\(number % 997)"
+        let spot = Self.spot(number)
+        request.spot = spot
         request.content = """
-            样例小区\(number % 997)的电梯昨天下午停运，老人和孩子上下楼很不方便，物业说正在等配件，两天没有答复，\
+            \(spot)的电梯昨天下午停运，老人和孩子上下楼很不方便，物业说正在等配件，两天没有答复，\
             希望有关单位催促物业尽快修好并说明什么时候能用，第\(number)次反映。
             """
         request.phone = "138\(String(number % 100_000_000 + 100_000_000).dropFirst())"
         request.unit = "城东区"
         return request
+    }
+
+    /// One of 990 places. Numbers behind one name would be buildings of one place.
+    private static func spot(_ number: Int) -> String {
+        let first = Array("金银春秋晨晚东西南北天地山水云月星雨雪风竹梅兰菊松柏桃杏荷莲")
+        let second = Array("华苑景泰康宁和顺福禄祥瑞安乐嘉丽秀雅清明光辉阳泉溪湖海江林园桥岭谷")
+        return "\(first[number % first.count])\(second[number / first.count % second.count])小区"
     }
 
     /// The same on the command line.

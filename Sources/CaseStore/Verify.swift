@@ -18,6 +18,8 @@ public enum Finding: Hashable, Sendable {
     /// The first event that is not what its hash says, or does not follow the one before it: its place in the history of
     /// the store, its case, and when it happened.
     case chain(event: Int64, CaseNumber?, at: Instant)
+    /// What is kept of how many contacts count on a day is not how many there are.
+    case dayCount(CivilDay)
     /// What is sealed of who made a contact is not what its event vouches for.
     case caller(ContactNumber)
     /// What a text of a case said before something was hidden in it cannot be opened any more.

@@ -1,7 +1,7 @@
 import Casework
+import Desk
 import Foundation
 import GRDB
-import Desk
 import TestSupport
 import Testing
 
@@ -153,6 +153,8 @@ struct StoreTests {
         arguments: [
             "UPDATE case_states SET stage = 'closed'", "DELETE FROM contact_states",
             "UPDATE contact_states SET day = 20240101",
+            "UPDATE day_counts SET contacts = contacts + 1", "DELETE FROM day_counts",
+            "INSERT INTO day_counts (day, root_code, kind_id, contacts) VALUES (20240318, 'zs', 1, 1)",
             "UPDATE case_states SET due_at = due_at + 1 WHERE due_at IS NOT NULL",
             "DROP TRIGGER contacts_fixed; UPDATE contacts SET content = '改过'",
             "DROP TRIGGER events_fixed; UPDATE events SET disposition = 'direct' WHERE action = 'dispatch'",

@@ -119,6 +119,18 @@ private struct HotCounting {
             try countSpots(&counts)
             return counts
         }
+        if grouping == .category, moment == nil {
+            var own: Set<Int> = []
+            try reader.topicCounts(from: days.first, to: days.last) { day, root, kind, count in
+                own.insert(day)
+                guard !belongings.leftOutKinds.contains(kind), let civil = CivilDay(compact: day) else {
+                    return
+                }
+                counts.add(count, of: root, on: civil)
+            }
+            try addHistory(to: &counts, besides: own)
+            return counts
+        }
         var rows: [Row: Int] = [:]
         try reader.dailyCounts(from: days.first, to: days.last, asOf: moment) { day, kind, category, area in
             if let kind, belongings.leftOutKinds.contains(kind) { return }

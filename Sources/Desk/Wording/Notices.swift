@@ -150,6 +150,7 @@ extension Wording {
         case .brokenReference(let table, let count): "表 \(table) 有 \(count) 处引用失效"
         case .search: "检索和文字对不上，运行 yousu verify --rebuild 重建"
         case .projection(let number): "工单 \(number) 的现状与历史不符"
+        case .dayCount(let day): "\(day) 的每日件数与工单不符"
         case .contact(let number): "诉求 \(number) 的内容与登记时不符"
         case .empty(let number): "工单 \(number) 没有历史"
         case .chain(let event, let number, let moment):

@@ -76,6 +76,17 @@ extension Schema1 {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX contact_states_day ON contact_states
             (day, standing, category_id, until, since, channel_id, disposition, kind_id, area_id, spot);
+        -- How many contacts count now, by day, first-level category and kind (0 where there is none). Kept by the triggers
+        -- below it, for questions about years; rows are only ever added and taken away.
+        CREATE TABLE day_counts (
+            day INTEGER NOT NULL,
+            root_code TEXT NOT NULL,
+            kind_id INTEGER NOT NULL,
+            contacts INTEGER NOT NULL,
+            PRIMARY KEY (day, root_code, kind_id)
+        ) STRICT, WITHOUT ROWID;
+        \(dayCount("added", "INSERT", "NEW", 1))
+        \(dayCount("removed", "DELETE", "OLD", -1))
         -- The units that help with a case now and have not handed in their part.
         CREATE TABLE helpers (
             case_number INTEGER NOT NULL REFERENCES cases (number),
@@ -102,4 +113,18 @@ extension Schema1 {
         CREATE INDEX assignments_day ON assignments (day);
         CREATE INDEX assignments_finished ON assignments (ended_at) WHERE end = 'replied';
         """
+
+    /// Counts a contact that begins or ceases to count.
+    private static func dayCount(_ name: String, _ act: String, _ row: String, _ difference: Int) -> String {
+        """
+        CREATE TRIGGER contact_states_\(name) AFTER \(act) ON contact_states
+        WHEN \(row).standing = 'counted' AND \(row).until = 253402300800
+        BEGIN
+            INSERT INTO day_counts (day, root_code, kind_id, contacts)
+            SELECT \(row).day, root_code, coalesce(\(row).kind_id, 0), \(difference)
+            FROM categories WHERE id = \(row).category_id
+            ON CONFLICT (day, root_code, kind_id) DO UPDATE SET contacts = contacts + excluded.contacts;
+        END;
+        """
+    }
 }
