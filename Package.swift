@@ -134,7 +134,7 @@ let package = Package(
             name: "DeskTests",
             dependencies: [
                 "Desk", "Casework", "CaseStore", "City", "Insight", "Reports", "CSV", "Simulation",
-                "Paper", "SplitMix", "TestSupport",
+                "Paper", "SplitMix", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(

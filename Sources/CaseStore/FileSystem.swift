@@ -9,6 +9,13 @@ enum FileSystem {
         return stat(path, &status) == 0
     }
 
+    /// A path without links on its way; as it is where nothing is there yet.
+    static func resolved(_ path: String) -> String {
+        let whole = realpath(path, nil)
+        defer { Glibc.free(whole) }
+        return whole.map { String(cString: $0) } ?? path
+    }
+
     /// What tells a file from every other, whatever its name.
     struct Identity: Hashable {
         let device: dev_t
@@ -50,7 +57,7 @@ enum FileSystem {
 
     /// The name of the network file system on which a path lies, as far as it can be told.
     static func networkName(_ path: String) -> String? {
-        switch yousu_file_system(directory(of: path)) {
+        switch yousu_file_system(directory(of: resolved(path))) {
         case 0x6969: return "NFS"
         case 0xFF53_4D42, 0xFE53_4D42, 0x517B: return "SMB"
         case 0x5346_414F, 0x6B41_4653: return "AFS"

@@ -12,12 +12,14 @@ struct WriteLock: Sendable {
     /// How long to wait for others, in milliseconds.
     var patience: Int = 5000
 
-    private var path: String { store + ".lock" }
+    /// The same whatever name the store is opened by.
+    private var path: String { FileSystem.resolved(store) + ".lock" }
 
     /// Runs a piece of work while no other process writes.
     ///
     /// - Throws: ``StoreError/busy(path:)`` when others hold the lock for too long.
     func held<Value>(_ work: () throws -> Value) throws -> Value {
+        let path = path
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw errno == ENOSPC ? StoreError.full(path: path) : StoreError.readOnly(path: store)

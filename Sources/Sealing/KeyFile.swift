@@ -46,10 +46,22 @@ public final class KeyFile: Sendable {
         }
     }
 
-    /// Puts other keys into the file, whole or not at all.
-    public func replace(with keyring: Keyring) throws {
-        try Self.write(keyring.text, to: path, replaces: true)
-        ring.withLock { $0 = keyring }
+    /// Changes the keys as they are in the file now, whole or not at all. Whoever else would change them waits: all stores of a
+    /// user may share the file, and a key that is lost is never found again.
+    ///
+    /// - Parameter change: changes the keys; false to leave them.
+    /// - Returns: the keys as they are then.
+    public func update(_ change: (inout Keyring) throws -> Bool) throws -> Keyring {
+        let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else { throw SealingError.unreadable(errno) }
+        defer { close(lock) }
+        while flock(lock, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw SealingError.unreadable(errno) }
+        }
+        var keys = try Self.read(path)
+        if try change(&keys) { try Self.write(keys.text, to: path, replaces: true) }
+        ring.withLock { [keys] in $0 = keys }
+        return keys
     }
 
     private static func read(_ path: String) throws -> Keyring {

@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Desk
 import Foundation
+import GRDB
 import Insight
 import Sealing
 import TestSupport
@@ -158,6 +159,66 @@ struct ConfidingTests {
         #expect(try bench.desk.audit(AuditRequest()).map(\.deed) == [.reveal, .erase])
     }
 
+    @Test func `what is forgotten lies in no file any more, not even sealed`() throws {
+        let bench = try Workbench()
+        let number = try call(bench)
+        try bench.desk.store.finishBulk()
+        let sealed = try DatabaseQueue(path: bench.path).read {
+            try Data.fetchAll($0, sql: "SELECT phone FROM callers WHERE phone IS NOT NULL")
+        }
+        #expect(!sealed.isEmpty)
+        func isThere() -> Bool {
+            [bench.path, bench.path + "-wal"].contains { path in
+                guard let bytes = FileManager.default.contents(atPath: path) else { return false }
+                return sealed.contains { bytes.range(of: $0) != nil }
+            }
+        }
+        #expect(isThere())
+        _ = try bench.desk.forget(number, reason: "本人要求")
+        #expect(!isThere())
+    }
+
+    @Test func `callers that are gone without having been erased are found`() throws {
+        let bench = try Workbench()
+        let (kept, number) = try (call(bench), call(bench))
+        _ = try bench.desk.forget(kept, reason: "本人要求")
+        #expect(try bench.desk.verify(callers: true).findings.isEmpty)
+        let queue = try DatabaseQueue(path: bench.path)
+        try queue.write { try $0.execute(sql: "DELETE FROM callers") }
+        let contact = try #require(try bench.desk.show(number).contacts.first?.number)
+        #expect(try bench.desk.verify(callers: true).findings == [.caller(contact)])
+    }
+
+    @Test func `a key that was changed meanwhile is read again before a name is hidden`() throws {
+        let bench = try Workbench()
+        let number = try call(bench)
+        let old = Desk(
+            store: try Store(
+                path: bench.path, program: "test",
+                keys: KeyFile(path: try #require(bench.desk.store.keys).path)),
+            actor: bench.desk.actor, now: bench.desk.now)
+        #expect(try old.show(number).contacts.first?.name != "（已密封）")
+        _ = try bench.desk.rotateKey()
+        var request = HandlingRequest(.urge, numbers: [number])
+        request.note = "王小明说还在施工"
+        _ = try old.handle(request)
+        let notes = try bench.desk.show(number).events.map(\.event.note)
+        #expect(notes.contains { $0.contains("说还在施工") } && !notes.contains { $0.contains("王小明") })
+    }
+
+    @Test func `nothing beside the cases keeps who somebody is`() throws {
+        let bench = try Workbench()
+        let number = try call(bench)
+        var shift = HandoverRequest()
+        shift.note = "我叫王建国，13912345678，等回电"
+        _ = try bench.desk.handOver(shift)
+        _ = try bench.desk.reveal(number, reason: "回电13912345678")
+        let kept = try bench.desk.handOver(HandoverRequest()).notes.map(\.note)
+        let reasons = try bench.desk.audit(AuditRequest()).map(\.reason)
+        #expect(!kept.isEmpty && !reasons.isEmpty)
+        #expect((kept + reasons).allSatisfy { !$0.contains("13912345678") && !$0.contains("王建国") })
+    }
+
     @Test func `what was hidden in a text is forgotten where the caller was not asked for a name`() throws {
         let bench = try Workbench()
         let number = try bench.call(content: "我叫王小明，夜里施工").number.description
@@ -218,9 +279,10 @@ struct ConfidingTests {
         #expect(before.current == 14)
         // As if the change had been cut off after the first portion.
         let keys = try #require(bench.desk.store.keys)
-        var ring = try keys.reread()
-        ring.add(Keyring.Key())
-        try keys.replace(with: ring)
+        let ring = try keys.update { ring in
+            ring.add(Keyring.Key())
+            return true
+        }
         try bench.desk.store.write { try $0.enter(ring.current) }
         _ = try bench.desk.store.write { try $0.reseal(atMost: 3) }
         #expect(try bench.desk.keyState().older == 11)

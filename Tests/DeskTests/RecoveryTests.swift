@@ -1,8 +1,8 @@
-import SplitMix
 import CaseStore
 import Casework
 import Desk
 import Foundation
+import SplitMix
 import TestSupport
 import Testing
 
@@ -36,6 +36,31 @@ struct RecoveryTests {
         try FileManager.default.contentsOfDirectory(atPath: bench.folder.path).filter {
             $0.contains(".new-") || $0.contains(".store-")
         }
+    }
+
+    @Test(
+        "A store opened through a link is the same store: one lock, and a restore replaces it and not the link"
+    )
+    func link() throws {
+        let bench = try busyBench()
+        let link = path(bench, "link.sqlite")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: bench.path)
+        let keys = try #require(bench.desk.store.keys)
+        let now = bench.desk.now
+        let desk = Desk(
+            store: try Store(path: link, program: "test", keys: keys), actor: bench.desk.actor, now: now)
+        _ = try desk.recordPlainCall()
+        #expect(!FileManager.default.fileExists(atPath: link + ".lock"))
+        let copy = path(bench, "copy.sqlite")
+        _ = try bench.desk.backUp(to: copy, replaces: false)
+        _ = try bench.desk.recordPlainCall()
+        let restored = try Recovery.restore(
+            copy, to: link, replaces: true, keys: keys, program: "test", actor: bench.desk.actor, now: now)
+        #expect(restored.cases == 4)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == bench.path)
+        #expect(throws: StoreError.replaced(path: bench.path)) { try bench.desk.recordPlainCall() }
+        let kept = try #require(restored.kept)
+        #expect(kept.hasPrefix(bench.path) && FileManager.default.fileExists(atPath: kept))
     }
 
     @Test("A backup made while others record is one state of the store, whole and the owner's alone")

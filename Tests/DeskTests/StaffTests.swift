@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import Desk
+import Foundation
 import Reports
 import TestSupport
 import Testing
@@ -35,6 +36,39 @@ struct StaffTests {
         #expect(throws: DeskError.lastAdministrator("测试员")) { try bench.desk.disableStaff("测试员") }
         try bench.desk.disableStaff("话务甲")
         #expect(throws: DeskError.disabledStaff("话务甲")) { try desk(bench, "话务甲").recordPlainCall() }
+    }
+
+    @Test("Who called before is told to those who take calls, not to the handlers of a unit")
+    func earlierCalls() throws {
+        let bench = try Workbench()
+        try put(bench, "东岭承办", ["承办人"], unit: "东岭区")
+        try put(bench, "话务甲", ["话务员"])
+        try bench.call(at: "2024-03-18 09:00", to: "西浦区") { $0.phone = "13912345678" }
+        var request = IntakeRequest()
+        request.phone = "13912345678"
+        request.content = "夜里施工"
+        #expect(try desk(bench, "话务甲").advice(on: request).earlier.count == 1)
+        let told = try desk(bench, "东岭承办").advice(on: request)
+        #expect(told.earlier.isEmpty && told.similar.isEmpty)
+        #expect(try desk(bench, "东岭承办").similar(to: request).isEmpty)
+        #expect(throws: DeskError.unknownStaff("陌生人")) { try desk(bench, "陌生人").advice(on: request) }
+    }
+
+    @Test("Only an administrator copies the store or puts another in its place")
+    func copies() throws {
+        let bench = try Workbench()
+        try put(bench, "话务甲", ["话务员"])
+        let copy = bench.folder.appending(path: "copy.sqlite").path
+        #expect(throws: DeskError.notAllowed("备份", roles: [.administrator])) {
+            try desk(bench, "话务甲").backUp(to: copy, replaces: false)
+        }
+        _ = try bench.desk.backUp(to: copy, replaces: false)
+        #expect(throws: DeskError.notAllowed("恢复", roles: [.administrator])) {
+            try Recovery.restore(
+                copy, to: bench.path, replaces: true, keys: try #require(bench.desk.store.keys),
+                program: "test", actor: Actor(staff: "话务甲"), now: bench.desk.now)
+        }
+        #expect(try bench.desk.verify().findings.isEmpty)
     }
 
     @Test("A handler acts for the own unit and those below it, and nobody else's")

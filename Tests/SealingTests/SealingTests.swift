@@ -1,5 +1,6 @@
 import Foundation
 import Sealing
+import Synchronization
 import Testing
 
 @Suite struct SealingTests {
@@ -53,14 +54,33 @@ import Testing
         let file = file
         defer { try? FileManager.default.removeItem(at: folder) }
         _ = try file.create()
-        var ring = try file.keyring()
-        let old = ring.current
+        let old = try file.keyring().current
         let sealed = try old.seal("张三", for: "x")
-        ring.add(Keyring.Key())
-        try file.replace(with: ring)
+        _ = try file.update { ring in
+            ring.add(Keyring.Key())
+            return true
+        }
         let read = try KeyFile(path: file.path).keyring()
         #expect(read.current.fingerprint != old.fingerprint)
         #expect(try read.key(old.fingerprint)?.open(sealed, for: "x") == "张三")
+    }
+
+    @Test func `keys that several add at once are all kept`() throws {
+        let path = file.path
+        defer { try? FileManager.default.removeItem(at: folder) }
+        _ = try file.create()
+        let made = Mutex<Set<[UInt8]>>([])
+        DispatchQueue.concurrentPerform(iterations: 16) { _ in
+            // A file object of its own, as each process has it.
+            let ring = try? KeyFile(path: path).update { ring in
+                ring.add(Keyring.Key())
+                return true
+            }
+            made.withLock { if let key = ring?.current.fingerprint { $0.insert(key) } }
+        }
+        let kept = Set(try file.keyring().keys.map(\.fingerprint))
+        #expect(made.withLock { $0.count } == 16)
+        #expect(kept.isSuperset(of: made.withLock { $0 }) && kept.count == 17)
     }
 
     @Test func `a file that others may read, or that holds no key, is refused`() throws {

@@ -206,7 +206,7 @@ final class Forms: Transcript {
         try fill(run)
         try #require(run.wait { $0.text.contains("▸ 类型") && !$0.text.contains("样例小区") })
         run.type("\u{1B}")
-        #expect(run.status() == 75)
+        #expect(run.status() == 0)
         #expect(run.screen.lines.contains { $0.count == 14 && $0.allSatisfy(\.isNumber) })
         let message = try terminal("message")
         try #require(message.wait(for: "▸ 类型"))

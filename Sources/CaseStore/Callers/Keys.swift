@@ -58,7 +58,8 @@ final class Keys {
             let fingerprint = try db.ask("SELECT fingerprint FROM keys WHERE id = ?", [number]).first({
                 $0.bytes(0)
             }),
-            let key = ring.key(fingerprint)
+            // Another program may have changed the key since the file was read.
+            let key = try ring.key(fingerprint) ?? file?.reread().key(fingerprint)
         else { throw SealingError.otherKey }
         known[number] = key
         return key

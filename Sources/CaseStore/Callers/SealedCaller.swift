@@ -157,7 +157,24 @@ extension StoreReader {
             let committed = caller.flatMap { caller in salt.map { Commitment(to: caller, salt: $0).digest } }
             let person = caller.flatMap { key.person($0, source: row[11]) }
             return committed == row.bytes(7) && person == row[10] ? nil : .caller(contact)
-        }
+        } + missingCallers(in: numbers)
+    }
+
+    /// The contacts of a range of whose caller something was known that is gone, and that nobody erased.
+    private func missingCallers(in numbers: ClosedRange<Int64>) throws -> [Finding] {
+        try db.ask(
+            """
+            SELECT events.case_number, events.sequence
+            FROM events CROSS JOIN contacts ON contacts.case_number = events.case_number
+                AND contacts.sequence = events.sequence
+            WHERE events.case_number BETWEEN ? AND ? AND action = 'contact' AND caller_commitment IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM callers WHERE contact_id = contacts.id)
+                AND NOT EXISTS (
+                    SELECT 1 FROM disclosures
+                    WHERE deed = 'erase' AND disclosures.case_number = events.case_number)
+            ORDER BY events.case_number, events.sequence
+            """, [numbers.lowerBound, numbers.upperBound]
+        ).map { row in row.contactNumber(0).map(Finding.caller) }
     }
 
     private func opened(_ sealed: [[UInt8]], with key: Keyring.Key, of contact: ContactNumber) throws

@@ -9,9 +9,7 @@ struct AttachedFiles: Sendable {
 
     /// The files of a store. The same ones under whatever name the store is opened.
     init(store path: String) {
-        let whole = realpath(path, nil)
-        defer { free(whole) }
-        folder = (whole.map { String(cString: $0) } ?? path) + ".files"
+        folder = FileSystem.resolved(path) + ".files"
     }
 
     /// The files in a folder.

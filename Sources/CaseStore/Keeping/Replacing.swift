@@ -20,8 +20,10 @@ public final class Replacement {
     /// - Throws: ``StoreError/notAStore(path:)``, ``StoreError/newer(path:program:schema:)``,
     ///   ``StoreError/wouldReplace(path:)``
     public init(
-        of copy: String, for target: String, replaces: Bool, progress: (_ done: Int, _ total: Int) -> Void
+        of copy: String, for store: String, replaces: Bool, progress: (_ done: Int, _ total: Int) -> Void
     ) throws {
+        // A link to the store stays one.
+        let target = FileSystem.resolved(store)
         guard FileSystem.exists(copy) else { throw StoreError.notFound(path: copy) }
         guard replaces || !FileSystem.exists(target) else { throw StoreError.wouldReplace(path: target) }
         guard FileSystem.identity(copy) != FileSystem.identity(target) else {
@@ -81,14 +83,14 @@ public final class Replacement {
 
     /// Puts the copy in the store's place. What stood there is kept beside it.
     ///
-    /// - Parameter name: the name under which it is kept; if that is taken, with a number behind it.
+    /// - Parameter ending: what stands behind the store's name there; if that is taken, with a number behind it.
     /// - Returns: where what stood there is kept; nil where there was nothing.
     /// - Throws: ``StoreError/busy(path:)`` while somebody writes.
-    public func place(keeping name: String) throws -> String? {
+    public func place(keeping ending: String) throws -> String? {
         for ending in ["-wal", "-shm"] { unlink(path + ending) }
         guard FileSystem.sync(path) else { throw StoreError.io(path: path) }
         return try WriteLock(store: target).held {
-            let kept = FileSystem.exists(target) ? Store.freeName(name) : nil
+            let kept = FileSystem.exists(target) ? Store.freeName(target + ending) : nil
             if let kept { try keep(as: kept) }
             guard rename(path, target) == 0 else {
                 throw StoreError.cannotCreate(path: target, reason: FileSystem.words(errno))

@@ -19,8 +19,8 @@ public struct CallbackFact: Hashable, Sendable {
     public let category: Casework.Category.ID?
     /// Where the matter is.
     public let area: Area.ID?
-    /// Whether it is left out of the adjusted rates.
-    public let isExcluded: Bool
+    /// The event by which it is left out of the adjusted rates; nil where it is not.
+    public let exclusion: Int64?
 }
 
 /// Why a callback is left out of the adjusted rates.
@@ -39,9 +39,9 @@ extension StoreReader {
     static let callbackFactsQuery = """
         SELECT events.case_number, events.sequence, events.at, events.responded, events.resolved,
             events.satisfaction, events.unit_id, contact.disposition, contact.kind_id, contact.category_id,
-            contact.area_id, coalesce((
+            contact.area_id, (
                 -- The last word on this callback: before the caller was asked again.
-                SELECT mark.action = 'exclude' FROM events AS mark
+                SELECT iif(mark.action = 'exclude', mark.id, NULL) FROM events AS mark
                 WHERE mark.case_number = events.case_number AND mark.sequence = events.sequence
                     AND mark.action IN ('exclude', 'include') AND mark.at <= ?3
                     AND (mark.at, mark.id) > (events.at, events.id)
@@ -50,7 +50,7 @@ extension StoreReader {
                         WHERE later.case_number = events.case_number AND later.sequence = events.sequence
                             AND later.action = 'callback' AND (later.at, later.id) > (events.at, events.id)
                             AND (later.at, later.id) < (mark.at, mark.id))
-                ORDER BY mark.at DESC, mark.id DESC LIMIT 1), 0)
+                ORDER BY mark.at DESC, mark.id DESC LIMIT 1)
         FROM events
             JOIN contacts ON contacts.case_number = events.case_number
                 AND contacts.sequence = events.sequence
@@ -79,7 +79,7 @@ extension StoreReader {
                     outcome: CallbackOutcome(
                         responded: row[3], resolved: resolved, satisfaction: satisfaction),
                     unit: row[6], disposition: disposition, kind: row[8], category: row[9], area: row[10],
-                    isExcluded: row[11]))
+                    exclusion: row[11]))
         }
     }
 
@@ -179,18 +179,13 @@ extension StoreReader {
     }
 
     /// The decision by which a callback is left out of the adjusted rates.
-    public func exclusion(of fact: CallbackFact, asOf moment: Instant? = nil) throws -> Exclusion? {
-        try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT at, staff, reason FROM events
-                    WHERE case_number = ? AND sequence = ? AND action = 'exclude' AND at BETWEEN ? AND ?
-                    ORDER BY at, id LIMIT 1
-                    """),
-            arguments: [
-                fact.number.caseNumber.value, fact.number.sequence, fact.at.seconds, (moment ?? .now).seconds,
-            ]
-        ).map { Exclusion(number: fact.number, at: Instant(seconds: $0[0]), staff: $0[1], reason: $0[2]) }
+    public func exclusion(of fact: CallbackFact) throws -> Exclusion? {
+        try fact.exclusion.flatMap { event in
+            try db.ask("SELECT at, staff, reason FROM events WHERE id = ?", [event]).first { row in
+                Exclusion(
+                    number: fact.number, at: Instant(seconds: row[0]), staff: row[1], reason: row[2])
+            }
+        }
     }
 
     private static func period(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> [Int64] {

@@ -46,16 +46,20 @@ public struct SightedParts: OptionSet, Sendable {
 extension StoreReader {
     /// The contacts of these days in some categories, from the index of days and what is asked for besides.
     ///
-    /// - Parameter newest: only so many; nil for all. The newest day comes first.
+    /// - Parameters:
+    ///   - channels, kinds: rows of those that are left out.
+    ///   - newest: only so many; nil for all. The newest day comes first.
     public func sighted(
         from: CivilDay, to: CivilDay, asOf moment: Instant?, categories: [Casework.Category.ID],
-        newest: Int? = nil, with parts: SightedParts, each: (SightedContact) throws -> Void
+        besides channels: [Channel.ID] = [], _ kinds: [RequestKind.ID] = [], newest: Int? = nil,
+        with parts: SightedParts, each: (SightedContact) throws -> Void
     ) throws {
         var wanted = newest ?? .max
+        let query = Self.sightedQuery(categories, besides: channels, kinds, with: parts)
         // Day by day the index leads to the categories; over several days it would be read whole.
         for number in stride(from: to.number, through: from.number, by: -1) where wanted > 0 {
             try db.ask(
-                Self.sightedQuery(categories, with: parts),
+                query,
                 [
                     "day": CivilDay(number: number).compact.databaseValue, "wanted": wanted.databaseValue,
                     "moment": (moment ?? .now).seconds.databaseValue,
@@ -67,7 +71,11 @@ extension StoreReader {
         }
     }
 
-    static func sightedQuery(_ categories: [Casework.Category.ID], with parts: SightedParts) -> String {
+    static func sightedQuery(
+        _ categories: [Casework.Category.ID], besides channels: [Channel.ID] = [],
+        _ kinds: [RequestKind.ID] = [], with parts: SightedParts
+    ) -> String {
+        func list(_ rows: [Int64]) -> String { rows.map { String($0) }.joined(separator: ", ") }
         let (callers, texts) = (parts.contains(.callers), parts.contains(.texts))
         return """
             SELECT found.contact_id, found.category_id, found.area_id, found.spot, places.name, places.key,
@@ -76,7 +84,9 @@ extension StoreReader {
                 LEFT JOIN recognised_places AS places ON found.spot = '' AND places.contact_id = found.contact_id
                 \(callers ? "LEFT JOIN callers ON callers.contact_id = found.contact_id" : "")
             WHERE found.day = :day AND found.standing = 'counted'
-                AND found.category_id IN (\(categories.map { String($0) }.joined(separator: ", ")))
+                AND found.category_id IN (\(list(categories)))
+                AND found.channel_id NOT IN (\(list(channels)))
+                AND coalesce(found.kind_id, 0) NOT IN (\(list(kinds)))
                 AND found.until > :moment AND found.since <= :moment
             LIMIT :wanted
             """

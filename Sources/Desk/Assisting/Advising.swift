@@ -43,12 +43,14 @@ public struct Advice: Equatable, Sendable {
 
 extension Desk {
     /// What an operator should know of what is taken down so far. What cannot be understood yet is passed over.
+    ///
+    /// Whose calls are not theirs to take are told nothing of who called before.
     public func advice(on request: IntakeRequest) throws -> Advice {
         let similar = try similar(to: request, limit: 3)
         return try store.read { reader in
             var advice = Advice()
             advice.similar = similar
-            if let phone = request.phone.flatMap(Phone.normalized) {
+            if try mayKnowCallers(reader), let phone = request.phone.flatMap(Phone.normalized) {
                 advice.earlier = try reader.cases(ofPhone: phone, limit: Advice.shown).compactMap {
                     try reader.line(of: $0)
                 }
@@ -63,6 +65,13 @@ extension Desk {
             try Advising(reader: reader, request: request, now: now()).complete(&advice)
             return advice
         }
+    }
+}
+
+extension Desk {
+    /// Whether somebody deals with callers of all units.
+    func mayKnowCallers(_ reader: StoreReader) throws -> Bool {
+        try !authority(reader).roles.isSubset(of: [.handler, .editor])
     }
 }
 

@@ -61,7 +61,7 @@ extension Desk {
             return try store.read { try Shifting(desk: self, reader: $0, request: request).shift(note: nil) }
         }
         if request.asOf != nil { throw DeskError.excludes("--note", "--as-of") }
-        let note = try Texts.required(text, field: "note", limit: Texts.shortLimit)
+        let note = Texts.hidden(try Texts.required(text, field: "note", limit: Texts.shortLimit))
         return try store.write { writer in
             let shift = try Shifting(desk: self, reader: writer.reader, request: request).shift(note: note)
             try writer.add(

@@ -79,7 +79,7 @@ extension Desk {
     /// Records that somebody saw to alerts: all of them, or none where one cannot be.
     public func acknowledge(_ numbers: [String], note: String?, at: String?) throws -> [Receipt] {
         guard !numbers.isEmpty else { throw DeskError.missing("警示编号") }
-        let note = try Texts.checked(note ?? "", field: "note")
+        let note = Texts.hidden(try Texts.checked(note ?? "", field: "note"))
         return try store.write { writer in
             let clock = writer.settings.clock
             try require([.agent, .dispatcher, .supervisor], for: "确认警示", writer.reader)

@@ -69,7 +69,8 @@ extension Desk {
             let today = clock.day(of: now())
             guard let draft = CaseNumber(day: today, serial: 999_999) else { return [] }
             let voices = Voices()
-            let phone = request.phone.flatMap(Phone.normalized)
+            let phone = try mayKnowCallers(reader) ? request.phone.flatMap(Phone.normalized) : nil
+            let own = try ownUnits(reader)
             let message = Message(
                 contact: ContactNumber(caseNumber: draft, sequence: 1), receivedAt: now(), day: today,
                 caller: phone.flatMap { reader.person(phone: $0) }, spot: request.spot ?? "",
@@ -86,8 +87,9 @@ extension Desk {
             return try Repeats(among: candidates, places: voices.finder)
                 .similar(to: message, limit: limit)
                 .compactMap { likeness in
-                    try reader.line(of: likeness.contact.caseNumber).map {
-                        SimilarCase(line: $0, likeness: likeness)
+                    try reader.line(of: likeness.contact.caseNumber).flatMap { line in
+                        let isSeen = own.map { own in line.unitID.map(own.contains) ?? false } ?? true
+                        return isSeen ? SimilarCase(line: line, likeness: likeness) : nil
                     }
                 }
         }

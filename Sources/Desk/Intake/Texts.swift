@@ -23,6 +23,11 @@ enum Texts {
         return trimmed(text)
     }
 
+    /// A text beside the cases, without what tells who somebody is: nothing of it could be erased.
+    static func hidden(_ text: String) -> String {
+        TextMask().masked(text) ?? text
+    }
+
     /// A text that must say something.
     static func required(_ text: String?, field: String, limit: Int = Texts.limit) throws -> String {
         guard let text else { throw DeskError.missing("--\(field)") }

@@ -31,7 +31,7 @@ extension Desk {
     /// Callback staff, supervisors and administrators may, and the handlers of the unit that has the case; who asked
     /// for confidentiality is shown to supervisors and administrators alone.
     public func reveal(_ number: String, reason: String?) throws -> Revealed {
-        let reason = try Texts.required(reason, field: "reason", limit: Texts.shortLimit)
+        let reason = Texts.hidden(try Texts.required(reason, field: "reason", limit: Texts.shortLimit))
         return try store.write { writer in
             let reader = writer.reader
             let file = try file(number, reader)
@@ -69,7 +69,7 @@ extension Desk {
     /// Erases who called about a case, what was hidden in its texts, and what is sealed of its attachments; the history stays
     /// whole.
     public func forget(_ number: String, reason: String?) throws -> Receipt {
-        let reason = try Texts.required(reason, field: "reason", limit: Texts.shortLimit)
+        let reason = Texts.hidden(try Texts.required(reason, field: "reason", limit: Texts.shortLimit))
         let (receipt, files) = try store.write { writer in
             try require([.administrator, .supervisor], for: "清除诉求人信息", writer.reader)
             let file = try file(number, writer.reader)
@@ -82,7 +82,8 @@ extension Desk {
                     reason: reason))
             return (Receipt(number: file.number, contact: nil, notices: []), files)
         }
-        // Nothing opens them any more, whatever happens now.
+        // What was erased lies in the store until what lies over it comes there from the write-ahead log.
+        try? store.finishBulk()
         store.removeFiles(files)
         return receipt
     }
@@ -115,12 +116,12 @@ extension Desk {
             try require([.administrator], for: "更换密钥", reader)
             return try reader.keyState()
         }
-        var ring = try file.reread()
         if state.older == 0 {
-            // A key that is in the file but not in use yet is one whose change was cut off at once.
-            if ring.current.fingerprint == state.fingerprint {
+            let ring = try file.update { ring in
+                // A key that is in the file but not in use yet is one whose change was cut off at once.
+                guard ring.current.fingerprint == state.fingerprint else { return false }
                 ring.add(Keyring.Key())
-                try file.replace(with: ring)
+                return true
             }
             try store.write { try $0.enter(ring.current) }
         }

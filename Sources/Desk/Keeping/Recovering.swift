@@ -12,7 +12,8 @@ extension Desk {
     public func backUp(
         to path: String, replaces: Bool, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws -> (extent: Extent, lost: [AttachmentNumber]) {
-        try store.backUp(to: path, replaces: replaces, at: now(), progress: progress)
+        try store.read { try require([.administrator], for: "备份", $0) }
+        return try store.backUp(to: path, replaces: replaces, at: now(), progress: progress)
     }
 }
 
@@ -45,6 +46,11 @@ public enum Recovery {
         now: @escaping @Sendable () -> Instant, onMigration: (String) -> Void = { _ in },
         progress: (_ step: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
     ) throws -> Restored {
+        // Where there is a store that can be opened, not everybody may put another in its place.
+        if replaces, let store = try? Store(path: path, program: program, keys: keys) {
+            let desk = Desk(store: store, actor: actor, now: now)
+            try store.read { try desk.require([.administrator], for: "恢复", $0) }
+        }
         let replacement = try Replacement(of: copy, for: path, replaces: replaces) { progress("字节", $0, $1) }
         if replacement.isCurrent {
             let store = try Store(path: replacement.path, program: program, keys: keys)
@@ -65,7 +71,7 @@ public enum Recovery {
         let lost = try replacement.bringFiles(allowsLosses: allowsLosses)
         guard lost.isEmpty || allowsLosses else { throw DeskError.copyLacksFiles(path: copy, lost) }
         let moment = String(CityClock(offset: 0).iso(now()).prefix(19)).filter { $0 != "-" && $0 != ":" }
-        let kept = try replacement.place(keeping: "\(path).before-\(moment)Z")
+        let kept = try replacement.place(keeping: ".before-\(moment)Z")
         let store = try Store(path: path, program: program, keys: keys, onMigration: onMigration)
         return Restored(cases: try store.read { try $0.caseCount() }, kept: kept, lost: lost)
     }
@@ -80,6 +86,8 @@ extension Recovery {
         public let losses: Losses
         /// How many attachments there are, whose files are not among the rows.
         public let files: Int
+        /// Whether the store itself keeps that callers were taken along, where they were.
+        public let isRecorded: Bool
         /// The city's clock.
         public let clock: CityClock
     }
@@ -109,16 +117,24 @@ extension Recovery {
                 try writer.put(member, by: actor.staff, at: now())
             }
         }
-        let people = try store.read { try $0.callerCount() }
-        let rows = try desk.exportTable(showsCallers: showsCallers, row: row)
+        var isRecorded = true
         if showsCallers {
-            // The copy that kept it goes away.
-            try? Store(path: path, program: "", keys: keys).write { writer in
-                try writer.add(
-                    Disclosure(at: now(), staff: actor.staff, deed: .export, people: people, reason: "抢救"))
+            let people = try store.read { reader in
+                try desk.require([.administrator, .supervisor], for: "导出诉求人", reader)
+                return try reader.callerCount()
             }
+            // Before anything is shown, and where it stays: the copy goes away.
+            isRecorded =
+                (try? Store(path: path, program: "", keys: keys).write { writer in
+                    try writer.add(
+                        Disclosure(at: now(), staff: actor.staff, deed: .export, people: people, reason: "抢救")
+                    )
+                }) != nil
         }
+        let rows = try desk.exportTable(showsCallers: showsCallers, row: row)
         let files = try store.read { try $0.fileCount() }
-        return Repaired(rows: rows, losses: losses, files: files, clock: try desk.settings().clock)
+        return Repaired(
+            rows: rows, losses: losses, files: files, isRecorded: isRecorded, clock: try desk.settings().clock
+        )
     }
 }

@@ -25,7 +25,7 @@ public struct StaffView: Sendable {
 }
 
 extension Desk {
-    /// Enters somebody, or gives the person other roles.
+    /// Enters somebody, or gives the person other roles; who was disabled works again.
     public func putStaff(_ request: StaffRequest) throws {
         try store.write { writer in
             let reader = writer.reader

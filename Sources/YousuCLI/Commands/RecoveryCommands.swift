@@ -78,6 +78,7 @@ struct RepairCommand: Command {
         try sink.finish()
         progress.finish()
         try Output.line("写出 \(result.rows) 行：\(file)")
+        if !result.isRecorded { Output.notice("原来的库写不进去，没有记下这次导出诉求人，请另行登记。") }
         if result.files > 0 { Output.notice("附件 \(result.files) 个只写出记录，文件留在原来的库旁边。") }
         guard !result.losses.isEmpty else { return Output.notice("没有缺失。") }
         for words in Wording.words(result.losses, clock: result.clock) { Output.notice(words) }

@@ -8,7 +8,7 @@ struct StaffCommand: Command {
     static let examples = ["yousu staff add 王一 --role 话务员", "yousu staff list"]
 
     struct Add: Command {
-        static let about = About("add", "登记", "登记人员，或改他的角色和单位")
+        static let about = About("add", "登记", "登记人员，或改他的角色和单位；停用的人重新启用")
         static let examples = [
             "yousu staff add 王一 --role 话务员 --role 派单员",
             "yousu staff add 李二 --role 承办人 --unit 城东区",
@@ -18,7 +18,7 @@ struct StaffCommand: Command {
         @Argument("姓名", "姓名") var name: String
         @Options("role", "角色", "话务员、派单员、承办人、回访员、督办员、编辑或管理员，可写几次")
         var roles: [String]
-        @Option("unit", "单位", "承办人所在的单位，含下级；不写则不限") var unit: String?
+        @Option("unit", "单位", "承办人所在的单位，含下级；承办人必写") var unit: String?
 
         func run() throws {
             var request = StaffRequest(name: name)

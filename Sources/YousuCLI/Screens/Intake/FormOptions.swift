@@ -26,14 +26,18 @@ struct FormOptions {
         if resumes, kept.isEmpty { throw UsageComplaint.noDraft }
         let session = IntakeSession(desk: desk, drafts: drafts, clock: try desk.settings().clock)
         var resuming = resumes ? kept.removeFirst() : nil
+        var hasRegistered = false
         while true {
             switch try session.run(resuming?.request ?? request, draft: resuming?.id) {
             case .registered(let receipt, _):
                 try recording.print([receipt])
+                hasRegistered = true
                 guard loops else { return tell(kept) }
             case .left:
                 Output.notice("没有登记，草稿留着；接着登记：yousu \(request.isMessage ? "message" : "call") --resume")
                 throw Outcome(.busy)
+            case .cancelled where hasRegistered:
+                return tell(kept)
             case .cancelled:
                 Output.notice("没有登记。")
                 throw Outcome(.busy)

@@ -49,8 +49,13 @@ struct IntakeSession {
                     drafts.remove(id)
                     return .cancelled
                 }
-                try drafts.keep(form.request, as: id, at: desk.now())
-                return .left
+                do {
+                    try drafts.keep(form.request, as: id, at: desk.now())
+                    return .left
+                } catch  where key != .hangup {
+                    let problem = Wording.complaint(error).problem
+                    form.message = "草稿没有存下：\(problem)。F10 登记，或按两次 Ctrl-X 作废。"
+                }
             case .cancel:
                 drafts.remove(id)
                 return .cancelled
