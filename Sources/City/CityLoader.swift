@@ -90,10 +90,12 @@ public enum CityLoader {
             list.add(Problem(file: file, keyPath: "", value: "", fault: .missingFile))
             return ""
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard let given = String(validating: bytes, as: UTF8.self) else {
             list.add(Problem(file: file, keyPath: "", value: "", fault: .notYAML("不是 UTF-8 文字")))
             return ""
         }
+        // As some editors save it: with a mark of its encoding in front, and line ends of two characters.
+        let text = String(given.filter { $0 != "\u{FEFF}" }.map { $0 == "\r\n" ? "\n" : $0 })
         let mistakes: [TemplateError]
         do throws(TemplateError) {
             mistakes = try Template(text).mistakes(against: shape)

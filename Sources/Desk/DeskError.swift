@@ -165,6 +165,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case badEdition(CivilDay)
     /// Of a day nothing but the published figures is known.
     case onlyFigures(CivilDay)
+    /// The records begin after a day.
+    case nothingRecorded(CivilDay)
     /// There is a file already where one was to be written.
     case fileExists(String)
     /// A file cannot be read or written; the system's words.

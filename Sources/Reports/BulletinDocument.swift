@@ -11,16 +11,18 @@ extension Bulletin {
         /// The districts of the day, the most frequent first, with 未记录 at the end.
         public let districts: [(name: String, count: Int)]
 
-        /// A day's trend from its requests and those of the days before.
-        public init(days: [(day: CivilDay, counts: [PlacedCount])]) {
-            self.days = days.map {
-                let counts = $0.counts.map { FacetCount(facet: $0.facet, count: $0.count) }
-                return ($0.day, Figure.calls.count(in: counts), Figure.messages.count(in: counts))
-            }
-            let shown = (days.last?.counts ?? []).filter { $0.facet.channel.group != .internal }
+        /// A day's trend.
+        ///
+        /// - Parameters:
+        ///   - days: the days up to it of which anything is known.
+        ///   - placed: its requests with the names of their districts, empty where they are not known.
+        public init(days: [Bulletin], placed: [(facet: Facet, district: String, count: Int)]) {
+            self.days = days.map { ($0.day, $0.calls, $0.messages) }
+            let shown = placed.filter { $0.facet.channel.group != .internal }
             categories = Self.sorted(
                 shown.filter { $0.facet.kind?.isTopic != false }.map { ($0.facet.topic.name, $0.count) })
-            districts = Self.sorted(shown.map { ($0.area?.names.first ?? Notice.unrecorded, $0.count) })
+            districts = Self.sorted(
+                shown.map { ($0.district.isEmpty ? Notice.unrecorded : $0.district, $0.count) })
         }
 
         private static func sorted(_ counts: [(name: String, count: Int)]) -> [(name: String, count: Int)] {
@@ -40,32 +42,44 @@ extension Bulletin {
     ///   - text: the text as it is published.
     ///   - made: the day on which the document is made.
     ///   - mark: who looked at it and when.
-    public func document(text: String, trend: Trend, settings: CitySettings, made: CivilDay, mark: String?)
-        -> Document
-    {
+    ///   - isDraft: it cannot be published as it is.
+    public func document(
+        text: String, trend: Trend, settings: CitySettings, made: CivilDay, mark: String?,
+        isDraft: Bool = false
+    ) -> Document {
         var document = Document(published: text)
         let made = made.parts
-        document.signatory = settings.hotline
-        document.date = "\(made.year)年\(made.month)月\(made.day)日"
-        document.mark = mark
-        func bars(_ title: String, _ axis: String, _ counts: [(name: String, count: Int)]) -> Document.Block {
-            .chart(
-                Document.Chart(
-                    .bars, title, axis: axis, labels: counts.map(\.name),
-                    series: [Document.Chart.Series("件数", counts.map(\.count))]))
+        // What is no more than a draft bears nobody's name.
+        if !isDraft {
+            document.signatory = settings.hotline
+            document.date = "\(made.year)年\(made.month)月\(made.day)日"
         }
-        document.blocks += [
-            .chart(
-                Document.Chart(
-                    .line, "近\(trend.days.count)日诉求（件）", axis: "日期",
-                    labels: trend.days.map { Period($0.day).name },
-                    series: [
-                        Document.Chart.Series("来电诉求", trend.days.map(\.calls)),
-                        Document.Chart.Series("网民留言", trend.days.map(\.messages)),
-                    ])),
-            bars("诉求类别（件）", "类别", Array(trend.categories.prefix(10))),
-            bars("区县分布（件）", "区县", trend.districts),
-        ]
+        document.mark = isDraft ? ["草稿", mark].compactMap(\.self).joined(separator: " ") : mark
+        // What is not known, as of a day that was read from print, is no empty chart.
+        func bars(_ title: String, _ axis: String, _ counts: [(name: String, count: Int)]) -> [Document.Block]
+        {
+            counts.isEmpty
+                ? []
+                : [
+                    .chart(
+                        Document.Chart(
+                            .bars, title, axis: axis, labels: counts.map(\.name),
+                            series: [Document.Chart.Series("件数", counts.map(\.count))]))
+                ]
+        }
+        if !trend.days.isEmpty {
+            document.blocks.append(
+                .chart(
+                    Document.Chart(
+                        .line, "近\(trend.days.count)日诉求（件）", axis: "日期",
+                        labels: trend.days.map { Period($0.day).name },
+                        series: [
+                            Document.Chart.Series("来电诉求", trend.days.map(\.calls)),
+                            Document.Chart.Series("网民留言", trend.days.map(\.messages)),
+                        ])))
+        }
+        document.blocks += bars("诉求类别（件）", "类别", Array(trend.categories.prefix(10)))
+        document.blocks += bars("区县分布（件）", "区县", trend.districts)
         return document
     }
 }

@@ -144,7 +144,7 @@ public struct Notice: Sendable {
     ///   - named: the categories that are always named; empty for the most frequent ones.
     public init(
         window: Window, until: Instant, counts: [PlacedCount], compared: [Comparison: [PlacedCount]],
-        findings: Findings, topicCount: Int, named: [Category]
+        findings: Findings, topicCount: Int, named: [NamedTopic]
     ) {
         let period = window.period
         self.window = window

@@ -3,8 +3,7 @@ import Lettering
 import Paper
 
 extension Document {
-    /// A published text as a document: its first line is the title, lines that begin with 一、 or end with a colon are
-    /// headings, and every other line is a paragraph.
+    /// A published text as a document: its first line is the title, lines that begin with 一、 are headings, and every other line is a paragraph.
     public init(published text: String) {
         let lines = text.split(separator: "\n").map(String.init)
         self.init(title: lines.first ?? "", blocks: lines.dropFirst().map(Block.init(line:)))
@@ -28,12 +27,17 @@ extension Notice {
     /// - Parameters:
     ///   - text: the text as it is published.
     ///   - mark: who looked at it and when.
-    public func document(text: String, settings: CitySettings, mark: String?) -> Document {
+    public func document(
+        text: String, settings: CitySettings, mark: String?, isDraft: Bool = false
+    ) -> Document {
         var document = Document(published: text)
         let day = settings.clock.day(of: until).parts
-        document.signatory = settings.hotline
-        document.date = "\(day.year)年\(day.month)月\(day.day)日"
-        document.mark = mark
+        // What is no more than a draft bears nobody's name.
+        if !isDraft {
+            document.signatory = settings.hotline
+            document.date = "\(day.year)年\(day.month)月\(day.day)日"
+        }
+        document.mark = isDraft ? ["草稿", mark].compactMap(\.self).joined(separator: " ") : mark
         document.blocks += [.pageBreak, .heading(.first, "附表")]
         document.blocks += [.table(rateTable), .table(unitTable), .table(qualityTable), .table(topicTable)]
         document.blocks += [.table(table("诉求类型", "类型", kinds)), .table(table("受理渠道", "渠道", channels))]

@@ -1,9 +1,9 @@
-import SplitMix
 import Casework
 import Crypto
 import Desk
 import Foundation
 import GRDB
+import SplitMix
 import TestSupport
 import Testing
 

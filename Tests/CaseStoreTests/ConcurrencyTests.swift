@@ -1,7 +1,7 @@
 import Casework
+import Desk
 import Foundation
 import Glibc
-import Desk
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Casework
-import GRDB
 import Desk
+import GRDB
 import Synchronization
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
-import SplitMix
 import Casework
 import Desk
 import GRDB
+import SplitMix
 import TestSupport
 import Testing
 

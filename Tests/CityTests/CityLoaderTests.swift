@@ -1,8 +1,8 @@
-import SplitMix
 import Casework
 import City
 import Foundation
 import Reports
+import SplitMix
 import TestSupport
 import Testing
 

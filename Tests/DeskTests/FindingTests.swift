@@ -12,20 +12,21 @@ import Testing
 struct FindingTests {
     /// Plain calls of some weeks, each from somewhere else, and on the last day many from one place.
     private func store(
-        _ cluster: [String], on day: String = "2024-03-19", phone: (Int) -> String = { "1380000\(1000 + $0)" }
+        _ cluster: [String], on day: String = "2024-03-19", channel: String = "座机", kind: String = "投诉",
+        phone: (Int) -> String = { "1380000\(1000 + $0)" }
     ) throws -> Workbench {
         let bench = try Workbench(now: "2024-03-20T09:00:00+07:00")
-        var rows = ["received_at,content,category,channel,district,spot,phone"]
+        var rows = ["received_at,content,category,channel,kind,district,spot,phone"]
         for date in 1...19 {
             for count in 0..<6 {
                 let place = ["松涛苑", "云栖里", "和风园", "朝晖苑", "长宁里", "北望园"][count] + "\(date)号楼小区"
                 rows.append(
-                    "2024-03-\(date < 10 ? "0" : "")\(date) 0\(count + 1):00,夜里有人施工,噪音,座机,东岭区,\(place),1390000\(date * 10 + count + 1000)"
+                    "2024-03-\(date < 10 ? "0" : "")\(date) 0\(count + 1):00,夜里有人施工,噪音,座机,投诉,东岭区,\(place),1390000\(date * 10 + count + 1000)"
                 )
             }
         }
         for (count, text) in cluster.enumerated() {
-            rows.append("\(day) 10:0\(count % 10),\(text),噪音,座机,东岭区,,\(phone(count))")
+            rows.append("\(day) 10:0\(count % 10),\(text),噪音,\(channel),\(kind),东岭区,,\(phone(count))")
         }
         let result = try bench.importTable(rows.joined(separator: "\n"))
         #expect(result.rejected == 0, "\(result.faults)")
@@ -52,6 +53,38 @@ struct FindingTests {
             let hit = try bench.desk.show(number.caseNumber.description)
             #expect(hit.file.contacts.contains { $0.content.contains("样例花园") })
         }
+    }
+
+    @Test(arguments: [("巡查员", "投诉"), ("座机", "感谢")])
+    func `what the topic does not count is no concentration of it`(channel: String, kind: String) throws {
+        let bench = try store(Self.cluster, channel: channel, kind: kind)
+        let topic = try #require(try bench.desk.bulletin("2024-03-19").bulletin.topics.first)
+        #expect(topic.count == 6 && topic.concentration == nil)
+    }
+
+    @Test func `a concentration that changed is a difference from what was issued`() throws {
+        let bench = try store(Self.cluster)
+        for line in try bench.desk.list(ListRequest()).lines
+        where line.number.day.description == "2024-03-19" {
+            try bench.act(.direct, line.number.description) { $0.reply = "已告知" }
+        }
+        let issued = try bench.desk.issue("2024-03-19")
+        #expect(issued.isIssued)
+        #expect(try bench.desk.difference("2024-03-19").isEmpty)
+        let found = try bench.desk.bulletin("2024-03-19").bulletin.topics.first?.concentration
+        let number = try #require(found?.numbers.first)
+        try bench.act(.amend, number.caseNumber.description) {
+            var correction = Correction()
+            correction.spot = "别处小区"
+            $0.correction = correction
+            $0.reason = "记错了"
+        }
+        let difference = try bench.desk.difference("2024-03-19")
+        #expect(!difference.isEmpty)
+        #expect(difference.figures.allSatisfy { $0.then == $0.now })
+        #expect(difference.findings.map(\.then?.count) == [7] && difference.findings.map(\.now?.count) == [6])
+        #expect(difference.contacts.map(\.line.number) == [number])
+        #expect(difference.contacts.map(\.left) == [["噪音集中反映"]])
     }
 
     @Test func `one caller who rings again and again is no concentration`() throws {

@@ -1,8 +1,8 @@
-import SplitMix
 import CaseStore
 import Casework
 import Desk
 import Reports
+import SplitMix
 import TestSupport
 import Testing
 

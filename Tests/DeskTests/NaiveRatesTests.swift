@@ -1,6 +1,6 @@
-import SplitMix
 import Casework
 import Desk
+import SplitMix
 import TestSupport
 import Testing
 

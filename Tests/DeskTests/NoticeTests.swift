@@ -1,8 +1,8 @@
-import SplitMix
 import Casework
 import Desk
 import Foundation
 import Reports
+import SplitMix
 import TestSupport
 import Testing
 
@@ -93,7 +93,7 @@ struct NoticeTests {
         let over = try bench.desk.notice(NoticeRequest(.week(nil)))
         #expect(over.obstacles.isEmpty)
         #expect(over.notice.window.period == Period(year: 2024, week: 11))
-        for words in ["受理群众诉求0件", "办结率无", "没有计入三率的回访", "本期没有诉求", "本期没有转办"] {
+        for words in ["受理群众诉求0件", "转办0件，办结0件。", "没有计入三率的回访", "本期没有诉求", "本期没有转办"] {
             #expect(over.text.contains(words), "\(words)\n\(over.text)")
         }
         let draft = try bench.desk.notice(NoticeRequest(.month("2024-03")))

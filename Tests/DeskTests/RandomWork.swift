@@ -1,6 +1,6 @@
-import SplitMix
 import Casework
 import Desk
+import SplitMix
 import TestSupport
 
 /// A person who does whatever comes to mind at a bench; what the workflow refuses is left.

@@ -98,6 +98,12 @@ struct RatesTests {
         #expect(try bench.desk.rates(Self.june { $0.asOf = "2024-06-05" }).total.adjusted.calledBack == 1)
         try bench.act(.include, number, at: "2024-06-07 12:00") { $0.reason = "复核有误" }
         #expect(try bench.desk.rates(Self.june()).total.adjusted.calledBack == 1)
+        // What was revoked is no reason any more.
+        try bench.act(.exclude, number, at: "2024-06-08 12:00") { $0.reason = "无法联系" }
+        #expect(try bench.desk.rates(Self.june()).exclusions.map(\.reason) == ["无法联系"])
+        // Of May nothing is recorded: there is nothing to compare with.
+        #expect(try bench.desk.rates(Self.june()).compared.isEmpty)
+        #expect(try bench.desk.rates(Self.june()).comparedRequests.isEmpty)
     }
 
     @Test("Returned, signed and finished on time count by each unit's own dispatch and clock")

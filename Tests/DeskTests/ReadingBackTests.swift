@@ -48,6 +48,30 @@ struct ReadingBackTests {
         #expect(throws: DeskError.self) { try desk.explain("1", of: "2024-03-15") }
     }
 
+    @Test(
+        "A day known from print alone, and one before the records begin, cannot be issued as a day without requests"
+    )
+    func nothingRecorded() throws {
+        let bench = try Workbench()
+        try bench.call(at: "2024-03-17 10:00", direct: "已告知")
+        let (print, before) = try (#require(CivilDay("2024-03-15")), #require(CivilDay("2024-03-14")))
+        _ = try bench.desk.readBack(text(15, noise: 5), year: "2024", rehearsing: false)
+        #expect(throws: DeskError.onlyFigures(print)) { try bench.desk.issue("2024-03-15") }
+        #expect(throws: DeskError.nothingRecorded(before)) { try bench.desk.issue("2024-03-14") }
+        #expect(try bench.desk.issue("2024-03-18").isIssued, "a quiet day after the first")
+        #expect(try bench.desk.bulletin("2024-03-15").bulletin.calls == 90)
+        // Its charts show what is known of these days, and nothing of those of which nothing is.
+        #expect(try bench.desk.trend(of: #require(CivilDay("2024-03-18"))).days.map(\.calls) == [90, 1, 0])
+        #expect(try bench.desk.trend(of: print).categories.isEmpty)
+    }
+
+    @Test("A number that no city has is not understood, and adds up to nothing")
+    func greatNumbers() throws {
+        let bench = try Workbench()
+        let great = text(15, noise: 5).replacing("80件", with: "9223372036854775807件")
+        #expect(fates(try bench.desk.readBack(great, year: "2024", rehearsing: false)) == ["unreadable"])
+    }
+
     @Test("环比 takes what was published where the store has nothing, and only of topics that were named")
     func hot() throws {
         let bench = try Workbench(now: "2024-03-20T09:00:00+07:00")

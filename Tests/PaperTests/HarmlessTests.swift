@@ -1,5 +1,5 @@
-import SplitMix
 import Lettering
+import SplitMix
 import Testing
 
 @testable import Paper

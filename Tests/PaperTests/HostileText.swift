@@ -1,6 +1,6 @@
-import SplitMix
 import Lettering
 import Paper
+import SplitMix
 
 /// Texts that try to be something else than text.
 enum HostileText {

@@ -1,7 +1,7 @@
-import SplitMix
 import Casework
 import Foundation
 import Reports
+import SplitMix
 import Testing
 
 /// Random days, printed as Xining prints them.

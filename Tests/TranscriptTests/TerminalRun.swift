@@ -1,7 +1,7 @@
-import Lettering
-import Trials
 import Foundation
 import Glibc
+import Lettering
+import Trials
 
 /// The program at a terminal: what somebody sees and types.
 final class TerminalRun {

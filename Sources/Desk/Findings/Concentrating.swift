@@ -9,6 +9,8 @@ struct Concentrating {
     let belongings: Belongings
     let moment: Instant?
     let policy: ConcentrationPolicy
+    /// Rows of channels that do not count; kinds that are no topics never do.
+    var leftOutChannels: [Channel.ID] = []
     private(set) var voices = Voices()
     /// Where the contacts are that were looked at, by their rows.
     private(set) var areas: [Int64: Area.ID] = [:]
@@ -35,11 +37,13 @@ struct Concentrating {
         ofTopic code: String, _ finding: Casework.Category.Finding, in period: Period
     ) throws -> Found? {
         let rows = belongings.rows(ofTopic: code)
+        let leftOutKinds = belongings.leftOutKinds.sorted()
         let parts: SightedParts = finding == .problem ? [.callers, .texts] : [.callers]
         areas = [:]
         var now: [Sighting] = []
         try reader.sighted(
-            from: period.first, to: period.last, asOf: moment, categories: rows, with: parts
+            from: period.first, to: period.last, asOf: moment, categories: rows, besides: leftOutChannels,
+            leftOutKinds, with: parts
         ) {
             areas[$0.row] = $0.area
             now.append(sighting($0))
@@ -50,7 +54,7 @@ struct Concentrating {
         var before: [Sighting] = []
         try reader.sighted(
             from: period.first.advanced(by: -7 * Self.weeks), to: period.first.advanced(by: -1), asOf: moment,
-            categories: rows,
+            categories: rows, besides: leftOutChannels, leftOutKinds,
             newest: min(max(wanted, Self.background.lowerBound), Self.background.upperBound),
             with: finding == .problem ? parts : []
         ) { before.append(sighting($0)) }

@@ -53,7 +53,7 @@ extension Desk {
     }
 
     /// What was issued of a day or waits to be, or was read from what was published; nil where it is to be computed.
-    private func kept(_ day: CivilDay, _ reader: StoreReader) throws -> DailyBulletin? {
+    func kept(_ day: CivilDay, _ reader: StoreReader) throws -> DailyBulletin? {
         let editions = try reader.editions(from: day, to: day)
         let issued = editions.filter(\.isIssued)
         if let last = issued.last {
@@ -148,7 +148,9 @@ extension Desk {
         let period = Period(bulletin.day)
         var concentrating = Concentrating(
             reader: reader, belongings: try Belongings(reader), moment: moment,
-            policy: settings.findings.concentration)
+            policy: settings.findings.concentration,
+            leftOutChannels: try reader.allChannels().values.filter { $0.group == .internal }.map(\.id)
+                .sorted())
         for index in bulletin.topics.indices {
             let topic = bulletin.topics[index]
             guard

@@ -16,6 +16,19 @@ public struct BulletinDifference: Sendable {
         public let now: Int
     }
 
+    /// What stood out among a topic's contacts then and now.
+    public struct Finding: Sendable {
+        /// The topic's name.
+        public let topic: String
+        /// As it was issued; nil where nothing stood out.
+        public let then: Bulletin.Concentration?
+        /// As it would be now.
+        public let now: Bulletin.Concentration?
+
+        /// Its name among the figures.
+        public var name: String { "\(topic)集中反映" }
+    }
+
     /// A contact that counts in other figures than it did.
     public struct Contact: Sendable {
         /// The contact as it counts now; as it did where it does no longer.
@@ -32,6 +45,8 @@ public struct BulletinDifference: Sendable {
     public let edition: Edition
     /// All figures, also equal ones, in the order of print; 回访量 last.
     public let figures: [Line]
+    /// What stood out among the topics of either, also what is the same.
+    public let findings: [Finding]
     /// 回访量 then and now.
     public let callbacks: (then: Int, now: Int)
     /// The contacts that explain the difference, by receipt.
@@ -39,8 +54,11 @@ public struct BulletinDifference: Sendable {
     /// Callbacks that have come, or were counted and are gone.
     public let cameCallbacks, goneCallbacks: [CallbackLine]
 
-    /// Whether every figure is what it was and made of the same.
-    public var isEmpty: Bool { contacts.isEmpty && cameCallbacks.isEmpty && goneCallbacks.isEmpty }
+    /// Whether everything that is printed is what it was and made of the same.
+    public var isEmpty: Bool {
+        contacts.isEmpty && cameCallbacks.isEmpty && goneCallbacks.isEmpty
+            && findings.allSatisfy { $0.then == $0.now }
+    }
 }
 
 extension Desk {
@@ -54,8 +72,10 @@ extension Desk {
             }
             let then = try reader.contactLines(of: edition.id)
             let now = try reader.contactLines(from: day, to: day) { _ in true }
-            let figures = Self.figures(
-                [try edition.bulletin, try bulletin(day, asOf: nil, settings: settings, reader: reader)])
+            let issued = try edition.bulletin
+            let computed = try draft(day, settings: settings, reader: reader).daily.bulletin
+            let figures = Self.figures([issued, computed])
+            let findings = Self.findings(issued, computed)
             let calledBack = try (
                 then: reader.callbackLines(of: edition.id), now: reader.callbackLines(from: day, to: day)
             )
@@ -66,8 +86,9 @@ extension Desk {
                         figure: figure, name: name, then: then.count { figure.includes($0.facet) },
                         now: now.count { figure.includes($0.facet) })
                 },
+                findings: findings,
                 callbacks: (calledBack.then.count, calledBack.now.count),
-                contacts: try changes(then, now, figures, since: edition.head.event, reader),
+                contacts: try changes(then, now, figures, findings, since: edition.head.event, reader),
                 cameCallbacks: calledBack.now.filter(Set(calledBack.then).lacks),
                 goneCallbacks: calledBack.then.filter(Set(calledBack.now).lacks))
         }
@@ -84,16 +105,32 @@ extension Desk {
         return all.filter { known.insert($0.0).inserted }
     }
 
+    /// What stands out in one of two bulletins.
+    private static func findings(_ then: Bulletin, _ now: Bulletin) -> [BulletinDifference.Finding] {
+        let topics =
+            then.topics + now.topics.filter { topic in !then.topics.contains { $0.code == topic.code } }
+        return topics.compactMap { topic in
+            let found = [then, now].map { $0.topics.first { $0.code == topic.code }?.concentration }
+            guard found.contains(where: { $0 != nil }) else { return nil }
+            return .init(topic: topic.category, then: found[0], now: found[1])
+        }
+    }
+
     private func changes(
-        _ then: [ContactLine], _ now: [ContactLine], _ figures: [(Figure, String)], since head: Int64,
-        _ reader: StoreReader
+        _ then: [ContactLine], _ now: [ContactLine], _ figures: [(Figure, String)],
+        _ findings: [BulletinDifference.Finding], since head: Int64, _ reader: StoreReader
     ) throws -> [BulletinDifference.Contact] {
         let before = Dictionary(then.map { ($0.number, $0) }) { first, _ in first }
         let after = Dictionary(now.map { ($0.number, $0) }) { first, _ in first }
         return try Set(before.keys).union(after.keys).sorted().compactMap { number in
             let (old, new) = (before[number], after[number])
-            let left = figures.filter { old.counts(in: $0.0) && !new.counts(in: $0.0) }.map(\.1)
-            let entered = figures.filter { !old.counts(in: $0.0) && new.counts(in: $0.0) }.map(\.1)
+            var left = figures.filter { old.counts(in: $0.0) && !new.counts(in: $0.0) }.map(\.1)
+            var entered = figures.filter { !old.counts(in: $0.0) && new.counts(in: $0.0) }.map(\.1)
+            for finding in findings {
+                let (was, isIn) = (finding.then.holds(number), finding.now.holds(number))
+                if was, !isIn { left.append(finding.name) }
+                if !was, isIn { entered.append(finding.name) }
+            }
             guard left.count + entered.count > 0, let line = new ?? old else { return nil }
             return .init(
                 line: line, left: left, entered: entered, event: try event(that: number, since: head, reader))
@@ -115,6 +152,12 @@ extension Desk {
             if before.contactStates[number.sequence] != state { break }
         }
         return found
+    }
+}
+
+extension Bulletin.Concentration? {
+    fileprivate func holds(_ number: ContactNumber) -> Bool {
+        map { $0.numbers.contains(number) } ?? false
     }
 }
 

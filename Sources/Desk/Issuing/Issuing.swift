@@ -76,6 +76,7 @@ extension Desk {
         -> IssueReceipt
     {
         let reader = writer.reader
+        try checkRecorded(day, reader)
         let draft = try draft(day, settings: writer.settings, reader: reader).daily
         guard draft.obstacles.isEmpty else { throw DeskError.draft(day, draft.obstacles) }
         var publication = Publication(
@@ -97,6 +98,15 @@ extension Desk {
             day: day, number: publication.number, text: text, isIssued: isIssued,
             notices: draft.warnings
                 + (isIssued ? [] : [.awaitsSignature(actor.staff, day, number: publication.number)]))
+    }
+}
+
+extension Desk {
+    /// A day before the records begin would be issued as one without requests, for good.
+    private func checkRecorded(_ day: CivilDay, _ reader: StoreReader) throws {
+        guard try reader.hasNothing(on: day) else { return }
+        guard try reader.historicDays(from: day, to: day).isEmpty else { throw DeskError.onlyFigures(day) }
+        guard let first = try reader.firstDay(), first <= day else { throw DeskError.nothingRecorded(day) }
     }
 }
 

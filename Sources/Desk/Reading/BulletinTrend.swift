@@ -3,19 +3,34 @@ import Casework
 import Reports
 
 extension Desk {
-    /// The last two weeks up to a bulletin's day, for its charts.
-    public func trend(of day: CivilDay, asOf: String? = nil) throws -> Bulletin.Trend {
+    /// The last two weeks up to a bulletin's day, for its charts: what was issued or read as it was, the other days as they are
+    /// counted, and none of which nothing is known.
+    ///
+    /// - Parameter computed: the day itself as it would be now, though it was issued.
+    public func trend(of day: CivilDay, asOf: String? = nil, computed: Bool = false) throws -> Bulletin.Trend
+    {
         try store.read { reader in
-            let clock = try reader.settings().clock
-            let moment = try self.asOf(asOf, clock: clock)
-            let days = (-13...0).map { day.advanced(by: $0) }
+            let settings = try reader.settings()
+            let moment = try self.asOf(asOf, clock: settings.clock)
+            let began = try reader.firstDay()
+            var days: [Bulletin] = []
+            for day in ((-13)...0).map({ day.advanced(by: $0) }) {
+                if asOf == nil, let kept = try kept(day, reader) {
+                    days.append(kept.bulletin)
+                } else if let began, began <= day {
+                    days.append(try bulletin(day, asOf: moment, settings: settings, reader: reader))
+                }
+            }
+            if asOf == nil, !computed, try kept(day, reader) != nil {
+                let lines = try reader.inForce(day).map { try reader.contactLines(of: $0.id) } ?? []
+                return Bulletin.Trend(
+                    days: days, placed: lines.map { ($0.facet, String($0.area.prefix { $0 != "/" }), 1) })
+            }
+            let here = try reader.received(
+                in: Window(Period(day)), asOf: moment, clock: settings.clock, withHours: false
+            ) { _ in true }
             return Bulletin.Trend(
-                days: try days.map { day in
-                    let here = try reader.received(
-                        in: Window(Period(day)), asOf: moment, clock: clock, withHours: false
-                    ) { _ in true }
-                    return (day, here.counts)
-                })
+                days: days, placed: here.counts.map { ($0.facet, $0.area?.names.first ?? "", $0.count) })
         }
     }
 }

@@ -134,11 +134,9 @@ private struct NoticeCounting {
     func notice() throws -> Reports.Notice {
         let here = try requests(of: period, withHours: true)
         var compared: [Comparison: [PlacedCount]] = [:]
-        let began = try reader.firstDay()
         for comparison in Comparison.allCases {
             let base = period.base(of: comparison)
-            // A period that the records do not hold whole is nothing to compare with.
-            guard let began, began <= rates.window(of: base).first else { continue }
+            guard try rates.holds(base) else { continue }
             compared[comparison] = try requests(of: base, withHours: false).counts
         }
         let (total, parts) = try rates.figuresWithFinished(of: period)
@@ -155,7 +153,11 @@ private struct NoticeCounting {
         return Reports.Notice(
             window: rates.window(of: period), until: rates.now, counts: here.counts, compared: compared,
             findings: findings, topicCount: settings.notice.topicCount,
-            named: settings.notice.categories.compactMap { code in categories.first { $0.code == code } })
+            named: try settings.notice.categories.compactMap { code in
+                try categories.first { $0.code == code }.map {
+                    Reports.Notice.NamedTopic($0, rows: Set(try reader.categoryRows(inTreeOf: code)))
+                }
+            })
     }
 
     private func line(_ figures: RateFigures) -> Reports.Notice.UnitLine {
@@ -182,9 +184,12 @@ private struct NoticeCounting {
         guard most > 0, !rates.isOfUnit else { return nil }
         var wanted = IssuesRequest()
         wanted.district = request.district
-        let heard = try Heard(reader, period, wanted, rates.moment)
+        let window = rates.window(of: period)
+        let heard = try Heard(
+            reader, Period(window.first, through: window.last) ?? period, wanted, rates.moment)
         let found = HotIssues(HotIssuesPolicy(settings.findings.issues)).find(
-            in: heard.messages, places: heard.finder(Array(rates.areas.values)), asOf: period.last)
+            in: heard.messages.filter { window.holds($0.receivedAt) },
+            places: heard.finder(Array(rates.areas.values)), asOf: period.last)
         return found.prefix(most).map {
             Reports.Notice.Issue(
                 place: $0.place, problem: $0.problem, callers: $0.callers, contacts: $0.contacts.count)

@@ -51,9 +51,7 @@ struct RateCounting {
         scope = [unit?.name, district?.path, category?.path].compactMap { $0 }
         wantedUnits = try unit.map { Set(try reader.unitRows(inTreeOf: $0.code)) }
         wantedArea = district?.code
-        wantedCategories = category.map { category in
-            Set(categories.values.filter { "\($0.path)/".hasPrefix("\(category.path)/") }.map(\.id))
-        }
+        wantedCategories = try category.map { Set(try reader.categoryRows(inTreeOf: $0.code)) }
     }
 
     /// The whole and its parts.
@@ -132,6 +130,11 @@ struct RateCounting {
         Window(period, dayEnd: dayEnd, clock: clock)
     }
 
+    /// Whether the records hold a period whole; otherwise it is nothing to compare with.
+    func holds(_ base: Period) throws -> Bool {
+        try reader.firstDay().map { $0 <= window(of: base).first } ?? false
+    }
+
     /// How many requests a period had; nil where one unit is asked about: before a dispatch no unit has a request.
     func requests(of period: Period) throws -> Int? {
         guard wantedUnits == nil else { return nil }
@@ -174,12 +177,10 @@ struct RateCounting {
         for fact in facts {
             book.add(to: key(grouping, unit: fact.unit, category: fact.category, area: fact.area)) {
                 $0.raw.add(fact.outcome)
-                if !fact.isExcluded { $0.adjusted.add(fact.outcome) }
+                if fact.exclusion == nil { $0.adjusted.add(fact.outcome) }
             }
         }
-        let excluded = try facts.filter(\.isExcluded).compactMap {
-            try reader.exclusion(of: $0, asOf: moment)
-        }
+        let excluded = try facts.compactMap { try reader.exclusion(of: $0) }
         return (book, excluded)
     }
 

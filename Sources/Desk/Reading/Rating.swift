@@ -73,6 +73,8 @@ public struct RatesReport: Sendable {
     public let exclusions: [Exclusion]
     /// The rates of the period before and of the same period last year.
     public let compared: [Comparison: ThreeRates]
+    /// Requests of the period; nil where one unit is asked about: before a dispatch no unit has a request.
+    public let countedRequests: Int?
     /// Requests in those periods.
     public let comparedRequests: [Comparison: Int]
     /// How rates and scores are made.
@@ -96,13 +98,15 @@ extension Desk {
             var requests: [Comparison: Int] = [:]
             for comparison in Comparison.allCases {
                 let base = counting.period.base(of: comparison)
+                guard try counting.holds(base) else { continue }
                 compared[comparison] = try counting.callbacks(of: base).total.raw
                 requests[comparison] = try counting.requests(of: base)
             }
             return RatesReport(
                 period: counting.period, scope: counting.scope, total: total, parts: parts,
                 exclusions: exclusions,
-                compared: compared, comparedRequests: requests, policy: counting.policy)
+                compared: compared, countedRequests: counting.isOfUnit ? nil : total.requests,
+                comparedRequests: requests, policy: counting.policy)
         }
     }
 

@@ -28,6 +28,8 @@ extension Wording {
         case .badEdition(let day): Complaint(.data, "\(day) 签发的日报读不出来", "运行 yousu verify 检查。")
         case .onlyFigures(let day):
             Complaint(.notFound, "\(day) 只有公布的数字，本库没有当天的诉求", "有明细就用 yousu import 导入。")
+        case .nothingRecorded(let day):
+            Complaint(.notFound, "\(day) 本库还没有诉求", "核对日期；以前的日报用 yousu bulletin read 读入。")
         default: complaint(error)
         }
     }

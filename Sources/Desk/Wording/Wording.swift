@@ -198,7 +198,7 @@ public enum Wording {
                 .usage, "日报里没有数字 \(quoted(text))",
                 "可选：\(list(choices + ["direct", "transfer", "callback", "渠道名称"]))。")
         case .draft, .alreadyIssued, .notIssued, .nothingToCorrect, .alreadyAsked, .nothingToApprove,
-            .ownSignature, .changedSince, .badEdition, .onlyFigures:
+            .ownSignature, .changedSince, .badEdition, .onlyFigures, .nothingRecorded:
             issuing(error)
         case .fileExists(let path): Complaint(.cannotCreate, "已经有文件 \(path)", "换一个文件名，或先移走原来的文件。")
         case .file(let path, let reason): Complaint(.io, "文件 \(path) 读写失败：\(reason)", "检查路径、权限和磁盘空间。")

@@ -1,5 +1,5 @@
-import Glibc
 import Casework
+import Glibc
 
 /// Which days before a period its days are compared with, and how busy days of a kind are.
 struct Yardstick {

@@ -100,8 +100,8 @@ extension ArraySlice<PublishedText.Letter> {
         return self[startIndex + start.count..<endIndex - end.count]
     }
 
-    /// The whole number that it is and nothing else.
+    /// The whole number that it is and nothing else, of at most nine digits: no city has more, and sums do not overflow.
     var number: Int? {
-        allSatisfy { ("0"..."9").contains($0.form) } ? Int(forms) : nil
+        count <= 9 && allSatisfy { ("0"..."9").contains($0.form) } ? Int(forms) : nil
     }
 }

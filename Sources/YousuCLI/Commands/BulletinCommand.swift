@@ -25,6 +25,7 @@ struct BulletinCommand: Command {
 
     func run() throws {
         if let explain {
+            if output != nil { throw DeskError.excludes("--explain", "--output") }
             try self.explain(explain)
             return
         }
@@ -32,7 +33,7 @@ struct BulletinCommand: Command {
         try Report.check(output, asTable: false)
         let desk = try globals.desk()
         let daily = try desk.bulletin(day, asOf: asOf, computed: draft)
-        let report = try Report(daily, desk: desk, asOf: asOf)
+        let report = try Report(daily, desk: desk, asOf: asOf, computed: draft)
         if let output { try report.write(to: output) } else { try report.print(as: format) }
         for notice in daily.obstacles + daily.warnings { Output.notice(Wording.words(notice)) }
         if !daily.obstacles.isEmpty, !draft {

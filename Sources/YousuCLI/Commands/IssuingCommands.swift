@@ -4,12 +4,18 @@ import Reports
 
 /// Where a bulletin that was signed goes.
 struct IssueOutput {
-    @Option("output", "文件", "写进文件，屏幕上只说一行；文件不能已经有") var output: String?
+    @Option("output", "文件", "写进 .txt 或 .json 文件，屏幕上只说一行；文件不能已经有") var output: String?
     @Option("format", "格式", "text 或 json") var format: String?
 
     /// Runs the signing and prints what was signed.
     func print(_ sign: () throws -> IssueReceipt) throws {
-        let format = format ?? "text"
+        let ending = output.flatMap {
+            $0.contains(".") ? $0.split(separator: ".").last.map(String.init) : nil
+        }
+        if let ending, !["txt", "json"].contains(ending) {
+            throw DeskError.badChoice(field: "output", value: output ?? "", choices: [".txt", ".json"])
+        }
+        let format = format ?? (ending == "json" ? "json" : "text")
         guard ["text", "json"].contains(format) else {
             throw DeskError.badChoice(field: "format", value: format, choices: ["text", "json"])
         }

@@ -25,7 +25,9 @@ struct NoticeOptions {
         let settings = try desk.settings()
         let report = Report(
             document: {
-                answer.notice.document(text: answer.text, settings: settings, mark: try desk.mark())
+                answer.notice.document(
+                    text: answer.text, settings: settings, mark: try desk.mark(),
+                    isDraft: !answer.obstacles.isEmpty)
             },
             json: { JSONShapes.notice(answer, clock: settings.clock) }, summary: answer.notice.summary)
         if let output { try report.write(to: output) } else { try report.print(as: format) }

@@ -21,6 +21,10 @@ struct SlipCommand: Command {
         if output != nil, format != nil { throw DeskError.excludes("--output", "--format") }
         if !callers, reason != nil { throw DeskError.missing("--callers") }
         try Report.check(output, asTable: false)
+        // JSON is the case as show gives it, whose callers are always masked.
+        if callers, format == "json" || output?.hasSuffix(".json") == true {
+            throw DeskError.excludes("--callers", "json")
+        }
         let desk = try globals.desk()
         let view = try desk.show(number)
         let kind = callback ? Slip.Kind.callback : .dispatch

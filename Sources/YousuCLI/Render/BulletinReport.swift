@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Desk
 import Paper
@@ -5,15 +6,17 @@ import Reports
 
 extension Report {
     /// A day's bulletin; its charts are counted only where they are drawn.
-    init(_ daily: DailyBulletin, desk: Desk, asOf: String?) throws {
+    init(_ daily: DailyBulletin, desk: Desk, asOf: String?, computed: Bool) throws {
         let bulletin = daily.bulletin
         let clock = try desk.settings().clock
         self.init(
             document: {
                 let settings = try desk.settings()
                 return bulletin.document(
-                    text: daily.text, trend: try desk.trend(of: bulletin.day, asOf: asOf),
-                    settings: settings, made: settings.clock.day(of: desk.now()), mark: try desk.mark())
+                    text: daily.text, trend: try desk.trend(of: bulletin.day, asOf: asOf, computed: computed),
+                    settings: settings,
+                    made: settings.clock.day(of: daily.issued.last?.issuedAt ?? desk.now()),
+                    mark: try desk.mark(), isDraft: !daily.obstacles.isEmpty)
             },
             json: { JSONShapes.bulletin(daily, clock: clock) }, text: daily.text,
             summary:

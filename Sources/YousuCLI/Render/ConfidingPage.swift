@@ -24,7 +24,7 @@ extension Sheet {
     init(_ disclosures: [Disclosure], clock: CityClock) {
         self.init(
             [
-                TableColumn("时间"), TableColumn("人员"), TableColumn("做了什么"), TableColumn("工单号"),
+                TableColumn("时间"), TableColumn("人员"), TableColumn("做了什么"), TableColumn("工单号", minWidth: 14),
                 TableColumn("人数", alignment: .right), TableColumn("原因", isFlexible: true),
             ],
             rows: disclosures.map { disclosure in

@@ -1,5 +1,5 @@
-import Casework
 import CaseStore
+import Casework
 import Desk
 import Reports
 
@@ -51,6 +51,14 @@ extension JSONShapes {
             "figures": .array(
                 figures.map { name, then, now in
                     .object(["name": .string(name), "then": .int(then), "now": .int(now)])
+                }),
+            "findings": .array(
+                difference.findings.map { finding in
+                    .object([
+                        "topic": .string(finding.topic), "then": .optional(finding.then?.label),
+                        "now": .optional(finding.now?.label), "thenCount": .int(finding.then?.count ?? 0),
+                        "nowCount": .int(finding.now?.count ?? 0),
+                    ])
                 }),
             "contacts": .array(
                 difference.contacts.map { contact in

@@ -1,5 +1,5 @@
-import Casework
 import CaseStore
+import Casework
 import Console
 import Desk
 import Reports
@@ -42,18 +42,23 @@ extension Sheet {
 
     /// Figures then and now; those that differ are marked.
     static func figures(_ difference: BulletinDifference) -> Sheet {
-        let lines =
+        let figures =
             difference.figures.map { ($0.name, $0.then, $0.now) }
             + [("回访量", difference.callbacks.then, difference.callbacks.now)]
+        func words(_ found: Bulletin.Concentration?) -> String {
+            found.map { "\($0.label) \($0.count)" } ?? "无"
+        }
+        func row(_ name: String, _ then: String, _ now: String, _ change: Int) -> [TableCell] {
+            [name, then, now, change == 0 ? "" : change > 0 ? "+\(change)" : String(change)].map {
+                TableCell($0)
+            }
+        }
         return Sheet(
             [TableColumn("数字", isFlexible: true), TableColumn("签发时"), TableColumn("现在"), TableColumn("增减")],
-            rows: lines.map { name, then, now in
-                let change = now - then
-                return [
-                    TableCell(name), TableCell(String(then)), TableCell(String(now)),
-                    TableCell(change == 0 ? "" : change > 0 ? "+\(change)" : String(change)),
-                ]
-            })
+            rows: figures.map { name, then, now in row(name, String(then), String(now), now - then) }
+                + difference.findings.map {
+                    row($0.name, words($0.then), words($0.now), ($0.now?.count ?? 0) - ($0.then?.count ?? 0))
+                })
     }
 
     /// The contacts and callbacks that explain a difference.

@@ -54,7 +54,7 @@ struct RatesPage {
                         now: raw[keyPath: rate], before: $0[keyPath: rate], comparison, of: report.period
                     )
                     .text
-                } ?? ""
+                } ?? report.period.withoutBase(comparison)
             }
     }
 
@@ -73,13 +73,13 @@ struct RatesPage {
     }
 
     private var requests: String {
-        let changes = Comparison.allCases.compactMap { comparison in
+        guard let total = report.countedRequests else { return "" }
+        let changes = Comparison.allCases.map { comparison in
             report.comparedRequests[comparison].map {
-                Change(now: report.total.requests, before: $0, comparison, of: report.period).text()
-            }
+                Change(now: total, before: $0, comparison, of: report.period).text()
+            } ?? report.period.withoutBase(comparison)
         }
-        guard !changes.isEmpty else { return "" }
-        return "受理诉求 \(report.total.requests) 件：" + changes.joined(separator: "；")
+        return "受理诉求 \(total) 件：" + changes.joined(separator: "；")
     }
 
     private var exclusions: [String] {

@@ -29,7 +29,7 @@ extension Sheet {
     }
 
     private static let briefColumns = [
-        TableColumn("工单号"), TableColumn("受理时间"), TableColumn("点位", maxWidth: 20),
+        TableColumn("工单号", minWidth: 14), TableColumn("受理时间"), TableColumn("点位", maxWidth: 20),
         TableColumn("诉求", minWidth: 10, maxWidth: 40, isFlexible: true), TableColumn("环节"),
     ]
 

@@ -89,7 +89,8 @@ extension Sheet {
     }
 
     private static let caseColumns = [
-        TableColumn("工单号"), TableColumn("受理时间"), TableColumn("分类", maxWidth: 24), TableColumn("区县"),
+        TableColumn("工单号", minWidth: 14), TableColumn("受理时间"), TableColumn("分类", maxWidth: 24),
+        TableColumn("区县"),
         TableColumn("点位", maxWidth: 20), TableColumn("诉求", minWidth: 10, maxWidth: 40, isFlexible: true),
     ]
     private static let dueColumns = [TableColumn("办结期限"), TableColumn("信号")]
@@ -120,7 +121,7 @@ extension Sheet {
         case .contacts(let lines):
             self.init(
                 [
-                    TableColumn("诉求号"), TableColumn("受理时间"), TableColumn("渠道", maxWidth: 24),
+                    TableColumn("诉求号", minWidth: 14), TableColumn("受理时间"), TableColumn("渠道", maxWidth: 24),
                     TableColumn("分类", maxWidth: 24), TableColumn("处置方式"), TableColumn("区域", maxWidth: 24),
                     TableColumn("点位", maxWidth: 20),
                     TableColumn("诉求", minWidth: 10, maxWidth: 40, isFlexible: true),
@@ -137,7 +138,8 @@ extension Sheet {
         case .callbacks(let lines):
             self.init(
                 [
-                    TableColumn("诉求号"), TableColumn("回访时间"), TableColumn("回访人"), TableColumn("响应"),
+                    TableColumn("诉求号", minWidth: 14), TableColumn("回访时间"), TableColumn("回访人"),
+                    TableColumn("响应"),
                     TableColumn("解决"), TableColumn("满意度"),
                 ],
                 rows: lines.map { line in

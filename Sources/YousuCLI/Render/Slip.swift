@@ -39,7 +39,7 @@ struct Slip {
         let due = view.deadline.map { deadline in
             deadline.instant.map { "\(clock.plain($0)) 前（\(view.grade)）" } ?? "未定"
         }
-        let replies = view.events.filter { $0.event.action == .reply && !$0.event.reply.isEmpty }
+        let replies = view.events.filter { !$0.event.reply.isEmpty }
         let lines: [(String, String?)] = [
             ("工单号", view.file.number.description),
             ("承办单位", view.unit), ("协办单位", view.coUnits.joined(separator: "、")),

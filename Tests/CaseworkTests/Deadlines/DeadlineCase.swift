@@ -1,5 +1,5 @@
-import SplitMix
 import Casework
+import SplitMix
 
 /// A limit, stops and extensions by chance, as the program takes them and as they are counted by hand.
 struct DeadlineCase {

@@ -1,5 +1,5 @@
-import SplitMix
 import Casework
+import SplitMix
 import Testing
 
 /// Deadlines against a count that knows nothing of the program's arithmetic.

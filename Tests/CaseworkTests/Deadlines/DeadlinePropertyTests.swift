@@ -1,5 +1,5 @@
-import SplitMix
 import Casework
+import SplitMix
 import Testing
 
 /// What holds of every deadline, whatever it is.

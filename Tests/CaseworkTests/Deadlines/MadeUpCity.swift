@@ -1,5 +1,5 @@
-import SplitMix
 import Casework
+import SplitMix
 
 /// A city whose offices work on days by chance, with a notion of days of its own: day 0 is 1 January 2024, a
 /// Monday, and the years are 366, 365 and 365 days long.

@@ -1,5 +1,5 @@
-import SplitMix
 import Casework
+import SplitMix
 import Testing
 
 /// Every week, month and day from 1900 to 2100, walked through one after another.

@@ -1,5 +1,5 @@
-import SplitMix
 import Casework
+import SplitMix
 import Testing
 
 struct ThreeRatesTests {

@@ -1,5 +1,5 @@
-import SplitMix
 import Casework
+import SplitMix
 import Testing
 
 /// One case to which random people do random things at random moments, through the workflow and in memory.
