@@ -16,6 +16,17 @@ enum FileSystem {
         return whole.map { String(cString: $0) } ?? path
     }
 
+    /// Makes an empty file, readable by the owner alone. SQLite takes its mode for itself and for the files beside it.
+    ///
+    /// - Parameter name: the path of which is told that it cannot be made; nil for the file's own.
+    static func makeEmpty(_ path: String, named name: String? = nil) throws {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw StoreError.cannotCreate(path: name ?? path, reason: words(errno))
+        }
+        close(descriptor)
+    }
+
     /// What tells a file from every other, whatever its name.
     struct Identity: Hashable {
         let device: dev_t

@@ -97,12 +97,7 @@ public final class Store: Sendable {
         draft: String, program: String, keys: KeyFile, configuration: CityConfiguration, digest: [UInt8],
         by staff: String, at moment: Instant
     ) throws {
-        // SQLite gives its side files the mode of the store: readable by the owner alone.
-        let descriptor = open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw StoreError.cannotCreate(path: draft, reason: FileSystem.words(errno))
-        }
-        close(descriptor)
+        try FileSystem.makeEmpty(draft)
         let queue = try DatabaseQueue(path: draft)
         try queue.writeWithoutTransaction { db in
             try Migration.run(Migration.all, on: db, from: 0)

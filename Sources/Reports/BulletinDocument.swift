@@ -48,13 +48,7 @@ extension Bulletin {
         isDraft: Bool = false
     ) -> Document {
         var document = Document(published: text)
-        let made = made.parts
-        // What is no more than a draft bears nobody's name.
-        if !isDraft {
-            document.signatory = settings.hotline
-            document.date = "\(made.year)年\(made.month)月\(made.day)日"
-        }
-        document.mark = isDraft ? ["草稿", mark].compactMap(\.self).joined(separator: " ") : mark
+        document.sign(settings.hotline, on: made, mark: mark, isDraft: isDraft)
         // What is not known, as of a day that was read from print, is no empty chart.
         func bars(_ title: String, _ axis: String, _ counts: [(name: String, count: Int)]) -> [Document.Block]
         {

@@ -3,10 +3,21 @@ import Lettering
 import Paper
 
 extension Document {
-    /// A published text as a document: its first line is the title, lines that begin with 一、 are headings, and every other line is a paragraph.
+    /// A published text as a document: its first line is the title, lines that begin with 一、 are headings, and every other
+    /// line is a paragraph.
     public init(published text: String) {
         let lines = text.split(separator: "\n").map(String.init)
         self.init(title: lines.first ?? "", blocks: lines.dropFirst().map(Block.init(line:)))
+    }
+
+    /// Puts under it who publishes it and when, and above it who looked at it. What is no more than a draft bears nobody's name.
+    mutating func sign(_ signatory: String, on day: CivilDay, mark: String?, isDraft: Bool) {
+        if !isDraft {
+            self.signatory = signatory
+            let day = day.parts
+            date = "\(day.year)年\(day.month)月\(day.day)日"
+        }
+        self.mark = isDraft ? ["草稿", mark].compactMap(\.self).joined(separator: " ") : mark
     }
 }
 
@@ -31,13 +42,7 @@ extension Notice {
         text: String, settings: CitySettings, mark: String?, isDraft: Bool = false
     ) -> Document {
         var document = Document(published: text)
-        let day = settings.clock.day(of: until).parts
-        // What is no more than a draft bears nobody's name.
-        if !isDraft {
-            document.signatory = settings.hotline
-            document.date = "\(day.year)年\(day.month)月\(day.day)日"
-        }
-        document.mark = isDraft ? ["草稿", mark].compactMap(\.self).joined(separator: " ") : mark
+        document.sign(settings.hotline, on: settings.clock.day(of: until), mark: mark, isDraft: isDraft)
         document.blocks += [.pageBreak, .heading(.first, "附表")]
         document.blocks += [.table(rateTable), .table(unitTable), .table(qualityTable), .table(topicTable)]
         document.blocks += [.table(table("诉求类型", "类型", kinds)), .table(table("受理渠道", "渠道", channels))]

@@ -125,11 +125,7 @@ final class Draft {
             throw StoreError.exists(path: target + ending)
         }
         guard FileSystem.free(target) > size + size / 10 else { throw StoreError.full(path: target) }
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw StoreError.cannotCreate(path: target, reason: FileSystem.words(errno))
-        }
-        close(descriptor)
+        try FileSystem.makeEmpty(path, named: target)
     }
 
     deinit {

@@ -7,11 +7,7 @@ extension Store {
         guard !FileSystem.exists(path) else { throw StoreError.exists(path: path) }
         let size = FileSystem.size(self.path) + FileSystem.size(self.path + "-wal")
         guard FileSystem.free(path) > size + size / 10 else { throw StoreError.full(path: path) }
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw StoreError.cannotCreate(path: path, reason: FileSystem.words(errno))
-        }
-        close(descriptor)
+        try FileSystem.makeEmpty(path)
         try copyContents(to: path)
     }
 }

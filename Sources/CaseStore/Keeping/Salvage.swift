@@ -1,7 +1,6 @@
 import CStore
 import Casework
 import GRDB
-import Glibc
 import Sealing
 
 /// What could not be saved of a damaged store.
@@ -37,12 +36,7 @@ extension Store {
         guard FileSystem.exists(path) else { throw StoreError.notFound(path: path) }
         return try translating(path: path) {
             let source = try DatabaseQueue(path: path, configuration: configuration())
-            // SQLite takes the mode of what is there: readable by the owner alone.
-            let descriptor = open(target, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 else {
-                throw StoreError.cannotCreate(path: target, reason: FileSystem.words(errno))
-            }
-            close(descriptor)
+            try FileSystem.makeEmpty(target)
             let queue = try DatabaseQueue(path: target)
             defer { try? queue.close() }
             // No transaction around it: what cannot be read would end it.

@@ -83,15 +83,19 @@ extension StoreReader {
         }
     }
 
+    /// The unit that sent an assignment down; NULL where it did not come from above.
+    static let passedBy = """
+        iif(began_by = 'pass', (
+            SELECT above.unit_id FROM assignments AS above
+            WHERE above.case_number = assignments.case_number AND above.position = assignments.position - 1), NULL)
+        """
+
     static func assignmentFactsQuery(withMatter: Bool) -> String {
         """
         SELECT assignments.case_number, assignments.unit_id,
             \(withMatter ? "contact.category_id, contact.area_id" : "NULL, NULL"),
             assignments.since, sign_due_at, assignments.signed_at, returned_at, assignments.due_at, ended_at,
-            end, began_by, iif(began_by = 'pass', (
-                SELECT above.unit_id FROM assignments AS above
-                WHERE above.case_number = assignments.case_number
-                    AND above.position = assignments.position - 1), NULL)
+            end, began_by, \(passedBy)
         FROM assignments
             JOIN case_states AS cases ON cases.case_number = assignments.case_number
                 AND cases.since <= ?3 AND cases.until > ?3

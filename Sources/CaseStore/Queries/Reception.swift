@@ -42,10 +42,7 @@ extension StoreReader {
 
     static let dispatchedQuery = """
         SELECT contact.channel_id, 'transferred', contact.kind_id, contact.category_id, contact.area_id,
-            assignments.day, assignments.since, assignments.unit_id, iif(began_by = 'pass', (
-                SELECT above.unit_id FROM assignments AS above
-                WHERE above.case_number = assignments.case_number
-                    AND above.position = assignments.position - 1), NULL)
+            assignments.day, assignments.since, assignments.unit_id, \(passedBy)
         FROM assignments
             JOIN case_states AS cases ON cases.case_number = assignments.case_number
                 AND cases.since <= ?3 AND cases.until > ?3

@@ -12,8 +12,6 @@ struct Concentrating {
     /// Rows of channels that do not count; kinds that are no topics never do.
     var leftOutChannels: [Channel.ID] = []
     private(set) var voices = Voices()
-    /// Where the contacts are that were looked at, by their rows.
-    private(set) var areas: [Int64: Area.ID] = [:]
 
     /// So many weeks tell what is usual, and of them some times as many of the newest contacts as are looked at, within
     /// limits: fewer where texts are wanted, which lie all over the store.
@@ -39,7 +37,7 @@ struct Concentrating {
         let rows = belongings.rows(ofTopic: code)
         let leftOutKinds = belongings.leftOutKinds.sorted()
         let parts: SightedParts = finding == .problem ? [.callers, .texts] : [.callers]
-        areas = [:]
+        var areas: [Int64: Area.ID] = [:]
         var now: [Sighting] = []
         try reader.sighted(
             from: period.first, to: period.last, asOf: moment, categories: rows, besides: leftOutChannels,
@@ -64,13 +62,13 @@ struct Concentrating {
             return Found(
                 concentration: Bulletin.Concentration(
                     kind: $0.kind, label: $0.label, count: numbers.count, numbers: numbers),
-                district: try district(of: $0.contacts))
+                district: try district(of: $0.contacts.compactMap { areas[$0] }))
         }
     }
 
-    private func district(of rows: [Int64]) throws -> String? {
+    private func district(of areas: [Area.ID]) throws -> String? {
         var districts: Set<String> = []
-        for area in Set(rows.compactMap { areas[$0] }) {
+        for area in Set(areas) {
             districts.formUnion(try reader.area(id: area)?.codes.prefix(1) ?? [])
         }
         return districts.count == 1 ? districts.first : nil

@@ -14,14 +14,17 @@ extension Desk {
             let moment = try self.asOf(asOf, clock: settings.clock)
             let began = try reader.firstDay()
             var days: [Bulletin] = []
-            for day in ((-13)...0).map({ day.advanced(by: $0) }) {
+            var isKept = false
+            for place in -13...0 {
+                let day = day.advanced(by: place)
                 if asOf == nil, let kept = try kept(day, reader) {
                     days.append(kept.bulletin)
+                    isKept = place == 0
                 } else if let began, began <= day {
                     days.append(try bulletin(day, asOf: moment, settings: settings, reader: reader))
                 }
             }
-            if asOf == nil, !computed, try kept(day, reader) != nil {
+            if isKept, !computed {
                 let lines = try reader.inForce(day).map { try reader.contactLines(of: $0.id) } ?? []
                 return Bulletin.Trend(
                     days: days, placed: lines.map { ($0.facet, String($0.area.prefix { $0 != "/" }), 1) })
