@@ -13,7 +13,6 @@ extension StoreWriter {
     public func addCategory(
         path: String, by staff: String, at moment: Instant, spelling: (String) -> Spelling
     ) throws -> Casework.Category.ID {
-        let version = try versionForAdditions(by: staff, at: moment)
         var above: Casework.Category?
         var names: [String] = []
         for name in path.split(separator: "/").map(String.init) {
@@ -24,16 +23,18 @@ extension StoreWriter {
                 continue
             }
             let code = try nextCode(in: "categories")
-            try db.run(
-                """
-                INSERT INTO categories (code, path, root_code, parent_code, finding, contact, position, since_version)
-                VALUES (?, ?, ?, ?, 'problem', ?, (SELECT coalesce(max(position), 0) + 1 FROM categories), ?)
-                """,
-                [
-                    code, path, above?.rootCode ?? code, above?.code,
-                    above?.contact ?? reader.settings().districtContact, version,
-                ])
-            try addName(spelling(name), entity: .category, code: code, version: version)
+            try add(by: staff, at: moment) { version in
+                try db.run(
+                    """
+                    INSERT INTO categories (code, path, root_code, parent_code, finding, contact, position, since_version)
+                    VALUES (?, ?, ?, ?, 'problem', ?, (SELECT coalesce(max(position), 0) + 1 FROM categories), ?)
+                    """,
+                    [
+                        code, path, above?.rootCode ?? code, above?.code,
+                        above?.contact ?? reader.settings().districtContact, version,
+                    ])
+                try addName(spelling(name), entity: .category, code: code, version: version)
+            }
             above = try reader.category(code: code)
         }
         guard let added = above else { throw StoreError.fault("no category") }
@@ -44,28 +45,39 @@ extension StoreWriter {
     public func addUnit(
         name: String, by staff: String, at moment: Instant, spelling: (String) -> Spelling
     ) throws -> Casework.Unit.ID {
-        let version = try versionForAdditions(by: staff, at: moment)
         let code = try nextCode(in: "units")
-        try db.run(
-            "INSERT INTO units (code, name, level, since_version) VALUES (?, ?, 'bureau', ?)",
-            [code, name, version])
-        let id = db.lastInsertedRowID
-        try addName(spelling(name), entity: .unit, code: code, version: version)
+        var id: Casework.Unit.ID = 0
+        try add(by: staff, at: moment) { version in
+            try db.run(
+                "INSERT INTO units (code, name, level, since_version) VALUES (?, ?, 'bureau', ?)",
+                [code, name, version])
+            id = db.lastInsertedRowID
+            try addName(spelling(name), entity: .unit, code: code, version: version)
+        }
         return id
     }
 
     /// Adds an entry to the dispatch directory, in the place of one for the same matter and area.
     public func addDispatchRule(_ rule: DispatchRule, by staff: String, at moment: Instant) throws {
         guard case .unit(let unit) = rule.target else { return }
-        let version = try versionForAdditions(by: staff, at: moment)
-        try db.run(
-            "UPDATE dispatch_rules SET until_version = ? WHERE code = ? AND until_version IS NULL",
-            [version, rule.key])
-        try db.run(
-            """
-            INSERT INTO dispatch_rules (code, category_code, area_code, unit_code, is_ruled, since_version)
-            VALUES (?, ?, ?, ?, 1, ?)
-            """, [rule.key, rule.category, rule.area, unit, version])
+        try add(by: staff, at: moment) { version in
+            try db.run(
+                "UPDATE dispatch_rules SET until_version = ? WHERE code = ? AND until_version IS NULL",
+                [version, rule.key])
+            try db.run(
+                """
+                INSERT INTO dispatch_rules (code, category_code, area_code, unit_code, is_ruled, since_version)
+                VALUES (?, ?, ?, ?, 1, ?)
+                """, [rule.key, rule.category, rule.area, unit, version])
+        }
+    }
+
+    /// Each addition is a version of its own, so that what an event rests on never changes afterwards.
+    private func add(by staff: String, at moment: Instant, _ rows: (_ version: Int) throws -> Void) throws {
+        _ = try newVersion(by: staff, at: moment) { version in
+            try rows(version)
+            return true
+        }
     }
 
     private func addName(_ spelling: Spelling, entity: DirectoryEntity, code: String, version: Int) throws {
@@ -86,19 +98,6 @@ extension StoreWriter {
             try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table) WHERE code GLOB '\(Addition.prefix)*'")
             ?? 0
         return "\(Addition.prefix)\(count + 1)"
-    }
-
-    /// Additions make one version together, as long as nothing else was applied after them.
-    private func versionForAdditions(by staff: String, at moment: Instant) throws -> Int {
-        let current = try reader.configVersion()
-        let marks = try Bool.fetchOne(
-            db, sql: "SELECT digest = x'' FROM config_versions WHERE version = ?", arguments: [current])
-        if marks == true { return current }
-        try db.execute(
-            sql:
-                "INSERT INTO config_versions (version, applied_at, applied_by, digest) VALUES (?, ?, ?, x'')",
-            arguments: [current + 1, moment.seconds, staff])
-        return current + 1
     }
 }
 

@@ -25,15 +25,12 @@ extension StoreWriter {
     /// Puts a configuration in force as a new version, or changes nothing where it says what is in force already.
     ///
     /// - Parameters:
-    ///   - digest: the digest of the configuration's files, kept with the version.
     ///   - expected: the version that must be in force; nil for any.
     /// - Returns: the version in force afterwards, and what changed.
     public func apply(
-        _ configuration: CityConfiguration, digest: [UInt8], expecting expected: Int?, by staff: String,
+        _ configuration: CityConfiguration, expecting expected: Int?, by staff: String,
         at moment: Instant
     ) throws -> (version: Int, changes: [ConfigurationChange]) {
-        // Whoever asks afterwards gets what is new.
-        defer { reader.cache.forget() }
         let current = try reader.configVersion()
         if let expected, expected != current {
             throw StoreError.configChanged(expected: expected, actual: current)
@@ -43,21 +40,17 @@ extension StoreWriter {
         {
             throw StoreError.clockFixed
         }
-        let version = current + 1
-        try db.execute(
-            sql: "INSERT INTO config_versions (version, applied_at, applied_by, digest) VALUES (?, ?, ?, ?)",
-            arguments: [version, moment.seconds, staff, blob(digest)])
         var changes: [ConfigurationChange] = []
-        for table in VersionedTable.all {
-            changes += try table.replace(with: configuration, version: version, in: db)
+        let version = try newVersion(by: staff, at: moment) { version in
+            for table in VersionedTable.all {
+                changes += try table.replace(with: configuration, version: version, in: db)
+            }
+            if try replaceCalendar(configuration.calendar) {
+                changes.append(ConfigurationChange(kind: .changed, table: "calendar", code: ""))
+            }
+            return !changes.isEmpty
         }
-        let calendarChanged = try replaceCalendar(configuration.calendar)
-        if calendarChanged {
-            changes.append(ConfigurationChange(kind: .changed, table: "calendar", code: ""))
-        }
-        guard changes.isEmpty else { return (version, changes) }
-        try db.execute(sql: "DELETE FROM config_versions WHERE version = ?", arguments: [version])
-        return (current, [])
+        return (version, changes)
     }
 
     /// The calendar is always the current one. Returns whether it changed.

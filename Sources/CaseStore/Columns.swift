@@ -7,6 +7,9 @@ import GRDBSQLite
 struct Columns {
     let statement: SQLiteStatement
 
+    /// How many columns there are.
+    var count: Int32 { sqlite3_column_count(statement) }
+
     subscript(_ index: Int32) -> Int64 { sqlite3_column_int64(statement, index) }
     subscript(_ index: Int32) -> Int { Int(sqlite3_column_int64(statement, index)) }
     subscript(_ index: Int32) -> Bool { sqlite3_column_int64(statement, index) != 0 }

@@ -3,11 +3,18 @@ import Crypto
 
 /// The digest of a contact: what its event vouches for.
 enum Digest {
-    /// SHA-256 over a canonical encoding of all that was recorded of a contact, its caller left out.
+    /// The store that a case comes from, and its number there.
+    struct Origin {
+        var store: String?
+        var number: String?
+    }
+
+    /// SHA-256 over a canonical encoding of all that was recorded of a contact, its caller left out, and over where its
+    /// case comes from.
     ///
     /// Each field is its length in UTF-8 bytes as 8 bytes, most significant first, and then the bytes; a field
     /// that is not there has the length 2^64 - 1 and no bytes.
-    static func of(_ contact: Contact) -> [UInt8] {
+    static func of(_ contact: Contact, from origin: Origin) -> [UInt8] {
         var encoding: [UInt8] = []
         encoding.reserveCapacity(512 + contact.content.utf8.count)
         func add(_ text: String?) {
@@ -32,6 +39,8 @@ enum Digest {
         add(contact.source)
         add(contact.externalID)
         add(contact.likes.map { String($0) })
+        add(origin.store)
+        add(origin.number)
         return Array(encoding.withUnsafeBytes { SHA256.hash(data: $0) })
     }
 }

@@ -10,6 +10,7 @@ extension StoreWriter {
     public func openCase(
         on day: CivilDay, wanted: CaseNumber? = nil, origin: String? = nil, externalNumber: String? = nil
     ) throws -> CaseNumber {
+        let origin = Digest.Origin(store: externalNumber == nil ? nil : origin, number: externalNumber)
         // Whether a number is free is told by trying to take it.
         func take(_ number: CaseNumber) throws -> Bool {
             try Insertion(
@@ -20,10 +21,12 @@ extension StoreWriter {
                 """
             ).run { row in
                 row.add(number.value)
-                row.add(externalNumber == nil ? nil : origin)
-                row.add(externalNumber)
+                row.add(origin.store)
+                row.add(origin.number)
             }
-            return db.changesCount > 0
+            guard db.changesCount > 0 else { return false }
+            origins[number] = origin
+            return true
         }
         if let wanted, try take(wanted) { return wanted }
         let range = CaseNumber.range(of: day)
@@ -35,6 +38,15 @@ extension StoreWriter {
             throw StoreError.numbersExhausted(day: day.description)
         }
         return next
+    }
+
+    /// Where a case comes from.
+    func origin(of number: CaseNumber) throws -> Digest.Origin {
+        if let origin = origins[number] { return origin }
+        return try db.ask("SELECT origin, external_number FROM cases WHERE number = ?", [number.value]).first
+        {
+            Digest.Origin(store: $0[0], number: $0[1])
+        } ?? Digest.Origin()
     }
 
     /// The lowest free number of a day whose highest is taken, as an import may have taken it.

@@ -121,7 +121,9 @@ extension StoreWriter {
         _ prepared: PreparedEntry, to file: inout CaseFile, ids: inout [Int: Int64]
     ) throws {
         let (entry, commitment) = (prepared.entry, prepared.commitment)
+        var digest: [UInt8]?
         if let contact = entry.contact {
+            digest = try Digest.of(contact, from: origin(of: contact.number.caseNumber))
             let id = try add(contact)
             if let commitment {
                 try add(
@@ -131,7 +133,7 @@ extension StoreWriter {
             if let place = entry.recognised { try add(place, contact: id) }
         }
         var event = entry.event
-        event.id = try add(event, digest: entry.contact.map(Digest.of), commitment: commitment?.digest)
+        event.id = try add(event, digest: digest, commitment: commitment?.digest)
         try add(prepared.originals, of: event)
         try add(entry.keeping, of: event)
         if event.hasText {
@@ -187,7 +189,7 @@ extension StoreWriter {
     private func add(_ event: Event, digest: [UInt8]?, commitment: [UInt8]?) throws -> Int64 {
         let amendment = event.amendment
         let coUnits = event.coUnits.sorted()
-        let version = try reader.configVersion()
+        let (version, configuration) = try reader.configuration()
         let id = try chain.next()
         try Insertion(db, Self.addEvent).run(into: chain.encoding) { row in
             row.add(id)
@@ -228,7 +230,7 @@ extension StoreWriter {
             row.add(version)
             row.add(digest)
             row.add(commitment)
-            row.add(chain.link(coUnits: coUnits))
+            row.add(chain.link(coUnits: coUnits, configuration: configuration))
         }
         for unit in coUnits {
             try db.run("INSERT INTO event_units (event_id, unit_id) VALUES (?, ?)", [id, unit])

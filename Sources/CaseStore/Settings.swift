@@ -54,6 +54,13 @@ extension StoreReader {
         try db.ask("SELECT max(version) FROM config_versions").first { $0[0] } ?? 0
     }
 
+    /// The configuration's version in force, and its digest.
+    func configuration() throws -> (version: Int, digest: [UInt8]) {
+        try db.ask("SELECT version, digest FROM config_versions ORDER BY version DESC LIMIT 1").first {
+            ($0[0], $0.bytes(1))
+        } ?? (0, [])
+    }
+
     /// The calendar, always the current one.
     public func calendar() throws -> WorkCalendar {
         let years: [Int] = try db.ask("SELECT year FROM calendar_years").map { $0[0] }

@@ -64,7 +64,7 @@ public final class Store: Sendable {
     ///
     /// Whoever makes it may do everything in it, and its callers are sealed with the newest key of the file.
     public static func create(
-        path: String, program: String, keys: KeyFile, configuration: CityConfiguration, digest: [UInt8],
+        path: String, program: String, keys: KeyFile, configuration: CityConfiguration,
         by staff: String, at moment: Instant
     ) throws {
         // The log of a store that was removed would be taken for the new one's.
@@ -82,7 +82,7 @@ public final class Store: Sendable {
         defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(draft + ending) } }
         try translating(path: path) {
             try build(
-                draft: draft, program: program, keys: keys, configuration: configuration, digest: digest,
+                draft: draft, program: program, keys: keys, configuration: configuration,
                 by: staff, at: moment)
         }
         guard link(draft, path) == 0 else {
@@ -94,7 +94,7 @@ public final class Store: Sendable {
     }
 
     private static func build(
-        draft: String, program: String, keys: KeyFile, configuration: CityConfiguration, digest: [UInt8],
+        draft: String, program: String, keys: KeyFile, configuration: CityConfiguration,
         by staff: String, at moment: Instant
     ) throws {
         try FileSystem.makeEmpty(draft)
@@ -107,7 +107,7 @@ public final class Store: Sendable {
                         "INSERT INTO store (id, uuid, created_at, program) VALUES (1, lower(hex(randomblob(16))), ?, ?)",
                     arguments: [moment.seconds, program])
                 let writer = try StoreWriter(db: db, path: draft, keys: keys)
-                _ = try writer.apply(configuration, digest: digest, expecting: nil, by: staff, at: moment)
+                _ = try writer.apply(configuration, expecting: nil, by: staff, at: moment)
                 try writer.put(StaffMember(name: staff, roles: Set(Role.allCases)), by: staff, at: moment)
                 _ = try writer.keys.current()
                 return .commit

@@ -29,6 +29,8 @@ public final class StoreWriter {
     let chain: Chain
     /// Questions about what is recorded, this transaction's work included.
     public let reader: StoreReader
+    /// Where the cases come from that were opened in this transaction.
+    var origins: [CaseNumber: Digest.Origin] = [:]
 
     init(
         db: Database, path: String, cache: ConfigurationCache = ConfigurationCache(), keys: KeyFile? = nil

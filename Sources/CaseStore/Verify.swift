@@ -9,8 +9,12 @@ public enum Finding: Hashable, Sendable {
     case brokenReference(table: String, count: Int)
     /// What is stored of a case is not what follows from its history.
     case projection(CaseNumber)
-    /// A contact is not what its event vouches for.
+    /// A contact, or where its case comes from, is not what its event vouches for.
     case contact(ContactNumber)
+    /// A version of the configuration is not what was put in force.
+    case configuration(Int)
+    /// The record of who saw what is sealed is not what was recorded, from this entry on.
+    case disclosures(from: Int64)
     /// The index of texts does not hold what the texts say.
     case search
     /// A case without contacts or without history.
@@ -98,7 +102,8 @@ extension StoreReader {
         let coUnits = try coUnits(of: numbers)
         let bounds = [numbers.lowerBound, numbers.upperBound]
         var cases = try db.ask(
-            "SELECT number FROM cases WHERE number BETWEEN ? AND ? ORDER BY number", bounds)
+            "SELECT number, origin, external_number FROM cases WHERE number BETWEEN ? AND ? ORDER BY number",
+            bounds)
         var contacts = try db.ask(
             "\(Self.contactColumns) WHERE case_number BETWEEN ? AND ? ORDER BY case_number, sequence",
             bounds)
@@ -114,9 +119,9 @@ extension StoreReader {
         var findings: [Finding] = []
         while let row = cases.row {
             let value: Int64 = row[0]
+            var stored = StoredCase(origin: Digest.Origin(store: row[1], number: row[2]))
             try cases.advance()
             guard let number = CaseNumber(value: value) else { continue }
-            var stored = StoredCase()
             try contacts.rows(of: value) { stored.addContact($0) }
             try events.rows(of: value) { stored.addEvent($0, coUnits: coUnits) }
             guard let file = stored.file(number) else {
@@ -139,11 +144,16 @@ extension StoreReader {
 
 /// All that was recorded of one case.
 private struct StoredCase {
+    let origin: Digest.Origin
     private var contacts: [Contact] = []
     private var events: [Event] = []
     private var digests: [Int: [UInt8]] = [:]
     /// The rows of the contacts, by sequence.
     private(set) var ids: [Int: Int64] = [:]
+
+    init(origin: Digest.Origin) {
+        self.origin = origin
+    }
 
     mutating func addContact(_ row: Columns) {
         guard let contact = StoreReader.contact(row) else { return }
@@ -168,6 +178,6 @@ private struct StoredCase {
 
     /// The contacts that are not what their events vouch for.
     var changed: [ContactNumber] {
-        contacts.filter { digests[$0.number.sequence] != Digest.of($0) }.map(\.number)
+        contacts.filter { digests[$0.number.sequence] != Digest.of($0, from: origin) }.map(\.number)
     }
 }

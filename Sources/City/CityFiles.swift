@@ -42,12 +42,4 @@ public struct CityFiles: Hashable, Sendable {
             index += 1
         }
     }()
-
-    /// All files as one sequence of bytes, for a digest: each with its name and length.
-    public var canonicalBytes: [UInt8] {
-        Self.names.flatMap { name -> [UInt8] in
-            let bytes = contents[name] ?? []
-            return Array("\(name) \(bytes.count)\n".utf8) + bytes
-        }
-    }
 }

@@ -86,6 +86,10 @@ struct ChainTests {
                     arguments: [row["id"]])
                 add(units.count.databaseValue)
                 for unit in units { add(unit.databaseValue) }
+                let configuration = try DatabaseValue.fetchOne(
+                    db, sql: "SELECT digest FROM config_versions WHERE version = ?",
+                    arguments: [row["config_version"]])
+                add(try #require(configuration))
                 hash = Data(SHA256.hash(data: encoding))
                 #expect(row["hash"] as Data == hash)
             }
@@ -242,6 +246,101 @@ struct ChainTests {
         #expect(try !bench.desk.verify(head: kept).findings.isEmpty)
     }
 
+    /// A store whose configuration has several versions: the first, names that an import brought, and another wording.
+    private func configuredBench() throws -> Workbench {
+        let bench = try busyBench()
+        var options = ImportOptions()
+        options.addsNames = true
+        let added = try bench.importTable(
+            """
+            received_at,channel,kind,category,content,disposition,unit
+            2024-03-19 10:00,座机,投诉,别的/没见过,响,transfer,没见过的局
+            """, options)
+        #expect(added.addedNames.count == 2)
+        let changed = bench.folder.appending(path: "changed")
+        try TestCity.write(
+            try TestCity.yunzhou(changing: "categories.yml", "name: 噪音", to: "name: 噪声污染"), to: changed)
+        _ = try bench.desk.applyConfiguration(changed.path, expecting: nil, isRehearsal: false)
+        return bench
+    }
+
+    @Test("Whatever is changed of the configuration is found, in whichever version")
+    func configuration() throws {
+        let bench = try configuredBench()
+        #expect(try bench.desk.verify().findings.isEmpty)
+        let versions = try bench.desk.store.read { try $0.configVersion() }
+        #expect(versions == 5)
+        try queue(bench).writeWithoutTransaction { db in
+            let reader = try StoreReader(db: db)
+            func findings(after sql: String) throws -> [Finding] {
+                var findings: [Finding] = []
+                try db.inTransaction {
+                    try db.execute(sql: sql)
+                    findings = try reader.configurationFindings() + reader.chainFindings(in: 1...1000)
+                    return .rollback
+                }
+                return findings
+            }
+            try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+            #expect(try findings(after: "SELECT 1").isEmpty)
+            // Every column of every table, in the first row and in the last.
+            for table in VersionedTable.all.map(\.name) + ["calendar_years", "calendar_days"] {
+                let columns = try Row.fetchAll(
+                    db, sql: "SELECT name, type FROM pragma_table_info('\(table)')")
+                for column in columns where column["name"] != "until_version" {
+                    let name: String = column["name"]
+                    let other =
+                        column["type"] == "TEXT"
+                        ? "coalesce(\(name), '') || '改'" : "coalesce(\(name), 0) + 70000"
+                    for row in ["min(rowid)", "max(rowid)"] {
+                        let change =
+                            "UPDATE \(table) SET \(name) = \(other) WHERE rowid = (SELECT \(row) FROM \(table))"
+                        let found = try findings(after: change)
+                        #expect(
+                            found.contains { if case .configuration = $0 { true } else { false } },
+                            "\(change)")
+                    }
+                }
+                #expect(
+                    try !findings(
+                        after: "DELETE FROM \(table) WHERE rowid = (SELECT max(rowid) FROM \(table))"
+                    ).isEmpty)
+            }
+            let closing = "UPDATE units SET until_version = \(versions) WHERE until_version IS NULL"
+            #expect(try findings(after: closing) == [.configuration(versions)])
+            // Who makes a version's digest fit breaks the chain of events.
+            let digest = "UPDATE config_versions SET digest = randomblob(32) WHERE version = 1"
+            let chain = try findings(after: digest)
+            #expect(chain.contains { if case .chain(1, _, _) = $0 { true } else { false } })
+        }
+    }
+
+    @Test("Entries of who saw what cannot be changed, taken away or slipped in unseen")
+    func disclosures() throws {
+        let bench = try busyBench()
+        for reason in ["回访核实", "上级调阅", "本人查询"] {
+            _ = try bench.desk.reveal("20240319000001", reason: reason)
+        }
+        #expect(try bench.desk.verify().findings.isEmpty)
+        try queue(bench).writeWithoutTransaction { db in
+            try db.execute(sql: "DROP TRIGGER disclosures_fixed; DROP TRIGGER disclosures_kept")
+            let reader = try StoreReader(db: db)
+            for (change, from): (String, Int64) in [
+                ("UPDATE disclosures SET staff = '别人' WHERE id = 2", 2),
+                ("UPDATE disclosures SET at = at + 60 WHERE id = 1", 1),
+                ("UPDATE disclosures SET case_number = 20240319000002 WHERE id = 3", 3),
+                ("DELETE FROM disclosures WHERE id = 2", 3),
+                ("UPDATE disclosures SET id = id + 10 WHERE id = 3", 13),
+            ] {
+                try db.inTransaction {
+                    try db.execute(sql: change)
+                    #expect(try reader.disclosureFindings() == [.disclosures(from: from)], "\(change)")
+                    return .rollback
+                }
+            }
+        }
+    }
+
     @Test("Changing the key and erasing callers leave the chain whole, and callers can be compared with it")
     func callers() throws {
         let bench = try busyBench()
@@ -309,6 +408,10 @@ extension StoreReader {
             db, sql: "SELECT unit_id FROM event_units WHERE event_id = ? ORDER BY 1", arguments: [event])
         encoding.add(Int64(units.count))
         for unit in units { encoding.add(unit) }
+        let digest = try Data.fetchOne(
+            db, sql: "SELECT digest FROM config_versions WHERE version = ?",
+            arguments: [right["config_version"]])
+        try #require(digest).withUnsafeBytes { encoding.add(.blob, $0) }
         try db.execute(
             sql: "UPDATE events SET hash = ? WHERE id = ?",
             arguments: [Data(encoding.digest), event])

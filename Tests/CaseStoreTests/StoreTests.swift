@@ -140,9 +140,8 @@ struct StoreTests {
         #expect(throws: StoreError.exists(path: bench.path)) {
             try Store.create(
                 path: bench.path, program: "test", keys: try #require(bench.desk.store.keys),
-                configuration: try bench.anyConfiguration(), digest: [],
-                by: "x",
-                at: Instant(seconds: 0))
+                configuration: try bench.anyConfiguration(),
+                by: "x", at: Instant(seconds: 0))
         }
         let left = try FileManager.default.contentsOfDirectory(atPath: bench.folder.path)
         #expect(left.allSatisfy { !$0.contains(".new-") })
@@ -155,6 +154,7 @@ struct StoreTests {
             "UPDATE contact_states SET day = 20240101",
             "UPDATE day_counts SET contacts = contacts + 1", "DELETE FROM day_counts",
             "INSERT INTO day_counts (day, root_code, kind_id, contacts) VALUES (20240318, 'zs', 1, 1)",
+            "DROP TRIGGER cases_fixed; UPDATE cases SET origin = '别的库', external_number = number",
             "UPDATE case_states SET due_at = due_at + 1 WHERE due_at IS NOT NULL",
             "DROP TRIGGER contacts_fixed; UPDATE contacts SET content = '改过'",
             "DROP TRIGGER events_fixed; UPDATE events SET disposition = 'direct' WHERE action = 'dispatch'",

@@ -74,19 +74,49 @@ extension StoreReader {
     }
 }
 
+extension StoreReader {
+    /// The first entry that is not what its hash says, or does not follow the one before it.
+    public func disclosureFindings() throws -> [Finding] {
+        let encoding = Encoding()
+        var previous: [UInt8] = []
+        var expected: Int64 = 1
+        var entries = try db.ask(
+            "SELECT id, at, staff, deed, case_number, people, reason, hash FROM disclosures ORDER BY id")
+        while let row = entries.row {
+            previous.withUnsafeBytes { encoding.begin(with: $0) }
+            for column: Int32 in 0..<7 { row.write(column, into: encoding) }
+            previous = Array(encoding.digest)
+            guard row[0] == expected, row.bytes(7) == previous else { return [.disclosures(from: row[0])] }
+            expected += 1
+            try entries.advance()
+        }
+        return []
+    }
+}
+
 extension StoreWriter {
     /// Keeps that somebody saw something.
     public func add(_ disclosure: Disclosure) throws {
+        let last: (id: Int64, hash: [UInt8])? = try db.ask(
+            "SELECT id, hash FROM disclosures ORDER BY id DESC LIMIT 1"
+        ).first { ($0[0], $0.bytes(1)) }
+        let encoding = Encoding()
+        (last?.hash ?? []).withUnsafeBytes { encoding.begin(with: $0) }
         try Insertion(
             db,
-            "INSERT INTO disclosures (at, staff, deed, case_number, people, reason) VALUES (?, ?, ?, ?, ?, ?)"
-        ).run { row in
+            """
+            INSERT INTO disclosures (id, at, staff, deed, case_number, people, reason, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        ).run(into: encoding) { row in
+            row.add((last?.id ?? 0) + 1)
             row.add(disclosure.at.seconds)
             row.add(disclosure.staff)
             row.add(disclosure.deed.rawValue)
             row.add(disclosure.number?.value)
             row.add(disclosure.people)
             row.add(disclosure.reason)
+            row.add(Array(encoding.digest))
         }
     }
 

@@ -18,7 +18,8 @@ public struct ChainHead: Hashable, Sendable {
 
 /// Links each new event to the one before: its hash is SHA-256 over the other's hash, its own columns and its units.
 final class Chain {
-    /// What of an event is hashed, in this order; after it come how many units help, and these in their order.
+    /// What of an event is hashed, in this order; after it come how many units help, these in their order, and the digest of the
+    /// configuration's version.
     static let columns = """
         id, case_number, sequence, at, recorded_at, day, staff, action, to_stage, disposition, unit_id, grade_id,
         responded, resolved, satisfaction, verdict, ending, allowance_amount, allowance_measure, pauses, until_day,
@@ -45,8 +46,10 @@ final class Chain {
     }
 
     /// Ends the event whose columns were taken down. Returns its hash.
-    func link(coUnits: [Casework.Unit.ID]) -> [UInt8] {
-        encoding.add(coUnits: coUnits)
+    ///
+    /// - Parameter configuration: the digest of the version in force.
+    func link(coUnits: [Casework.Unit.ID], configuration: [UInt8]) -> [UInt8] {
+        encoding.add(coUnits: coUnits, configuration: configuration)
         let hash = Array(encoding.digest)
         head = ChainHead(event: (head?.event ?? 0) + 1, hash: hash)
         return hash
@@ -59,9 +62,10 @@ final class Chain {
 }
 
 extension Encoding {
-    fileprivate func add(coUnits: [Casework.Unit.ID]) {
+    fileprivate func add(coUnits: [Casework.Unit.ID], configuration: [UInt8]) {
         add(Int64(coUnits.count))
         for unit in coUnits { add(unit) }
+        configuration.withUnsafeBytes { add(.blob, $0) }
     }
 }
 
@@ -101,7 +105,11 @@ extension StoreReader {
             """
             SELECT event_id, unit_id FROM event_units WHERE event_id BETWEEN ? AND ? ORDER BY event_id, unit_id
             """, bounds)
-        let hash: Int32 = 38
+        let (version, hash): (Int32, Int32) = (35, 38)
+        var configurations: [Int: [UInt8]] = [:]
+        try db.ask("SELECT version, digest FROM config_versions").forEach {
+            configurations[$0[0]] = $0.bytes(1)
+        }
         let encoding = Encoding()
         var coUnits: [Casework.Unit.ID] = []
         while let row = events.row {
@@ -109,7 +117,7 @@ extension StoreReader {
             for column in 0..<hash { row.write(column, into: encoding) }
             coUnits.removeAll(keepingCapacity: true)
             try helpers.rows(of: row[0]) { coUnits.append($0[1]) }
-            encoding.add(coUnits: coUnits)
+            encoding.add(coUnits: coUnits, configuration: configurations[row[version]] ?? [])
             guard encoding.digest.withUnsafeBytes({ row.holds(hash, $0) }) else {
                 return [.chain(event: row[0], CaseNumber(value: row[1]), at: Instant(seconds: row[3]))]
             }

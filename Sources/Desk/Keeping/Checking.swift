@@ -48,7 +48,9 @@ extension Desk {
             }
         }
         let counts: Check = { try $0.dayCountFindings() }
-        let whole = [damage] + references + [counts]
+        let configuration: Check = { try $0.configurationFindings() }
+        let disclosures: Check = { try $0.disclosureFindings() }
+        let whole = [damage] + references + [counts, configuration, disclosures]
         let before = whole + chains
         let answers = store.sideBySide(before + folds) { count in
             progress(min(max(count - before.count, 0) * size, total), total)

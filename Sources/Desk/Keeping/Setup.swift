@@ -6,12 +6,10 @@ import Sealing
 /// Making a store, and bringing a city's configuration into it.
 public enum Setup {
     /// Reads and checks the configuration in a folder; the built-in city where none is given.
-    public static func load(_ directory: String?) throws -> (
-        files: CityFiles, configuration: CityConfiguration
-    ) {
-        guard let directory else { return (.builtIn, try CityLoader.load(.builtIn)) }
+    public static func load(_ directory: String?) throws -> CityConfiguration {
+        guard let directory else { return try CityLoader.load(.builtIn) }
         guard let files = CityFiles(directory: directory) else { throw DeskError.noDirectory(directory) }
-        return (files, try CityLoader.load(files))
+        return try CityLoader.load(files)
     }
 
     /// Makes a store for a city. Its callers are sealed with the keys of a file, which must be there.
@@ -19,15 +17,11 @@ public enum Setup {
         path: String, keys: KeyFile, city directory: String?, program: String, actor: Actor,
         at moment: Instant
     ) throws -> CitySettings {
-        let (files, configuration) = try load(directory)
+        let configuration = try load(directory)
         try Store.create(
-            path: path, program: program, keys: keys, configuration: configuration, digest: digest(files),
+            path: path, program: program, keys: keys, configuration: configuration,
             by: actor.staff, at: moment)
         return configuration.settings
-    }
-
-    static func digest(_ files: CityFiles) -> [UInt8] {
-        Store.digest(files.canonicalBytes)
     }
 }
 
@@ -40,12 +34,12 @@ extension Desk {
     public func applyConfiguration(
         _ directory: String, expecting expected: Int?, isRehearsal: Bool
     ) throws -> (version: Int, changes: [ConfigurationChange]) {
-        let (files, configuration) = try Setup.load(directory)
+        let configuration = try Setup.load(directory)
         do {
             return try store.write { writer in
                 try require([.administrator], for: "启用配置", writer.reader)
                 let result = try writer.apply(
-                    configuration, digest: Setup.digest(files), expecting: expected, by: actor.staff,
+                    configuration, expecting: expected, by: actor.staff,
                     at: now())
                 if isRehearsal { throw Rehearsal(version: result.version, changes: result.changes) }
                 return result

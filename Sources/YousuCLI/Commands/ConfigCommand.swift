@@ -15,7 +15,7 @@ struct ConfigCommand: Command {
         @Argument("文件夹", "配置文件夹") var directory: String
 
         func run() throws {
-            let city = try Setup.load(directory).configuration
+            let city = try Setup.load(directory)
             Output.notice(
                 "配置正确：\(city.settings.name)，渠道 \(city.channels.count)，分类 \(city.categories.count)，"
                     + "单位 \(city.units.count)，区域 \(city.areas.count)，派单规则 \(city.dispatchRules.count)")

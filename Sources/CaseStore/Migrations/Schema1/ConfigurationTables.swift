@@ -11,11 +11,14 @@ extension Schema1 {
         ) STRICT;
 
         -- The city's configuration. A row says the same for ever; a change closes it and adds another, so that
-        -- whatever points at a row keeps its wording. until_version NULL: in force.
+        -- whatever points at a row keeps its wording. until_version NULL: in force. The two versions are the last columns of each table.
         CREATE TABLE config_versions (
             version INTEGER PRIMARY KEY,
             applied_at INTEGER NOT NULL,
             applied_by TEXT NOT NULL,
+            -- SHA-256 of the calendar that was in force, and over the digest of the version before, this row and all rows
+            -- that the version put in force or took out.
+            calendar BLOB NOT NULL,
             digest BLOB NOT NULL
         ) STRICT;
         CREATE TABLE settings (

@@ -155,7 +155,9 @@ extension Schema1 {
             deed TEXT NOT NULL CHECK (\(oneOf("deed", "reveal", "fetch", "export", "erase", "rotate"))),
             case_number INTEGER REFERENCES cases (number),
             people INTEGER NOT NULL CHECK (people >= 0),
-            reason TEXT NOT NULL
+            reason TEXT NOT NULL,
+            -- SHA-256 over the hash of the entry before and all other columns.
+            hash BLOB NOT NULL CHECK (length(hash) = 32)
         ) STRICT;
         CREATE INDEX disclosures_case ON disclosures (case_number) WHERE case_number IS NOT NULL;
 
