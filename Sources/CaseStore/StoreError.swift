@@ -58,7 +58,9 @@ public enum StoreError: Error, Hashable, Sendable {
         case .SQLITE_NOTADB: self = .notAStore(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
         // Our statements fit our schema; where they do not, its text is damaged.
-        case .SQLITE_ERROR where error.message?.contains("no such") ?? false: self = .damaged(path: path)
+        case .SQLITE_ERROR
+        where ["no such", "unknown function"].contains(where: (error.message ?? "").contains):
+            self = .damaged(path: path)
         default: self = .fault(error.description)
         }
     }

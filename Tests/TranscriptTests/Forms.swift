@@ -126,6 +126,7 @@ final class Forms: Transcript {
     @Test(arguments: 0..<14) func `however it ends at a field, a draft and a sane terminal are left`(
         field: Int
     ) throws {
+        let store = "\(folder)/store.sqlite"
         for (name, end) in Self.ends {
             let run = try terminal("call")
             try typeAhead(run, upTo: field)
@@ -133,8 +134,9 @@ final class Forms: Transcript {
                 run.type("ts")
                 try #require(run.wait(for: "● 投诉"))
             }
-            end(run)
+            end(run, store)
             #expect(run.status() == 75, "\(name)")
+            rename(store + ".away", store)
             if name != "hangup" { #expect(run.isSane, "\(name)") }
             #expect(drafts().count == 1, "\(name)")
             let next = try terminal("call", "--resume")
@@ -145,11 +147,50 @@ final class Forms: Transcript {
         }
     }
 
-    private static let ends: [(String, @Sendable (TerminalRun) -> Void)] = [
-        ("Ctrl-C", { $0.type("\u{3}") }), ("Ctrl-D", { $0.type("\u{4}") }),
-        ("SIGTERM", { $0.signal(SIGTERM) }),
-        ("hangup", { $0.hangUp() }),
+    private static let ends: [(String, @Sendable (TerminalRun, _ store: String) -> Void)] = [
+        ("Ctrl-C", { run, _ in run.type("\u{3}") }), ("Ctrl-D", { run, _ in run.type("\u{4}") }),
+        ("SIGTERM", { run, _ in run.signal(SIGTERM) }),
+        ("hangup", { run, _ in run.hangUp() }),
+        (
+            "a lost store",
+            { run, store in
+                rename(store, store + ".away")
+                // Back by one field: what is beside the form is asked for anew, in vain.
+                run.type("\u{1B}[Z")
+                run.type("\u{4}")
+            }
+        ),
     ]
+
+    @Test func `a call that is being taken down cannot be taken up elsewhere as well`() throws {
+        let first = try terminal("call")
+        try typeAhead(first, upTo: 4)
+        try #require(drafts().count == 1)
+        let second = try terminal("call", "--resume")
+        #expect(second.status() == 66)
+        #expect(second.screen.text.contains("没有放下的草稿"))
+        let shift = try yousu("handover", "--format", "json")
+        #expect(shift.json["drafts"] as? Int == 0, "\(shift)")
+        // Not even a program that is killed keeps it.
+        first.signal(SIGKILL)
+        _ = first.status()
+        let third = try terminal("call", "--resume")
+        #expect(third.wait { $0.lines.contains { $0.contains("姓名") && $0.contains("赵某某（编造）") } })
+        third.type("\u{18}\u{18}")
+        #expect(third.status() == 75)
+        let left = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/.local/state/yousu/drafts")
+        #expect(left == [])
+    }
+
+    @Test func `the phone is asked for without echo, and Ctrl-C leaves the terminal as it was`() throws {
+        let run = try terminal("call", "--kind", "投诉", "--category", "电梯", "--content", "一", "--phone", "-")
+        try #require(run.wait(for: "电话"))
+        run.type("1390000")
+        #expect(!run.isSane)
+        run.type("\u{3}")
+        #expect(run.status() == 128 + SIGINT)
+        #expect(run.isSane && !run.screen.text.contains("1390000"))
+    }
 
     @Test func `a store that is lost takes nothing with it`() throws {
         let run = try terminal("call")
@@ -277,6 +318,11 @@ final class LiveScreens: Transcript {
         try #require(run.wait(for: "答复："))
         run.type("\r")
         #expect(run.wait(for: "要写"))
+        // More than the screen holds: the end, where the cursor is, is what is seen.
+        run.type((1...1500).map { String($0 % 10) }.joined() + "末尾")
+        #expect(run.wait(for: "末尾"))
+        run.type("\u{1B}")
+        #expect(run.wait(for: "再按一次就不办了"))
         run.type("\u{1B}")
         #expect(run.wait { !$0.text.contains("答复：") })
         run.type("\u{3}")

@@ -13,7 +13,7 @@ struct Input {
         guard value == "-" else { return value }
         let asks = Terminal.isTerminal(STDIN_FILENO)
         if asks { try? Descriptor.write(prompt + "：", to: STDERR_FILENO) }
-        let line = try asks && hidden ? withoutEcho { try readLine() } : readLine()
+        let line = try asks && hidden ? Terminal.withoutEcho(STDIN_FILENO) { try readLine() } : readLine()
         if asks, hidden { Output.notice("") }
         return line
     }
@@ -58,18 +58,5 @@ struct Input {
                 throw DeskError.file(path: path, reason: String(cString: strerror(errno)))
             }
         }
-    }
-
-    private func withoutEcho<Value>(_ work: () throws -> Value) rethrows -> Value {
-        var settings = termios()
-        guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return try work() }
-        let before = settings
-        settings.c_lflag &= ~tcflag_t(ECHO)
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
-        defer {
-            var before = before
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-        }
-        return try work()
     }
 }

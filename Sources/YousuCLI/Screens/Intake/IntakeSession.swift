@@ -25,8 +25,11 @@ struct IntakeSession {
 
     /// Takes down an intake, from its beginning or from where a draft stands.
     func run(_ request: IntakeRequest, draft: String?) throws -> End {
-        guard let screen = Screen() else { return .cancelled }
         let id = draft ?? "\(desk.now().seconds)-\(getpid())"
+        // Somebody else may have taken it up since it was found.
+        guard let inUse = drafts.take(id) else { throw UsageComplaint.noDraft }
+        defer { withExtendedLifetime(inUse) {} }
+        guard let screen = Screen() else { return .cancelled }
         var form = IntakeForm(request) { try desk.choices(for: $0, of: $1, advice: $2) }
         var advised: IntakeRequest?
         while true {

@@ -108,11 +108,17 @@ struct QueuePage {
             " \(Terms.name(prompt.request.action))，\(question.title)：" + (question.isOptional ? "（可以不写）" : "")
         let problem = prompt.message.isEmpty ? [] : [style.paint(canvas.fit(" " + prompt.message), .yellow)]
         guard let picker = prompt.picker else {
-            let (rows, cursor) = prompt.text.rows(columns: size.columns - 3)
-            let lines = rows.map { "   " + Visible.visible($0, keepNewlines: false) }
+            let (text, cursor) = prompt.text.rows(columns: size.columns - 3)
+            let head = [canvas.rule, style.paint(canvas.fit(title), .bold)] + problem
+            // Of a long answer the part with the cursor.
+            let room = max(1, rows - head.count)
+            let start = Canvas.start(showing: cursor.row, of: text.count, rows: room)
+            let lines = text.dropFirst(start).prefix(room).map {
+                "   " + Visible.visible($0, keepNewlines: false)
+            }
             return (
-                [canvas.rule, style.paint(canvas.fit(title), .bold)] + problem + lines,
-                Frame.Position(row: 2 + problem.count + cursor.row, column: 3 + cursor.column)
+                head + lines,
+                Frame.Position(row: head.count + cursor.row - start, column: 3 + cursor.column)
             )
         }
         let list = canvas.list(picker, columns: size.columns - 3, atMost: Self.choicesShown)

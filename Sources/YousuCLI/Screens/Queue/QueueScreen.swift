@@ -88,7 +88,7 @@ struct QueueScreen {
 
     /// Does what a key asks for.
     mutating func handle(_ key: Key, rows: Int) -> Wish {
-        if key == .hangup || key == .control("c") { return .leave }
+        if key == .hangup { return .leave }
         message = ""
         switch view {
         case .lists: return list(key, rows: rows)
@@ -115,7 +115,7 @@ struct QueueScreen {
         case .end: marked = cases.last
         case .enter, .right: return marked.map { .open($0) } ?? .none
         case .text("r"), .resize: return .reload
-        case .escape, .text("q"), .control("d"): return .leave
+        case .escape, .text("q"), .control("c"), .control("d"): return .leave
         default: break
         }
         return .none
@@ -135,6 +135,7 @@ struct QueueScreen {
         case .down, .enter: scroll(1)
         case .pageUp: scroll(-rows)
         case .pageDown, .text(" "): scroll(rows)
+        case .control("c"): return .leave
         case .escape, .left, .text("q"), .control("d"):
             close()
             return .reload
@@ -163,6 +164,8 @@ struct ActionPrompt: Equatable {
     private(set) var question: ActionQuestion?
     private(set) var text = TextField()
     private(set) var picker: Picker?
+    /// Whether leaving was asked for while something was typed that would be lost.
+    private var isLeaving = false
     /// What was wrong with the last answer, or empty.
     var message = ""
 
@@ -183,8 +186,14 @@ struct ActionPrompt: Equatable {
 
     mutating func handle(_ key: Key) -> Step {
         message = ""
+        let isSure = isLeaving
+        isLeaving = false
         switch key {
-        case .escape: return .back
+        case .escape, .control("c"):
+            guard !isSure, !text.text.allSatisfy(\.isWhitespace) else { return .back }
+            isLeaving = true
+            message = "再按一次就不办了，写的不留。"
+            return .none
         case .enter, .tab: return answer()
         default:
             if picker != nil { _ = picker?.handle(key) } else { _ = text.handle(key) }
