@@ -112,7 +112,7 @@ let package = Package(
         .testTarget(name: "InsightTests", dependencies: ["Insight", "Casework"], swiftSettings: strict),
         .testTarget(name: "SealingTests", dependencies: ["Sealing"], swiftSettings: strict),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "SplitMix"], swiftSettings: strict),
-        .testTarget(name: "LetteringTests", dependencies: ["Lettering"], swiftSettings: strict),
+        .testTarget(name: "LetteringTests", dependencies: ["Lettering", "SplitMix"], swiftSettings: strict),
         .testTarget(name: "ConsoleTests", dependencies: ["Console", "Lettering"], swiftSettings: strict),
         .testTarget(
             name: "PaperTests", dependencies: ["Paper", "Lettering", "SplitMix"], exclude: ["Golden"],
@@ -147,7 +147,11 @@ let package = Package(
         .testTarget(name: "FaultTests", dependencies: ["Faults", "Trials", "yousu"], swiftSettings: strict),
         // The built program, run as people run it.
         .testTarget(
-            name: "TranscriptTests", dependencies: ["yousu", "Lettering", "Trials"], exclude: ["Screens"],
-            swiftSettings: strict),
+            name: "TranscriptTests",
+            dependencies: [
+                "yousu", "YousuCLI", "Desk", "CaseStore", "Casework", "Console", "Lettering", "Trials",
+                "TestSupport",
+            ],
+            exclude: ["Screens"], swiftSettings: strict),
     ]
 )

@@ -148,16 +148,18 @@ public struct DraftMistakes: Error, Hashable, Sendable {
     public let mistakes: [DraftMistake]
 }
 
-/// Counts in words: digits with what is counted behind them. A house's number is none.
+/// Counts in words: digits with what is counted behind them, also where they only say about how many. A house's number is
+/// none.
 private enum Counts {
     private static let digits = Set("0123456789０１２３４５６７８９一二两三四五六七八九十百千万.．")
+    private static let about = Set("余多几来")
     private static let counted = Set("件起宗例人次户%％")
 
     static func all(in text: String) -> [String] {
         var counts: [String] = []
         var number = ""
         for character in text {
-            if digits.contains(character) {
+            if digits.contains(character) || !number.isEmpty && about.contains(character) {
                 number.append(character)
             } else if !number.isEmpty, character.isWhitespace {
                 continue

@@ -234,7 +234,8 @@ final class Forms: Transcript {
         #expect(run.wait(for: "F2 用知识 1"))
         run.type("\u{1B}OQ")
         try #require(run.wait(for: "▸ 答复  先打物业电话，再打梯箱上的应急电话"))
-        #expect(run.wait(for: "引用知识 1"))
+        try #require(run.wait(for: "引用知识 1"))
+        try Golden.check(run.screen, "call-knowledge")
         run.type("\r")
         #expect(run.status() == 0)
         let number = try #require(run.screen.lines.first { $0.count == 14 })
@@ -288,7 +289,7 @@ final class LiveScreens: Transcript {
         #expect(run.screen.text.contains("待处置：共 2 件"))
         run.type("\r")
         try #require(run.wait(for: "工单 \(MadeUpDay.waiting)"))
-        let foot = try #require(run.screen.lines.last { !$0.isEmpty })
+        let foot = run.screen.text
         let key = try #require(foot.firstMatch(of: /(\w) 转交/)?.1)
         run.type(String(key))
         try #require(run.wait(for: "单位："))
@@ -313,7 +314,7 @@ final class LiveScreens: Transcript {
         try #require(run.wait(for: "▸ \(MadeUpDay.waiting)"))
         run.type("\r")
         try #require(run.wait(for: "工单 \(MadeUpDay.waiting)"))
-        let foot = try #require(run.screen.lines.last { !$0.isEmpty })
+        let foot = run.screen.text
         run.type(String(try #require(foot.firstMatch(of: /(\w) 直接办理/)?.1)))
         try #require(run.wait(for: "答复："))
         run.type("\r")

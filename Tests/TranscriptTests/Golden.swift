@@ -12,13 +12,23 @@ enum Golden {
     )
         throws
     {
-        let text = timeless(screen.text) + "\n"
+        #expect(screen.unknown == [], sourceLocation: sourceLocation)
+        try check(timeless(screen.text), name, sourceLocation: sourceLocation)
+    }
+
+    /// Compares a text, without its colours, with the one that was looked at.
+    static func check(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation)
+        throws
+    {
+        let plain = text.replacing(/\u{1B}\[[0-9;]*m/, with: "")
+        let text =
+            plain.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.replacing(/[ ]+$/, with: "") }.joined(separator: "\n") + "\n"
         let file = folder.appendingPathComponent("\(name).txt")
         if ProcessInfo.processInfo.environment["YOUSU_GOLDEN"] == "write" {
             try text.write(to: file, atomically: true, encoding: .utf8)
         }
         #expect(text == (try String(contentsOf: file, encoding: .utf8)), sourceLocation: sourceLocation)
-        #expect(screen.unknown == [], sourceLocation: sourceLocation)
     }
 
     /// The text with nothing of when it was: zeros for dates, times and today's numbers.

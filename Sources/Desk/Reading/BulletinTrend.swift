@@ -17,14 +17,14 @@ extension Desk {
             var isKept = false
             for place in -13...0 {
                 let day = day.advanced(by: place)
-                if asOf == nil, let kept = try kept(day, reader) {
+                if asOf == nil, !computed || place < 0, let kept = try kept(day, reader) {
                     days.append(kept.bulletin)
                     isKept = place == 0
                 } else if let began, began <= day {
                     days.append(try bulletin(day, asOf: moment, settings: settings, reader: reader))
                 }
             }
-            if isKept, !computed {
+            if isKept {
                 let lines = try reader.inForce(day).map { try reader.contactLines(of: $0.id) } ?? []
                 return Bulletin.Trend(
                     days: days, placed: lines.map { ($0.facet, String($0.area.prefix { $0 != "/" }), 1) })

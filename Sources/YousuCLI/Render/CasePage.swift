@@ -11,6 +11,8 @@ struct CasePage {
     let style: Style
     /// The moment beside which times are told; nil where only the times themselves are.
     var now: Instant?
+    /// Whether what can be done now is told, with its commands.
+    var tellsPossible = true
 
     /// The page.
     var text: String {
@@ -29,7 +31,7 @@ struct CasePage {
         addAttachments(&lines)
         lines += ["", style.paint("经过", .bold)]
         for event in view.events { lines.append("  \(when(event.event.at))  \(sentence(event))") }
-        if !view.possible.isEmpty {
+        if tellsPossible, !view.possible.isEmpty {
             lines += [
                 "",
                 "现在可以："

@@ -37,9 +37,16 @@ struct Canvas {
         return [style.paint(line, .bold), rule]
     }
 
-    /// The last lines: a message where there is one, otherwise the keys.
-    func foot(keys: String, message: String) -> [String] {
-        [rule, message.isEmpty ? style.paint(fit(keys), .dim) : style.paint(fit(" " + message), .yellow)]
+    /// The last lines: a message where there is one, otherwise the keys, each whole, in as many lines as they need.
+    func foot(keys: [String], message: String) -> [String] {
+        if !message.isEmpty { return [rule, style.paint(fit(" " + message), .yellow)] }
+        var lines = [""]
+        for key in keys {
+            let room = size.columns - DisplayWidth.width(lines[lines.count - 1])
+            if DisplayWidth.width(key) + 2 > room, lines[lines.count - 1] != "" { lines.append("") }
+            lines[lines.count - 1] += lines[lines.count - 1].isEmpty ? " \(key)" : "  \(key)"
+        }
+        return [rule] + lines.map { style.paint(fit($0), .dim) }
     }
 
     /// A line from one side to the other.

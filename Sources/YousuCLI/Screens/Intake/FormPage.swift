@@ -27,7 +27,8 @@ struct FormPage {
     var frame: Frame {
         let head = canvas.head(" 登记\(form.request.isMessage ? "网民留言" : "来电")")
         let foot = canvas.foot(
-            keys: "\(citing) 回车 下一项  ↑ 上一项  F10 登记  Esc 放下（留草稿）  Ctrl-X 作废", message: form.message)
+            keys: citing + ["回车 下一项", "↑ 上一项", "F10 登记", "Esc 放下（留草稿）", "Ctrl-X 作废"],
+            message: form.message)
         let advice = self.advice
         let room = max(3, size.rows - head.count - foot.count)
         guard !isWide else { return beside(head, foot, advice, room: room) }
@@ -56,11 +57,11 @@ struct FormPage {
     }
 
     /// What is cited, and with which key something can be.
-    private var citing: String {
-        guard form.field == .reply || form.field == .disposition else { return "" }
-        let cited = form.request.knowledge.map { " 引用知识 \($0)" } ?? ""
+    private var citing: [String] {
+        guard form.field == .reply || form.field == .disposition else { return [] }
+        let cited = form.request.knowledge.map { ["引用知识 \($0)"] } ?? []
         guard let next = form.nextArticle, "\(next.id)" != form.request.knowledge else { return cited }
-        return "\(cited) F2 用知识 \(next.id)\(cited.isEmpty ? "答复" : "") "
+        return cited + ["F2 用知识 \(next.id)\(cited.isEmpty ? "答复" : "")"]
     }
 
     /// The fields in at most so many rows, the focused one among them, and where the cursor is.
@@ -138,7 +139,7 @@ struct FormPage {
             let text = Visible.visible(line.text, keepNewlines: false)
             let rows =
                 isWide
-                ? TextField(text).rows(columns: size.columns - formColumns - 2).rows
+                ? DisplayWidth.wrap(text, columns: size.columns - formColumns - 2)
                 : [" " + DisplayWidth.fit(text, columns: size.columns - 1)]
             return rows.map { style.paint($0, line.ink) }
         }
