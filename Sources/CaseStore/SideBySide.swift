@@ -1,6 +1,7 @@
 import Dispatch
 import GRDB
 import Glibc
+import Sealing
 import Synchronization
 
 extension Store {
@@ -37,6 +38,92 @@ extension Store {
             finished(count + 1)
         }
         return desk.answers()
+    }
+}
+
+extension Store {
+    /// Answers two questions from one consistent state of the store, the second by another processor meanwhile where there is
+    /// one. While somebody records, and where nobody can, this thread answers both.
+    public func read<First, Second: Sendable>(
+        _ first: (StoreReader) throws -> First,
+        beside second: @escaping @Sendable (StoreReader) throws -> Second
+    ) throws -> (First, Second) {
+        let helper = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 ? Helper(path: path, keys: keys, second) : nil
+        // Whoever goes on may remove or replace the file: nobody may still be about to open or close it.
+        defer { helper?.dismiss() }
+        return try translating(path: path) {
+            try queue.read { db in
+                // While nobody can record, what both see first is the same.
+                let began: StoreReader? = try helper.flatMap { helper in
+                    try lock.heldIfFree {
+                        let reader = try StoreReader(db: db, cache: cache, keys: keys)
+                        return helper.begin() ? reader : nil
+                    }
+                }
+                guard let helper, let reader = began else {
+                    let reader = try StoreReader(db: db, cache: cache, keys: keys)
+                    return (try first(reader), try second(reader))
+                }
+                let answer = Result { try first(reader) }
+                let other = helper.answer()
+                return (try answer.get(), try other.get())
+            }
+        }
+    }
+}
+
+/// Another thread with a connection of its own, which answers a question from the state that there is when it is told to begin.
+private final class Helper<Answer: Sendable>: Sendable {
+    private struct State {
+        var isWanted = false
+        var hasBegun = false
+        var answer: Result<Answer, any Error> = .failure(StoreError.fault("no answer"))
+    }
+
+    private let state = Mutex(State())
+    private let (opened, told, begun) = (
+        DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
+    )
+    private let group = DispatchGroup()
+
+    init(path: String, keys: KeyFile?, _ question: @escaping @Sendable (StoreReader) throws -> Answer) {
+        DispatchQueue.global().async(group: group) { [self] in
+            let store = Result { try Store(path: path, program: "", keys: keys) }
+            opened.signal()
+            told.wait()
+            guard state.withLock({ $0.isWanted }) else { return }
+            let answer = Result {
+                try store.get().read { reader in
+                    state.withLock { $0.hasBegun = true }
+                    begun.signal()
+                    return try question(reader)
+                }
+            }
+            state.withLock { $0.answer = answer }
+            // Where it could not begin, it is waited for.
+            begun.signal()
+        }
+        opened.wait()
+    }
+
+    /// Takes the state that there is now. Whether it could.
+    func begin() -> Bool {
+        state.withLock { $0.isWanted = true }
+        told.signal()
+        begun.wait()
+        return state.withLock { $0.hasBegun }
+    }
+
+    /// Waits for the answer.
+    func answer() -> Result<Answer, any Error> {
+        group.wait()
+        return state.withLock { $0.answer }
+    }
+
+    /// Waits until it has gone; if it was not told to begin, it goes at once.
+    func dismiss() {
+        told.signal()
+        group.wait()
     }
 }
 

@@ -15,8 +15,8 @@ public final class Store: Sendable {
     public let path: String
     let queue: DatabaseQueue
     private let identity: FileSystem.Identity?
-    private let lock: WriteLock
-    private let cache = ConfigurationCache()
+    let lock: WriteLock
+    let cache = ConfigurationCache()
     /// The file with the keys to callers, if the program was told of one.
     public let keys: KeyFile?
     private let hasWritten = Atomic(false)

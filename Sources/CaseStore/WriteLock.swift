@@ -32,6 +32,15 @@ struct WriteLock: Sendable {
         return try work()
     }
 
+    /// Runs a piece of work while nobody writes. Nil, and nothing is run, where somebody does or nobody has yet.
+    func heldIfFree<Value>(_ work: () throws -> Value?) rethrows -> Value? {
+        let descriptor = open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return nil }
+        return try work()
+    }
+
     /// Returns 0, or the system's error; EWOULDBLOCK when patience ran out.
     ///
     /// The system hands the lock to those who wait for it roughly in their order, but knows no time limit. So a thread

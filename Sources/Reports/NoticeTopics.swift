@@ -26,10 +26,12 @@ struct NoticeTopics {
         var newest: [String: Category] = [:]
         var rows: [String: Set<Category.ID>] = [:]
         var counted: [String: Int] = [:]
-        for entry in counts + compared.values.joined() where entry.facet.kind?.isTopic != false {
-            let topic = entry.facet.topic
-            rows[topic.code, default: []].insert(entry.facet.category.id)
-            if newest[topic.code].map({ $0.id < topic.id }) ?? true { newest[topic.code] = topic }
+        for list in [counts] + compared.values {
+            for entry in list where entry.facet.kind?.isTopic != false {
+                let topic = entry.facet.topic
+                rows[topic.code, default: []].insert(entry.facet.category.id)
+                if newest[topic.code].map({ $0.id < topic.id }) ?? true { newest[topic.code] = topic }
+            }
         }
         for entry in counts where entry.facet.kind?.isTopic != false {
             counted[entry.facet.topic.code, default: 0] += entry.count

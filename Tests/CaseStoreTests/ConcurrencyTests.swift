@@ -38,6 +38,47 @@ struct ConcurrencyTests {
         try lock.held {}
     }
 
+    @Test("Two questions side by side are answered from one state, while others record and while nobody can")
+    func besideEachOther() async throws {
+        let bench = try Workbench()
+        try bench.call(content: "先有一件")
+        let store = bench.desk.store
+        @Sendable func count(_ reader: StoreReader) throws -> Int { try reader.caseCount() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                let other = try bench.anotherDesk()
+                for _ in 0..<150 { _ = try other.recordPlainCall() }
+            }
+            group.addTask {
+                while true {
+                    let (one, two) = try store.read(count, beside: count)
+                    #expect(one == two)
+                    if one > 150 { return }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let descriptor = open(bench.path + ".lock", O_RDWR | O_CREAT, 0o600)
+        #expect(flock(descriptor, LOCK_EX) == 0)
+        #expect(try store.read(count, beside: count) == (151, 151))
+        close(descriptor)
+        unlink(bench.path + ".lock")
+        #expect(try store.read(count, beside: count) == (151, 151))
+        #expect(!FileManager.default.fileExists(atPath: bench.path + ".lock"))
+    }
+
+    @Test("What goes wrong with either of two questions is told")
+    func wrongBesideEachOther() throws {
+        let store = try Workbench().desk.store
+        #expect(throws: CancellationError.self) {
+            try store.read({ _ in throw CancellationError() }, beside: { _ in 1 })
+        }
+        #expect(throws: CancellationError.self) {
+            try store.read({ _ in 1 }, beside: { _ in throw CancellationError() })
+        }
+        #expect(try store.read({ _ in 1 }, beside: { _ in 2 }) == (1, 2))
+    }
+
     @Test("The log is moved into the store when it has grown large, and not before")
     func checkpoints() throws {
         let bench = try Workbench()

@@ -47,10 +47,13 @@ struct QueryPlanTests {
     func notice() throws {
         let bench = try Workbench()
         let received = try plan(
-            bench, StoreReader.receivedQuery(withMoment: false), [20_240_301, 20_240_331, 1])
+            bench, StoreReader.receivedQuery, [20_240_301, 20_240_331, 1])
         #expect(received.contains { $0.contains("COVERING INDEX contact_states_day") }, "\(received)")
-        let finished = try plan(bench, StoreReader.finishedQuery, [0, 1, 1])
-        #expect(finished.first?.contains("assignments_finished") == true, "\(finished)")
+        for withMatter in [false, true] {
+            let finished = try plan(bench, StoreReader.finishedQuery(withMatter: withMatter), [0, 1, 1])
+            #expect(finished.first?.contains("assignments_finished") == true, "\(finished)")
+            #expect(finished.contains { $0.contains("COVERING INDEX case_states_aside") }, "\(finished)")
+        }
     }
 
     @Test("A list of the newest cases walks an index and sorts nothing")

@@ -12,30 +12,25 @@ public struct Reception: Sendable {
 }
 
 extension StoreReader {
-    /// The moment stands in no index, so it is looked up only where it is wanted.
-    static func receivedQuery(withMoment: Bool) -> String {
-        """
-        SELECT channel_id, disposition, kind_id, category_id, area_id, day, \(withMoment ? "received_at" : "0")
+    static let receivedQuery = """
+        SELECT channel_id, disposition, kind_id, category_id, area_id, day, received_at
         FROM contact_states AS states
         WHERE day BETWEEN ?1 AND ?2 AND standing = 'counted' AND since <= ?3 AND until > ?3
         """
-    }
 
     /// The contacts of a period that count.
     ///
     /// - Parameters:
     ///   - moment: the state that had been reached by then; nil for now.
-    ///   - withHours: hours are wanted too.
     ///   - isWanted: whether an area counts.
     public func received(
-        in window: Window, asOf moment: Instant? = nil, clock: CityClock, withHours: Bool,
+        in window: Window, asOf moment: Instant? = nil, clock: CityClock,
         where isWanted: (Area.ID?) -> Bool
     ) throws -> Reception {
         var tally = Tally(window: window, clock: clock)
-        let needsMoment = withHours || window.moments != nil
-        try db.ask(Self.receivedQuery(withMoment: needsMoment), Self.limits(window, moment)).forEach { row in
+        try db.ask(Self.receivedQuery, Self.limits(window, moment)).forEach { row in
             guard isWanted(row[4]) else { return }
-            tally.add(row, day: row[5], at: needsMoment ? Instant(seconds: row[6]) : nil)
+            tally.add(row, day: row[5], at: Instant(seconds: row[6]))
         }
         return try tally.reception(self)
     }
@@ -43,11 +38,7 @@ extension StoreReader {
     static let dispatchedQuery = """
         SELECT contact.channel_id, 'transferred', contact.kind_id, contact.category_id, contact.area_id,
             assignments.day, assignments.since, assignments.unit_id, \(passedBy)
-        FROM assignments
-            JOIN case_states AS cases ON cases.case_number = assignments.case_number
-                AND cases.since <= ?3 AND cases.until > ?3
-            JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
-                AND contact.since <= ?3 AND contact.until > ?3
+        FROM assignments \(joinedMatter)
         WHERE assignments.day BETWEEN ?1 AND ?2 AND assignments.since <= ?3 AND cases.stage <> 'void'
             AND assignments.began_by <> 'rework' AND assignments.began_by <> 'return'
         """
@@ -67,32 +58,32 @@ extension StoreReader {
         return try tally.reception(self)
     }
 
-    static let finishedQuery = """
-        SELECT assignments.unit_id, contact.category_id, contact.area_id, (
+    static func finishedQuery(withMatter: Bool) -> String {
+        """
+        SELECT assignments.unit_id, \(withMatter ? "contact.category_id, contact.area_id" : "NULL, NULL"), (
             -- When it came in: what goes down or comes back from below came before. Nothing for what is done again.
             SELECT iif(entry.began_by = 'rework', NULL, entry.since) FROM assignments AS entry
             WHERE entry.case_number = assignments.case_number AND entry.position <= assignments.position
                 AND entry.began_by NOT IN ('pass', 'return')
             ORDER BY entry.position DESC LIMIT 1)
-        FROM assignments
-            JOIN case_states AS cases ON cases.case_number = assignments.case_number
-                AND cases.since <= ?3 AND cases.until > ?3
-            JOIN contact_states AS contact ON contact.contact_id = cases.contact_id
-                AND contact.since <= ?3 AND contact.until > ?3
+        FROM assignments \(withMatter ? joinedMatter : "")
         WHERE assignments.ended_at >= ?1 AND assignments.ended_at < ?2 AND assignments.end = 'replied'
-            AND assignments.ended_at <= ?3 AND cases.stage <> 'void'
+            AND assignments.ended_at <= ?3 AND \(ofNoVoidCase)
         """
+    }
 
     /// The dispatches that were replied to between two moments, and when each came in; what was done again is not
     /// finished twice.
+    ///
+    /// - Parameter withMatter: category and area are wanted too.
     public func finished(
-        in range: Range<Instant>, asOf moment: Instant? = nil,
+        in range: Range<Instant>, asOf moment: Instant? = nil, withMatter: Bool,
         each: (
             _ unit: Casework.Unit.ID, _ category: Casework.Category.ID?, _ area: Area.ID?, _ came: Instant
         ) throws -> Void
     ) throws {
         try db.ask(
-            Self.finishedQuery,
+            Self.finishedQuery(withMatter: withMatter),
             [range.lowerBound.seconds, range.upperBound.seconds, (moment ?? .now).seconds]
         ).forEach { row in
             guard let came: Int64 = row[3] else { return }
@@ -124,17 +115,15 @@ private struct Tally {
     }
 
     /// Adds a row of channel, disposition, kind, category and area.
-    mutating func add(_ row: Columns, day: Int, at moment: Instant?) {
+    mutating func add(_ row: Columns, day: Int, at moment: Instant) {
         var day = day
-        if let moment {
-            if let moments = window.moments {
-                guard moments.contains(moment) else { return }
-                // The last day of a window ends where the window does.
-                let rest = clock.start(of: window.last.advanced(by: 1)).seconds - moments.upperBound.seconds
-                day = clock.day(of: moment.advanced(bySeconds: rest)).compact
-            }
-            hours[Int(clock.secondOfDay(moment) / 3600)] += 1
+        if let moments = window.moments {
+            guard moments.contains(moment) else { return }
+            // The last day of a window ends where the window does.
+            let rest = clock.start(of: window.last.advanced(by: 1)).seconds - moments.upperBound.seconds
+            day = clock.day(of: moment.advanced(bySeconds: rest)).compact
         }
+        hours[Int(clock.secondOfDay(moment) / 3600)] += 1
         counts[Key(facet: FacetRow(row), area: row[4]), default: 0] += 1
         days[day, default: 0] += 1
     }

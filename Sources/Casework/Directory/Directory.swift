@@ -169,6 +169,8 @@ public struct Area: Hashable, Sendable, Identifiable {
     public let level: Level
     /// Names from the district down, joined by `/`.
     public let path: String
+    /// The names from the district down.
+    public let names: [String]
     /// The codes from the district down.
     public let codes: [String]
     /// How many people live there; nil where nobody said.
@@ -182,13 +184,9 @@ public struct Area: Hashable, Sendable, Identifiable {
         self.code = code
         self.level = level
         self.path = path
+        names = path.split(separator: "/").map(String.init)
         self.codes = codes
         self.population = population
-    }
-
-    /// The names from the district down.
-    public var names: [String] {
-        path.split(separator: "/").map(String.init)
     }
 }
 

@@ -30,7 +30,7 @@ extension Desk {
                     days: days, placed: lines.map { ($0.facet, String($0.area.prefix { $0 != "/" }), 1) })
             }
             let here = try reader.received(
-                in: Window(Period(day)), asOf: moment, clock: settings.clock, withHours: false
+                in: Window(Period(day)), asOf: moment, clock: settings.clock
             ) { _ in true }
             return Bulletin.Trend(
                 days: days, placed: here.counts.map { ($0.facet, $0.area?.names.first ?? "", $0.count) })

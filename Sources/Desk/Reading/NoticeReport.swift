@@ -49,23 +49,22 @@ extension Desk {
     /// The notice of a week, a month, a holiday or a range of days.
     public func notice(_ request: NoticeRequest) throws -> NoticeReport {
         try check(request.issues, "--issues", least: 0)
-        return try store.read { reader in
-            let settings = try reader.settings()
-            let period = try period(request.span, reader: reader, clock: settings.clock)
-            let counting = try NoticeCounting(
-                request, period: period, settings: settings, desk: self, reader: reader)
-            let notice = try counting.notice()
-            var obstacles: [Notice] = []
-            if counting.rates.now < notice.window.range(settings.clock).upperBound {
-                obstacles.append(.dayNotOver(period.last))
-            }
-            if !notice.sumsClose { obstacles.append(.sumsOpen) }
-            return NoticeReport(
-                notice: notice, text: try notice.text(settings: settings), obstacles: obstacles)
+        let ((draft, settings), asked) = try store.read { reader in
+            let counting = try NoticeCounting(request, desk: self, reader: reader)
+            return (try counting.draft(), counting.settings)
+        } beside: { reader in
+            try NoticeCounting(request, desk: self, reader: reader).requests()
         }
+        let notice = draft.notice(of: asked)
+        var obstacles: [Notice] = []
+        if draft.until < notice.window.range(settings.clock).upperBound {
+            obstacles.append(.dayNotOver(notice.window.period.last))
+        }
+        if !notice.sumsClose { obstacles.append(.sumsOpen) }
+        return NoticeReport(notice: notice, text: try notice.text(settings: settings), obstacles: obstacles)
     }
 
-    private func period(
+    fileprivate func period(
         _ span: NoticeRequest.Span, reader: StoreReader, clock: CityClock
     ) throws -> Period {
         let today = clock.day(of: now())
@@ -105,23 +104,45 @@ extension Desk {
     }
 }
 
+/// What came in in a period and in those with which it is compared.
+private struct NoticeRequests: Sendable {
+    let here: Reception
+    let compared: [Comparison: [PlacedCount]]
+}
+
+/// A notice without what came in.
+private struct NoticeDraft {
+    let window: Window
+    /// Up to when it is known what happened.
+    let until: Instant
+    let findings: Reports.Notice.Findings
+    let topicCount: Int
+    let named: [Reports.Notice.NamedTopic]
+
+    func notice(of requests: NoticeRequests) -> Reports.Notice {
+        var findings = findings
+        (findings.days, findings.hours) = (requests.here.days, requests.here.hours)
+        return Reports.Notice(
+            window: window, until: until, counts: requests.here.counts, compared: requests.compared,
+            findings: findings, topicCount: topicCount, named: named)
+    }
+}
+
 /// Counts what stands in a notice: rates and units as `rates` counts them, requests beside them.
 private struct NoticeCounting {
     let request: NoticeRequest
     let period: Period
     let settings: CitySettings
-    let rates: RateCounting
+    private let rates: RateCounting
     private let reader: StoreReader
 
     private static let shortDays = 7
     private static let usualIssues = 5
 
-    init(
-        _ request: NoticeRequest, period: Period, settings: CitySettings, desk: Desk, reader: StoreReader
-    ) throws {
+    init(_ request: NoticeRequest, desk: Desk, reader: StoreReader) throws {
         self.request = request
-        self.period = period
-        self.settings = settings
+        settings = try reader.settings()
+        period = try desk.period(request.span, reader: reader, clock: settings.clock)
         self.reader = reader
         var wanted = RatesRequest()
         (wanted.from, wanted.to) = (period.first.description, period.last.description)
@@ -131,14 +152,7 @@ private struct NoticeCounting {
         self.rates = rates
     }
 
-    func notice() throws -> Reports.Notice {
-        let here = try requests(of: period, withHours: true)
-        var compared: [Comparison: [PlacedCount]] = [:]
-        for comparison in Comparison.allCases {
-            let base = period.base(of: comparison)
-            guard try rates.holds(base) else { continue }
-            compared[comparison] = try requests(of: base, withHours: false).counts
-        }
+    func draft() throws -> NoticeDraft {
         let (total, parts) = try rates.figuresWithFinished(of: period)
         var findings = Reports.Notice.Findings(total: line(total), adjusted: total.adjusted)
         findings.scope = rates.scope.joined(separator: "、")
@@ -147,12 +161,10 @@ private struct NoticeCounting {
             ($1.work.dispatches, $0.name) < ($0.work.dispatches, $1.name)
         }
         findings.issues = try issues()
-        findings.days = here.days
-        findings.hours = here.hours
         let categories = try reader.allCategories().values.sorted { $0.id > $1.id }
-        return Reports.Notice(
-            window: rates.window(of: period), until: rates.now, counts: here.counts, compared: compared,
-            findings: findings, topicCount: settings.notice.topicCount,
+        return NoticeDraft(
+            window: rates.window(of: period), until: rates.now, findings: findings,
+            topicCount: settings.notice.topicCount,
             named: try settings.notice.categories.compactMap { code in
                 try categories.first { $0.code == code }.map {
                     Reports.Notice.NamedTopic($0, rows: Set(try reader.categoryRows(inTreeOf: code)))
@@ -160,16 +172,26 @@ private struct NoticeCounting {
             })
     }
 
+    func requests() throws -> NoticeRequests {
+        var compared: [Comparison: [PlacedCount]] = [:]
+        for comparison in Comparison.allCases {
+            let base = period.base(of: comparison)
+            guard try rates.holds(base) else { continue }
+            compared[comparison] = try requests(of: base).counts
+        }
+        return NoticeRequests(here: try requests(of: period), compared: compared)
+    }
+
     private func line(_ figures: RateFigures) -> Reports.Notice.UnitLine {
         Reports.Notice.UnitLine(name: figures.name, work: figures.work, rates: figures.raw)
     }
 
     /// What came in; of one unit what it was given, for before a dispatch no unit has a request.
-    private func requests(of period: Period, withHours: Bool) throws -> Reception {
+    private func requests(of period: Period) throws -> Reception {
         let window = rates.window(of: period)
         guard rates.isOfUnit else {
             return try reader.received(
-                in: window, asOf: rates.moment, clock: settings.clock, withHours: withHours
+                in: window, asOf: rates.moment, clock: settings.clock
             ) { rates.isWanted(category: nil, area: $0) }
         }
         return try reader.dispatched(in: window, asOf: rates.moment, clock: settings.clock) {

@@ -81,30 +81,23 @@ extension Desk {
     /// The worklists, most urgent first, red before yellow.
     public func queue(_ request: QueueRequest) throws -> Queues {
         try check(request.limit, "--limit")
-        return try store.read { reader in
-            let settings = try reader.settings()
-            let moment = try asOf(request.asOf, clock: settings.clock)
-            let authority = try authority(reader)
-            let units = try request.unit.map {
-                try reader.unitRows(inTreeOf: try Lookup(reader: reader).unit($0).code)
-            }
-            let wanted =
-                try request.name.map { [try Choice.queue($0)] }
-                ?? QueueName.allCases.filter { !$0.roles.isDisjoint(with: authority.roles) }
-            let waiting = Waiting(
-                reader: reader, settings: settings, moment: moment, now: moment ?? now(), limit: request.limit
-            )
-            let lists = try wanted.map { try waiting.queue($0, units: units ?? waiting.own(authority)) }
-            var notices = try waiting.lastCall(lists, units: units ?? waiting.own(authority))
-            let rule = settings.policy.callbacks
-            if wanted.contains(.callback), rule.isSample {
-                notices.append(
-                    .sample(
-                        seed: rule.seed, transferred: rule.transferredShare / 10,
-                        direct: rule.directShare / 10))
-            }
-            return Queues(lists: lists, notices: notices)
+        if let name = request.name {
+            let name = try Choice.queue(name)
+            return try store.read { try Waiting(request, desk: self, reader: $0).queues([name]) }
         }
+        // Every second list is another processor's.
+        let halves = [0, 1].map { half in
+            QueueName.allCases.enumerated().filter { $0.offset % 2 == half }.map(\.element)
+        }
+        let (one, other) = try store.read { reader in
+            try Waiting(request, desk: self, reader: reader).ownQueues(among: halves[0])
+        } beside: { reader in
+            try Waiting(request, desk: self, reader: reader).ownQueues(among: halves[1])
+        }
+        return Queues(
+            lists: QueueName.allCases.compactMap { name in
+                (one.lists + other.lists).first { $0.name == name }
+            }, notices: one.notices + other.notices)
     }
 }
 
@@ -122,9 +115,43 @@ private struct Waiting {
     let moment: Instant?
     let now: Instant
     let limit: Int?
+    private let roles: Set<Role>
+    /// Those whose work is asked about; nil for everybody's. A handler sees the work of the units for which the person acts.
+    private let units: [Unit.ID]?
 
-    func queue(_ name: QueueName, units: [Unit.ID]?) throws -> Queue {
-        let (lines, total) = try cases(name, units: units)
+    init(_ request: QueueRequest, desk: Desk, reader: StoreReader) throws {
+        self.reader = reader
+        settings = try reader.settings()
+        moment = try desk.asOf(request.asOf, clock: settings.clock)
+        now = moment ?? desk.now()
+        limit = request.limit
+        let authority = try desk.authority(reader)
+        roles = authority.roles
+        let asked = try request.unit.map {
+            try reader.unitRows(inTreeOf: try Lookup(reader: reader).unit($0).code)
+        }
+        units = asked ?? (authority.roles.isSubset(of: [.handler]) ? authority.units?.sorted() : nil)
+    }
+
+    /// Those of some lists that are this person's work.
+    func ownQueues(among names: [QueueName]) throws -> Queues {
+        try queues(names.filter { !$0.roles.isDisjoint(with: roles) })
+    }
+
+    func queues(_ wanted: [QueueName]) throws -> Queues {
+        let lists = try wanted.map(queue)
+        var notices = try lastCall(lists)
+        let rule = settings.policy.callbacks
+        if wanted.contains(.callback), rule.isSample {
+            notices.append(
+                .sample(
+                    seed: rule.seed, transferred: rule.transferredShare / 10, direct: rule.directShare / 10))
+        }
+        return Queues(lists: lists, notices: notices)
+    }
+
+    private func queue(_ name: QueueName) throws -> Queue {
+        let (lines, total) = try cases(name)
         return Queue(
             name: name, lines: lines,
             signals: lines.map { settings.signals.signal(of: $0, now: now) },
@@ -132,7 +159,7 @@ private struct Waiting {
             total: CaseList.Total(total, cap: Desk.totalCap))
     }
 
-    private func cases(_ name: QueueName, units: [Unit.ID]?) throws -> (lines: [CaseLine], total: Int) {
+    private func cases(_ name: QueueName) throws -> (lines: [CaseLine], total: Int) {
         if let worklist = name.worklist {
             let lines = try reader.waiting(in: worklist, units: units, asOf: moment, limit: limit)
             guard let limit, lines.count == limit else { return (lines, lines.count) }
@@ -141,29 +168,29 @@ private struct Waiting {
                 try reader.waitingCount(in: worklist, units: units, asOf: moment, cap: Desk.totalCap + 1)
             )
         }
-        let (wanted, total) = try others(name, units: units)
+        let (wanted, total) = try others(name)
         return (try reader.lines(of: Array(wanted.prefix(limit ?? wanted.count)), asOf: moment), total)
     }
 
     /// The lists that lie across the worklists: at least as many cases as are wanted, and how many there are.
-    private func others(_ name: QueueName, units: [Unit.ID]?) throws -> (cases: [WaitingCase], total: Int) {
-        if name == .supervised { return try supervised(units) }
+    private func others(_ name: QueueName) throws -> (cases: [WaitingCase], total: Int) {
+        if name == .supervised { return try supervised() }
         // Nobody else is helped than the unit that is asked about; what was, is not kept.
         let all =
             name == .helping
             ? try units.map { try reader.helping($0) } ?? []
-            : try reader.askingExtension(asOf: moment).filter { isLed($0, by: units) }
+            : try reader.askingExtension(asOf: moment).filter { isLed($0) }
         return (all, all.count)
     }
 
-    private func supervised(_ units: [Unit.ID]?) throws -> (cases: [WaitingCase], total: Int) {
+    private func supervised() throws -> (cases: [WaitingCase], total: Int) {
         let rule = settings.policy.supervision
         let limit = now.advanced(bySeconds: -rule.overdue)
         let marked = try reader.marked(asOf: moment).filter {
-            !rule.reasons($0, now: now).isEmpty && isLed($0, by: units)
+            !rule.reasons($0, now: now).isEmpty && isLed($0)
         }
         guard let count = self.limit, moment == nil, units == nil else {
-            let overdue = try reader.overdue(since: limit, asOf: moment).filter { isLed($0, by: units) }
+            let overdue = try reader.overdue(since: limit, asOf: moment).filter { isLed($0) }
             let all = Set(marked + overdue).sorted()
             return (all, all.count)
         }
@@ -173,26 +200,20 @@ private struct Waiting {
         return (Set(marked + overdue).sorted(), try reader.overdueCount(since: limit) + others)
     }
 
-    private func isLed(_ waiting: WaitingCase, by units: [Unit.ID]?) -> Bool {
+    private func isLed(_ waiting: WaitingCase) -> Bool {
         guard let units else { return true }
         return waiting.unit.map(units.contains) ?? false
     }
 
-    /// A handler sees the work of the units for which the person acts.
-    func own(_ authority: Authority) -> [Unit.ID]? {
-        guard let units = authority.units, authority.roles.isSubset(of: [.handler]) else { return nil }
-        return units.sorted()
-    }
-
     /// In the last hour for it, cases due today whose extension must be asked for now.
-    func lastCall(_ lists: [Queue], units: [Unit.ID]?) throws -> [Notice] {
+    private func lastCall(_ lists: [Queue]) throws -> [Notice] {
         let rule = settings.policy.extensions
         let second = settings.clock.secondOfDay(now)
         guard (rule.warning...rule.cutoff).contains(second) else { return [] }
         let end = settings.clock.start(of: settings.clock.day(of: now).advanced(by: 1))
         guard lists.contains(where: { $0.name == .handle }) else { return [] }
         let numbers = try reader.dueWithoutAsking(after: now, upTo: end, asOf: moment).filter {
-            guard isLed($0, by: units) else { return false }
+            guard isLed($0) else { return false }
             return try reader.grantCount(of: $0.number, asOf: moment) < rule.times
         }.map(\.number)
         return numbers.isEmpty ? [] : [.lastCallForExtensions(numbers, second: rule.cutoff)]

@@ -29,28 +29,29 @@ extension Desk {
     /// Units, or what else is asked for, by their scores. Scores are made of the rates without the callbacks left out
     /// by 甄别.
     public func ranking(_ request: RatesRequest) throws -> RankingReport {
-        try store.read { reader in
+        let grouping = try request.by.map { try Choice.grouping($0) } ?? .unit
+        let ((period, scope, policy, parts), before) = try store.read { reader in
             let counting = try RateCounting(request, desk: self, reader: reader)
-            let grouping = try request.by.map { try Choice.grouping($0) } ?? .unit
-            let policy = counting.policy
             let parts = try counting.figures(of: counting.period, by: grouping).parts
-            let before =
-                counting.period.kind == .month
-                ? try counting.rates(of: counting.period.previous, by: grouping) : []
-            let earlier = Dictionary(before.map { ($0.code, $0.adjusted) }) { first, _ in first }
-            let scored = parts.map { ($0, $0.score(policy.weights)) }
-            let ranking = Ranking(scored) { part, score in
-                part.adjusted.calledBack < policy.minimum ? nil : score.mean
-            }
-            let rows = ranking.rows.map { row in
-                RankedFigures(
-                    rank: row.rank, figures: row.value.0, score: row.value.1,
-                    zone: counting.period.kind == .month
-                        ? policy.zones?.finding(now: row.value.0.adjusted, before: earlier[row.value.0.code])
-                        : nil)
-            }
-            return RankingReport(period: counting.period, scope: counting.scope, rows: rows, policy: policy)
+            return (counting.period, counting.scope, counting.policy, parts)
+        } beside: { reader in
+            let counting = try RateCounting(request, desk: self, reader: reader)
+            guard counting.period.kind == .month else { return [RateFigures]() }
+            return try counting.rates(of: counting.period.previous, by: grouping)
         }
+        let earlier = Dictionary(before.map { ($0.code, $0.adjusted) }) { first, _ in first }
+        let scored = parts.map { ($0, $0.score(policy.weights)) }
+        let ranking = Ranking(scored) { part, score in
+            part.adjusted.calledBack < policy.minimum ? nil : score.mean
+        }
+        let rows = ranking.rows.map { row in
+            RankedFigures(
+                rank: row.rank, figures: row.value.0, score: row.value.1,
+                zone: period.kind == .month
+                    ? policy.zones?.finding(now: row.value.0.adjusted, before: earlier[row.value.0.code])
+                    : nil)
+        }
+        return RankingReport(period: period, scope: scope, rows: rows, policy: policy)
     }
 }
 

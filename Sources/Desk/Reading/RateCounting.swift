@@ -69,7 +69,8 @@ struct RateCounting {
         var book = try callbacks(of: period, by: .unit).book
         try addWork(of: period, by: .unit, to: &book)
         let range = window(of: period).range(clock)
-        try reader.finished(in: range, asOf: moment) { unit, category, area, came in
+        try reader.finished(in: range, asOf: moment, withMatter: needsMatter(.unit)) {
+            unit, category, area, came in
             guard isWanted(unit: unit, category: category, area: area) else { return }
             book.add(to: key(.unit, unit: unit, category: category, area: area)) {
                 $0.work.add(finishedCarriedOver: came < range.lowerBound)
@@ -80,10 +81,8 @@ struct RateCounting {
 
     private func addWork(of period: Period, by grouping: RateGrouping?, to book: inout RateBook) throws {
         let window = window(of: period)
-        let needsMatter =
-            wantedArea != nil || wantedCategories != nil || grouping.map { $0 != .unit } ?? false
         try reader.assignmentFacts(
-            from: window.first, to: window.last, asOf: moment, withMatter: needsMatter
+            from: window.first, to: window.last, asOf: moment, withMatter: needsMatter(grouping)
         ) { fact in
             guard window.holds(fact.since),
                 isWanted(unit: fact.unit, category: fact.category, area: fact.area)
@@ -135,6 +134,19 @@ struct RateCounting {
         try reader.firstDay().map { $0 <= window(of: base).first } ?? false
     }
 
+    /// The callbacks and requests of the periods with which this one is compared, as far as the records hold them.
+    func compared() throws -> (rates: [Comparison: ThreeRates], requests: [Comparison: Int]) {
+        var rates: [Comparison: ThreeRates] = [:]
+        var requests: [Comparison: Int] = [:]
+        for comparison in Comparison.allCases {
+            let base = period.base(of: comparison)
+            guard try holds(base) else { continue }
+            rates[comparison] = try callbacks(of: base).total.raw
+            requests[comparison] = try self.requests(of: base)
+        }
+        return (rates, requests)
+    }
+
     /// How many requests a period had; nil where one unit is asked about: before a dispatch no unit has a request.
     func requests(of period: Period) throws -> Int? {
         guard wantedUnits == nil else { return nil }
@@ -152,7 +164,7 @@ struct RateCounting {
     }
 
     /// The callbacks of a period that count, in the whole alone.
-    func callbacks(of period: Period) throws -> RateBook {
+    private func callbacks(of period: Period) throws -> RateBook {
         try callbacks(of: period, by: nil).book
     }
 
@@ -182,6 +194,11 @@ struct RateCounting {
         }
         let excluded = try facts.compactMap { try reader.exclusion(of: $0) }
         return (book, excluded)
+    }
+
+    /// Whether it has to be known what the cases were about, and where.
+    private func needsMatter(_ grouping: RateGrouping?) -> Bool {
+        wantedArea != nil || wantedCategories != nil || grouping.map { $0 != .unit } ?? false
     }
 
     /// Nothing is left out.

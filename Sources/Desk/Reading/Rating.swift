@@ -72,11 +72,11 @@ public struct RatesReport: Sendable {
     /// Which callbacks are left out of the adjusted rates, and why.
     public let exclusions: [Exclusion]
     /// The rates of the period before and of the same period last year.
-    public let compared: [Comparison: ThreeRates]
+    public internal(set) var compared: [Comparison: ThreeRates] = [:]
     /// Requests of the period; nil where one unit is asked about: before a dispatch no unit has a request.
     public let countedRequests: Int?
     /// Requests in those periods.
-    public let comparedRequests: [Comparison: Int]
+    public internal(set) var comparedRequests: [Comparison: Int] = [:]
     /// How rates and scores are made.
     public let policy: MeasuresPolicy
 }
@@ -90,24 +90,19 @@ extension Desk {
     /// The rates of a period: callbacks by the day on which they were made, dispatches by theirs, requests by the
     /// day of their receipt.
     public func rates(_ request: RatesRequest) throws -> RatesReport {
-        try store.read { reader in
+        let grouping = try request.by.map { try Choice.grouping($0) }
+        var (report, before) = try store.read { reader in
             let counting = try RateCounting(request, desk: self, reader: reader)
-            let grouping = try request.by.map { try Choice.grouping($0) }
             let (total, parts, exclusions) = try counting.figures(of: counting.period, by: grouping)
-            var compared: [Comparison: ThreeRates] = [:]
-            var requests: [Comparison: Int] = [:]
-            for comparison in Comparison.allCases {
-                let base = counting.period.base(of: comparison)
-                guard try counting.holds(base) else { continue }
-                compared[comparison] = try counting.callbacks(of: base).total.raw
-                requests[comparison] = try counting.requests(of: base)
-            }
             return RatesReport(
                 period: counting.period, scope: counting.scope, total: total, parts: parts,
-                exclusions: exclusions,
-                compared: compared, countedRequests: counting.isOfUnit ? nil : total.requests,
-                comparedRequests: requests, policy: counting.policy)
+                exclusions: exclusions, countedRequests: counting.isOfUnit ? nil : total.requests,
+                policy: counting.policy)
+        } beside: { reader in
+            try RateCounting(request, desk: self, reader: reader).compared()
         }
+        (report.compared, report.comparedRequests) = before
+        return report
     }
 
     /// The period that is meant: the one named, the days named, or this month up to now.

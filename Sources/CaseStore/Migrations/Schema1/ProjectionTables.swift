@@ -75,7 +75,7 @@ extension Schema1 {
             CHECK (standing <> 'counted' OR category_id IS NOT NULL)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX contact_states_day ON contact_states
-            (day, standing, category_id, until, since, channel_id, disposition, kind_id, area_id, spot);
+            (day, standing, category_id, until, since, channel_id, disposition, kind_id, area_id, spot, received_at);
         -- How many contacts count now, by day, first-level category and kind (0 where there is none). Kept by the triggers
         -- below it, for questions about years; rows are only ever added and taken away.
         CREATE TABLE day_counts (
