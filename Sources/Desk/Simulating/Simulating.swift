@@ -21,27 +21,32 @@ extension Desk {
         var result = SimulationResult(simulator.truth)
         let key = try? store.keys?.keyring().current
         var next = Portion.ahead(of: simulator, key: key)
-        while let portion = next.take(), !portion.cases.isEmpty {
+        /// Takes the next cases, while those after them are made up. False at the end.
+        func take(_ record: (PreparedCase) throws -> Void) throws -> Bool {
+            guard let portion = next.take(), !portion.cases.isEmpty else { return false }
             simulator = portion.simulator
             next = Portion.ahead(of: simulator, key: key)
-            var rest = isRehearsal ? [] : portion.cases[...]
-            while !rest.isEmpty {
-                let began = ContinuousClock.now
-                let taken = try store.write(.bulk) { writer in
-                    var taken = 0
-                    for made in rest {
-                        try record(made, writer: writer)
-                        taken += 1
-                        if ContinuousClock.now - began > .seconds(1) { break }
-                    }
-                    return taken
-                }
-                rest = rest.dropFirst(taken)
+            for prepared in portion.cases {
+                try record(prepared)
+                result.count(prepared.made)
             }
-            for made in portion.cases { result.count(made.made) }
             progress(result.cases, simulator.plan.cases)
+            return true
         }
-        try store.finishBulk()
+        if isRehearsal {
+            while try take({ _ in }) {}
+        } else {
+            var isMore = true
+            while isMore {
+                let began = ContinuousClock.now
+                try store.write(.bulk) { writer in
+                    repeat {
+                        isMore = try take { try record($0, writer: writer) }
+                    } while isMore && ContinuousClock.now - began < .seconds(1)
+                }
+            }
+            try store.finishBulk()
+        }
         result.truth = simulator.truth
         return result
     }
@@ -116,7 +121,7 @@ private struct Portion: Sendable {
     private(set) var simulator: Simulator
     private(set) var cases: [PreparedCase] = []
 
-    private static let size = 4000
+    private static let size = 500
 
     private init(after simulator: Simulator, key: Keyring.Key?) {
         self.simulator = simulator
