@@ -48,7 +48,7 @@ extension Store {
         _ first: (StoreReader) throws -> First,
         beside second: @escaping @Sendable (StoreReader) throws -> Second
     ) throws -> (First, Second) {
-        let helper = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 ? Helper(path: path, keys: keys, second) : nil
+        let helper = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 ? Helper(of: self, second) : nil
         // Whoever goes on may remove or replace the file: nobody may still be about to open or close it.
         defer { helper?.dismiss() }
         return try translating(path: path) {
@@ -86,14 +86,18 @@ private final class Helper<Answer: Sendable>: Sendable {
     )
     private let group = DispatchGroup()
 
-    init(path: String, keys: KeyFile?, _ question: @escaping @Sendable (StoreReader) throws -> Answer) {
+    init(of store: Store, _ question: @escaping @Sendable (StoreReader) throws -> Answer) {
+        let (path, keys, identity) = (store.path, store.keys, store.identity)
         DispatchQueue.global().async(group: group) { [self] in
             let store = Result { try Store(path: path, program: "", keys: keys) }
             opened.signal()
             told.wait()
             guard state.withLock({ $0.isWanted }) else { return }
             let answer = Result {
-                try store.get().read { reader in
+                let store = try store.get()
+                // Another store may have been put in its place since.
+                guard store.identity == identity else { throw StoreError.replaced(path: path) }
+                return try store.read { reader in
                     state.withLock { $0.hasBegun = true }
                     begun.signal()
                     return try question(reader)

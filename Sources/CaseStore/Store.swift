@@ -14,7 +14,7 @@ public final class Store: Sendable {
     /// Where the file is.
     public let path: String
     let queue: DatabaseQueue
-    private let identity: FileSystem.Identity?
+    let identity: FileSystem.Identity?
     let lock: WriteLock
     let cache = ConfigurationCache()
     /// The file with the keys to callers, if the program was told of one.

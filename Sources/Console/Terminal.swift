@@ -29,7 +29,8 @@ public enum Terminal {
             (
                 signal,
                 Glibc.signal(signal) { signal in
-                    tcsetattr(hiding.descriptor, TCSANOW, &hiding.before)
+                    // What was typed so far is not left to whoever reads next.
+                    tcsetattr(hiding.descriptor, TCSAFLUSH, &hiding.before)
                     Glibc.signal(signal, SIG_DFL)
                     raise(signal)
                 }

@@ -34,6 +34,11 @@ public struct Desk: Sendable {
         self.now = now
     }
 
+    /// The same desk with its clock stopped now, for a question that is answered in parts.
+    var still: Desk {
+        Desk(store: store, actor: actor, now: { [moment = now()] in moment })
+    }
+
     /// What the person may do, by the store's list of staff. While the maker of the store is alone on it, everybody who can
     /// reach the store may do everything.
     func authority(_ reader: StoreReader) throws -> Authority {

@@ -329,7 +329,8 @@ struct ChainTests {
                 ("UPDATE disclosures SET staff = '别人' WHERE id = 2", 2),
                 ("UPDATE disclosures SET at = at + 60 WHERE id = 1", 1),
                 ("UPDATE disclosures SET case_number = 20240319000002 WHERE id = 3", 3),
-                ("DELETE FROM disclosures WHERE id = 2", 3),
+                ("DELETE FROM disclosures WHERE id = 2", 3), ("DELETE FROM disclosures WHERE id = 3", 3),
+                ("DELETE FROM disclosures", 1),
                 ("UPDATE disclosures SET id = id + 10 WHERE id = 3", 13),
             ] {
                 try db.inTransaction {

@@ -69,7 +69,10 @@ struct ConcurrencyTests {
 
     @Test("What goes wrong with either of two questions is told")
     func wrongBesideEachOther() throws {
-        let store = try Workbench().desk.store
+        let bench = try Workbench()
+        // Only once somebody has recorded there is a lock, and another reader beside.
+        try bench.call(content: "先有一件")
+        let store = bench.desk.store
         #expect(throws: CancellationError.self) {
             try store.read({ _ in throw CancellationError() }, beside: { _ in 1 })
         }
@@ -77,6 +80,24 @@ struct ConcurrencyTests {
             try store.read({ _ in 1 }, beside: { _ in throw CancellationError() })
         }
         #expect(try store.read({ _ in 1 }, beside: { _ in 2 }) == (1, 2))
+    }
+
+    @Test(
+        "Where another store was put in its place, or none is there any more, both answers are the old one's")
+    func replacedBesideEachOther() throws {
+        let bench = try Workbench()
+        try bench.call(content: "先有一件")
+        let store = bench.desk.store
+        let copy = bench.folder.appending(path: "copy.sqlite").path
+        _ = try bench.desk.backUp(to: copy, replaces: false)
+        for content in ["二", "三"] { try bench.call(content: content) }
+        @Sendable func count(_ reader: StoreReader) throws -> Int { try reader.caseCount() }
+        for ending in ["", "-wal", "-shm"] {
+            #expect(rename(bench.path + ending, bench.path + ".old" + ending) == 0)
+        }
+        #expect(try store.read(count, beside: count) == (3, 3))
+        #expect(rename(copy, bench.path) == 0)
+        #expect(try store.read(count, beside: count) == (3, 3))
     }
 
     @Test("The log is moved into the store when it has grown large, and not before")

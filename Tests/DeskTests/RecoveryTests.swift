@@ -204,7 +204,17 @@ struct RecoveryTests {
         let (result, rows) = try repair(bench)
         #expect(result.losses.isEmpty)
         #expect(try rows == bench.exportTable())
+        #expect(result.bulletins.isEmpty)
         #expect(try leftovers(bench).isEmpty)
+    }
+
+    @Test("What was issued is saved as it was printed")
+    func repairBulletins() throws {
+        let bench = try Workbench()
+        try bench.call(at: "2024-03-18 10:00", content: "问停水", direct: "已恢复")
+        let issued = try bench.desk.issue("2024-03-18")
+        let (result, _) = try repair(bench)
+        #expect(result.bulletins == [issued.text])
     }
 
     @Test("Of a store with broken pages the rest is saved and can be imported, and what is lost is told")

@@ -90,18 +90,24 @@ extension StoreReader {
             expected += 1
             try entries.advance()
         }
-        return []
+        return try disclosureCount() == expected - 1 ? [] : [.disclosures(from: expected)]
+    }
+}
+
+extension StoreReader {
+    /// How many entries were ever made; SQLite counts them beside the table.
+    fileprivate func disclosureCount() throws -> Int64 {
+        try db.ask("SELECT seq FROM sqlite_sequence WHERE name = 'disclosures'").first { $0[0] } ?? 0
     }
 }
 
 extension StoreWriter {
     /// Keeps that somebody saw something.
     public func add(_ disclosure: Disclosure) throws {
-        let last: (id: Int64, hash: [UInt8])? = try db.ask(
-            "SELECT id, hash FROM disclosures ORDER BY id DESC LIMIT 1"
-        ).first { ($0[0], $0.bytes(1)) }
+        let last = try db.ask("SELECT hash FROM disclosures ORDER BY id DESC LIMIT 1").first { $0.bytes(0) }
+        let next = try reader.disclosureCount() + 1
         let encoding = Encoding()
-        (last?.hash ?? []).withUnsafeBytes { encoding.begin(with: $0) }
+        (last ?? []).withUnsafeBytes { encoding.begin(with: $0) }
         try Insertion(
             db,
             """
@@ -109,7 +115,7 @@ extension StoreWriter {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """
         ).run(into: encoding) { row in
-            row.add((last?.id ?? 0) + 1)
+            row.add(next)
             row.add(disclosure.at.seconds)
             row.add(disclosure.staff)
             row.add(disclosure.deed.rawValue)

@@ -57,6 +57,8 @@ extension Store {
                             try salvage.take(table)
                         }
                         losses.gaps = salvage.gaps
+                        // Where that cannot be read at all, the gaps tell.
+                        losses.changed += (try? StoreReader(db: source).configurationFindings()) ?? []
                         try target.settle(&losses)
                         let writer = try StoreWriter(db: target, path: path, keys: keys)
                         try writer.settle(&losses, opensCallers: opensCallers)
@@ -72,11 +74,12 @@ extension Store {
 
 /// Takes the rows of tables that have damaged pages. The first column of each table's key is an integer.
 private struct Salvage {
-    /// All that an export needs; what follows from histories is made anew.
+    /// All that an export needs, and what was published; what follows from histories is made anew.
     static let tables = [
         "store", "config_versions", "settings", "channels", "kinds", "categories", "units", "areas",
         "leaders", "grades", "calendar_years", "calendar_days", "staff", "staff_roles", "keys", "cases",
-        "contacts", "callers", "events", "event_units", "attachments",
+        "contacts", "callers", "events", "event_units", "attachments", "bulletin_editions",
+        "bulletin_signatures", "historic_days",
     ]
 
     let source: Database
@@ -177,7 +180,10 @@ extension Database {
         func number(_ sql: String) throws -> Int { try ask(sql).first { $0[0] } ?? 0 }
         losses.contacts = try number("SELECT coalesce(max(id), 0) - count(*) FROM contacts")
         losses.events = try number("SELECT coalesce(max(id), 0) - count(*) FROM events")
-        try losses.changed += changedEvents()
+        let configurations = losses.changed.compactMap { finding in
+            if case .configuration(let version) = finding { version } else { nil }
+        }
+        try losses.changed += changedEvents(besides: Set(configurations))
         try execute(
             sql: """
                 INSERT OR IGNORE INTO cases (number) SELECT DISTINCT case_number FROM contacts;
@@ -212,14 +218,19 @@ extension Database {
     }
 
     /// The events that are not what their hashes say; of those behind a gap that cannot be told.
-    private func changedEvents() throws -> [Finding] {
+    ///
+    /// - Parameter configurations: versions that are not what they were; of events that rest on them it cannot be told either.
+    private func changedEvents(besides configurations: Set<Int>) throws -> [Finding] {
         let reader = try StoreReader(db: self)
         var changed: [Finding] = []
         var from: Int64 = 1
         while case .chain(let event, let number, let at)? = try reader.chainFindings(in: from ... .max).first
         {
-            let before = try ask("SELECT 1 FROM events WHERE id = ?", [event - 1]).first { _ in true }
-            if before == true { changed.append(.chain(event: event, number, at: at)) }
+            let isJudged = try ask(
+                "SELECT config_version FROM events WHERE id = ? AND EXISTS (SELECT 1 FROM events WHERE id = ? - 1)",
+                [event, event]
+            ).first { !configurations.contains($0[0]) }
+            if isJudged == true { changed.append(.chain(event: event, number, at: at)) }
             from = event + 1
         }
         return changed

@@ -90,13 +90,13 @@ extension StoreReader {
             WHERE above.case_number = assignments.case_number AND above.position = assignments.position - 1), NULL)
         """
 
-    /// What leaves out the assignments of cases that were void by the moment ?3. A void case stays so; there are few of them, in an
-    /// index of their own.
+    /// What leaves out the assignments of cases that were void at the moment ?3. There are few of them, in an index of their
+    /// own.
     static let ofNoVoidCase = """
         NOT EXISTS (
             SELECT 1 FROM case_states AS aside
             WHERE aside.case_number = assignments.case_number AND aside.stage = 'void'
-                AND aside.until = 253402300800 AND aside.since <= ?3)
+                AND aside.since <= ?3 AND aside.until > ?3)
         """
 
     /// What joins to an assignment what its case was about at the moment ?3.

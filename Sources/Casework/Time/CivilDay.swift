@@ -3,6 +3,11 @@ public struct CivilDay: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01.
     public let number: Int
 
+    /// 0001-01-01, the first day that can be written.
+    public static let earliest = CivilDay(number: -719_162)
+    /// 9999-12-31, the last day that can be written.
+    public static let latest = CivilDay(number: 2_932_896)
+
     /// The day so many days after 1970-01-01.
     public init(number: Int) {
         self.number = number

@@ -17,9 +17,15 @@ public struct WorkflowContext: Sendable {
 
 extension Workflow {
     /// The actions that a case in this state allows, in the order of the table.
-    public static func possible(on file: CaseFile, policy: WorkflowPolicy) -> [Action] {
+    ///
+    /// - Parameter roles: whose actions; nil for everybody's.
+    public static func possible(
+        on file: CaseFile, policy: WorkflowPolicy, roles: Set<Role>? = nil
+    ) -> [Action] {
         var seen: Set<Action> = []
-        return rows(on: file, policy: policy).map(\.action).filter { seen.insert($0).inserted }
+        return rows(on: file, policy: policy).filter { row in
+            roles.map { !row.roles.isDisjoint(with: $0) } ?? true
+        }.map(\.action).filter { seen.insert($0).inserted }
     }
 
     /// The rows of the table that a case in this state allows, as far as the case alone decides.

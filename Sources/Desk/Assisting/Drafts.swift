@@ -105,8 +105,9 @@ public final class DraftInUse {
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else { return descriptor }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                let isHeld = errno == EWOULDBLOCK
                 close(descriptor)
-                return nil
+                return isHeld ? nil : -1
             }
             // Who had it may just have taken the file away.
             var (held, named) = (stat(), stat())

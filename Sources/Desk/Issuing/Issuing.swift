@@ -149,11 +149,8 @@ extension Desk {
 
     /// Whether what was issued is what it was, rests on the history that is there, and counts what it counted.
     func issueFindings(_ reader: StoreReader) throws -> [Finding] {
-        guard let first = CivilDay(year: 1, month: 1, day: 1),
-            let last = CivilDay(year: 9999, month: 12, day: 31)
-        else { return [] }
         var findings = try reader.historicFindings()
-        for edition in try reader.editions(from: first, to: last) {
+        for edition in try reader.editions(from: .earliest, to: .latest) {
             let publication = edition.publication
             func report(_ fault: Finding.BulletinFault) {
                 findings.append(.bulletin(publication.day, number: publication.number, fault))

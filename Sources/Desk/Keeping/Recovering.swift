@@ -82,6 +82,8 @@ extension Recovery {
     public struct Repaired: Sendable {
         /// How many rows were written, the headings left out.
         public let rows: Int
+        /// The texts of bulletins that were issued, and of days before the store, in the order of the days.
+        public let bulletins: [String]
         /// What could not be saved.
         public let losses: Losses
         /// How many attachments there are, whose files are not among the rows.
@@ -133,8 +135,15 @@ extension Recovery {
         }
         let rows = try desk.exportTable(showsCallers: showsCallers, row: row)
         let files = try store.read { try $0.fileCount() }
+        let bulletins = try store.read { reader in
+            let issued = try reader.editions(from: .earliest, to: .latest).filter(\.isIssued)
+            let historic = try reader.historicDays(from: .earliest, to: .latest)
+            return (issued.map { ($0.publication.day, $0.printed) } + historic.map { ($0.day, $0.text) })
+                .sorted { $0.0 < $1.0 }.map(\.1)
+        }
         return Repaired(
-            rows: rows, losses: losses, files: files, isRecorded: isRecorded, clock: try desk.settings().clock
+            rows: rows, bulletins: bulletins, losses: losses, files: files, isRecorded: isRecorded,
+            clock: try desk.settings().clock
         )
     }
 }

@@ -49,11 +49,12 @@ extension Desk {
     /// The notice of a week, a month, a holiday or a range of days.
     public func notice(_ request: NoticeRequest) throws -> NoticeReport {
         try check(request.issues, "--issues", least: 0)
+        let desk = still
         let ((draft, settings), asked) = try store.read { reader in
-            let counting = try NoticeCounting(request, desk: self, reader: reader)
+            let counting = try NoticeCounting(request, desk: desk, reader: reader)
             return (try counting.draft(), counting.settings)
         } beside: { reader in
-            try NoticeCounting(request, desk: self, reader: reader).requests()
+            try NoticeCounting(request, desk: desk, reader: reader).requests()
         }
         let notice = draft.notice(of: asked)
         var obstacles: [Notice] = []

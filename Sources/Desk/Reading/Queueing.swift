@@ -85,14 +85,15 @@ extension Desk {
             let name = try Choice.queue(name)
             return try store.read { try Waiting(request, desk: self, reader: $0).queues([name]) }
         }
+        let desk = still
         // Every second list is another processor's.
         let halves = [0, 1].map { half in
             QueueName.allCases.enumerated().filter { $0.offset % 2 == half }.map(\.element)
         }
         let (one, other) = try store.read { reader in
-            try Waiting(request, desk: self, reader: reader).ownQueues(among: halves[0])
+            try Waiting(request, desk: desk, reader: reader).ownQueues(among: halves[0])
         } beside: { reader in
-            try Waiting(request, desk: self, reader: reader).ownQueues(among: halves[1])
+            try Waiting(request, desk: desk, reader: reader).ownQueues(among: halves[1])
         }
         return Queues(
             lists: QueueName.allCases.compactMap { name in

@@ -29,13 +29,14 @@ extension Desk {
     /// Units, or what else is asked for, by their scores. Scores are made of the rates without the callbacks left out
     /// by 甄别.
     public func ranking(_ request: RatesRequest) throws -> RankingReport {
+        let desk = still
         let grouping = try request.by.map { try Choice.grouping($0) } ?? .unit
         let ((period, scope, policy, parts), before) = try store.read { reader in
-            let counting = try RateCounting(request, desk: self, reader: reader)
+            let counting = try RateCounting(request, desk: desk, reader: reader)
             let parts = try counting.figures(of: counting.period, by: grouping).parts
             return (counting.period, counting.scope, counting.policy, parts)
         } beside: { reader in
-            let counting = try RateCounting(request, desk: self, reader: reader)
+            let counting = try RateCounting(request, desk: desk, reader: reader)
             guard counting.period.kind == .month else { return [RateFigures]() }
             return try counting.rates(of: counting.period.previous, by: grouping)
         }

@@ -90,16 +90,17 @@ extension Desk {
     /// The rates of a period: callbacks by the day on which they were made, dispatches by theirs, requests by the
     /// day of their receipt.
     public func rates(_ request: RatesRequest) throws -> RatesReport {
+        let desk = still
         let grouping = try request.by.map { try Choice.grouping($0) }
         var (report, before) = try store.read { reader in
-            let counting = try RateCounting(request, desk: self, reader: reader)
+            let counting = try RateCounting(request, desk: desk, reader: reader)
             let (total, parts, exclusions) = try counting.figures(of: counting.period, by: grouping)
             return RatesReport(
                 period: counting.period, scope: counting.scope, total: total, parts: parts,
                 exclusions: exclusions, countedRequests: counting.isOfUnit ? nil : total.requests,
                 policy: counting.policy)
         } beside: { reader in
-            try RateCounting(request, desk: self, reader: reader).compared()
+            try RateCounting(request, desk: desk, reader: reader).compared()
         }
         (report.compared, report.comparedRequests) = before
         return report

@@ -24,7 +24,9 @@ extension Desk {
                 throw DeskError.notInvolved(
                     unit: try own.min().flatMap { try reader.unit(id: $0)?.name } ?? "")
             }
-            return try Viewing(reader: reader, settings: settings, now: moment ?? now).view(file)
+            return try Viewing(
+                reader: reader, settings: settings, now: moment ?? now, roles: authority(reader).roles
+            ).view(file)
         }
     }
 }
@@ -34,6 +36,8 @@ private struct Viewing {
     let reader: StoreReader
     let settings: CitySettings
     let now: Instant
+    /// Whose possibilities are told.
+    let roles: Set<Role>
 
     func view(_ file: CaseFile) throws -> CaseView {
         let clocks = try reader.clocks(settings.clock)
@@ -59,7 +63,7 @@ private struct Viewing {
             tracked: try reader.trackedIssues(of: file.number, asOf: now),
             grade: try state.grade.flatMap { try reader.grade(id: $0)?.name } ?? "",
             signal: settings.signals.signal(in: state.stage, pressing: clocks.pressing(state), now: now),
-            possible: Workflow.possible(on: file, policy: settings.policy))
+            possible: Workflow.possible(on: file, policy: settings.policy, roles: roles))
     }
 
     private func attachments(_ file: CaseFile) throws -> [AttachmentView] {

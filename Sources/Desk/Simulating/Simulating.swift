@@ -30,11 +30,10 @@ extension Desk {
                 try record(prepared)
                 result.count(prepared.made)
             }
-            progress(result.cases, simulator.plan.cases)
             return true
         }
         if isRehearsal {
-            while try take({ _ in }) {}
+            while try take({ _ in }) { progress(result.cases, simulator.plan.cases) }
         } else {
             var isMore = true
             while isMore {
@@ -44,6 +43,7 @@ extension Desk {
                         isMore = try take { try record($0, writer: writer) }
                     } while isMore && ContinuousClock.now - began < .seconds(1)
                 }
+                progress(result.cases, simulator.plan.cases)
             }
             try store.finishBulk()
         }

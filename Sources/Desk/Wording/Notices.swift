@@ -153,7 +153,7 @@ extension Wording {
         case .dayCount(let day): "\(day) 的每日件数与工单不符"
         case .configuration(let version): "配置第 \(version) 版与启用时不符"
         case .disclosures(let entry): "查看记录从第 \(entry) 条起与校验链不符：这一条，或它前面的，被改动或删去过"
-        case .contact(let number): "诉求 \(number) 的内容与登记时不符"
+        case .contact(let number): "诉求 \(number) 的内容或工单来源与登记时不符"
         case .empty(let number): "工单 \(number) 没有历史"
         case .chain(let event, let number, let moment):
             "历史从第 \(event) 条起与校验链不符：工单 \(number?.description ?? "？") \(clock.plain(moment)) 这一条，或它前面的，被改动过"

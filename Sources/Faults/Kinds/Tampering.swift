@@ -22,12 +22,13 @@ private struct Target: Sendable {
     /// The triggers that stand in the way.
     let triggers: [(name: String, sql: String)]
 
-    /// What is only ever added to, and what of callers is sealed beside it.
+    /// What is only ever added to, what of callers is sealed beside it, and the city's configuration.
     static func all(in store: String) throws -> [Target] {
         let triggers = try Rows.of(
             store, "SELECT tbl_name, name, sql FROM sqlite_schema WHERE type = 'trigger'")
         let guarded = Set(triggers.map { $0[0] })
-        return try guarded.union(["callers", "originals"]).sorted().flatMap { table -> [Target] in
+        return try guarded.union(["callers", "originals"]).union(configuration).sorted().flatMap {
+            table -> [Target] in
             guard try Rows.of(store, "SELECT 1 FROM \(table) LIMIT 1").first != nil else { return [] }
             let own = triggers.filter { $0[0] == table }.map { (name: $0[1], sql: $0[2]) }
             let columns = try Rows.of(store, "SELECT name FROM pragma_table_info('\(table)') WHERE pk = 0")
@@ -35,6 +36,12 @@ private struct Target: Sendable {
                 + [Target(table: table, column: "", isRemoval: true, triggers: own)]
         }
     }
+
+    private static let configuration = [
+        "config_versions", "settings", "channels", "kinds", "categories", "units", "areas", "leaders",
+        "dispatch_rules",
+        "grades", "grade_rules", "alert_rules", "names", "calendar_years", "calendar_days",
+    ]
 
     func tampered(_ sound: Sound, _ round: Int, _ chance: inout Chance) throws -> Tally {
         var tally = Tally()

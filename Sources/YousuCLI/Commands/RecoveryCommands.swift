@@ -59,7 +59,7 @@ struct RestoreCommand: Command {
 }
 
 struct RepairCommand: Command {
-    static let about = About("repair", "抢救", "抢救：从损坏的库里读出还能读的记录，写成可以导入的 CSV")
+    static let about = About("repair", "抢救", "抢救：从损坏的库里读出还能读的记录，写成可以导入的 CSV，签发过的日报写在旁边")
     static let examples = ["yousu repair 抢救.csv", "yousu --db 坏库.sqlite repair --callers 抢救.csv"]
 
     let globals = Globals()
@@ -78,6 +78,13 @@ struct RepairCommand: Command {
         try sink.finish()
         progress.finish()
         try Output.line("写出 \(result.rows) 行：\(file)")
+        if !result.bulletins.isEmpty {
+            let published = "\(file).日报.txt"
+            let texts = try NewFile(published, dashIsOutput: false)
+            try texts.write(result.bulletins.joined(separator: "\n\n") + "\n")
+            try texts.finish()
+            try Output.line("写出签发过的日报 \(result.bulletins.count) 份：\(published)")
+        }
         if !result.isRecorded { Output.notice("原来的库写不进去，没有记下这次导出诉求人，请另行登记。") }
         if result.files > 0 { Output.notice("附件 \(result.files) 个只写出记录，文件留在原来的库旁边。") }
         guard !result.losses.isEmpty else { return Output.notice("没有缺失。") }

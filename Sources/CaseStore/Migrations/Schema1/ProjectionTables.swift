@@ -52,7 +52,7 @@ extension Schema1 {
         CREATE INDEX case_states_due ON case_states (worklist, due_at, until)
             WHERE until = 253402300800 AND worklist IS NOT NULL;
         CREATE INDEX case_states_aside ON case_states (case_number, stage, until)
-            WHERE until = 253402300800 AND (stage = 'void' OR stage = 'invalid');
+            WHERE stage = 'void' OR stage = 'invalid';
         CREATE INDEX case_states_asking ON case_states (pressing_at)
             WHERE until = 253402300800 AND asks_extension = 1;
         CREATE TABLE contact_states (

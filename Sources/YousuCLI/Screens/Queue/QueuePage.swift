@@ -14,16 +14,22 @@ struct QueuePage {
     private static let choicesShown = 6
 
     /// Rows for what is shown, between the head and the foot.
-    static func rows(_ size: TerminalSize) -> Int { max(1, size.rows - 4) }
+    var rows: Int { max(1, size.rows - 2 - foot.count) }
+
+    private var foot: [String] {
+        let keys =
+            switch screen.view {
+            case .lists: ["↑↓ 选择", "回车 打开", "r 刷新", "q 退出"]
+            case .page(let view, _): Self.keys(view) + ["↑↓ 翻看", "Esc 返回"]
+            case .asking: ["回车 确定", "Esc 不办了"]
+            }
+        return canvas.foot(keys: keys, message: screen.message)
+    }
 
     var frame: Frame {
         var body: [String]
         var cursor: Frame.Position?
-        var keys = ["↑↓ 选择", "回车 打开", "r 刷新", "q 退出"]
-        if case .page(let view, _) = screen.view { keys = Self.keys(view) + ["↑↓ 翻看", "Esc 返回"] }
-        if case .asking = screen.view { keys = ["回车 确定", "Esc 不办了"] }
-        let foot = canvas.foot(keys: keys, message: screen.message)
-        let rows = max(1, size.rows - 2 - foot.count)
+        let (foot, rows) = (foot, rows)
         switch screen.view {
         case .lists: body = lists(rows)
         case .page(let view, let scrolled): body = page(view, scrolled, rows: rows)

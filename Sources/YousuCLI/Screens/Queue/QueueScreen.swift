@@ -164,6 +164,8 @@ struct ActionPrompt: Equatable {
     private(set) var question: ActionQuestion?
     private(set) var text = TextField()
     private(set) var picker: Picker?
+    /// Whether something was written in answer to a question before.
+    private var hasWritten = false
     /// Whether leaving was asked for while something was typed that would be lost.
     private var isLeaving = false
     /// What was wrong with the last answer, or empty.
@@ -190,7 +192,7 @@ struct ActionPrompt: Equatable {
         isLeaving = false
         switch key {
         case .escape, .control("c"):
-            guard !isSure, !text.text.allSatisfy(\.isWhitespace) else { return .back }
+            guard !isSure, hasWritten || !text.text.allSatisfy(\.isWhitespace) else { return .back }
             isLeaving = true
             message = "再按一次就不办了，写的不留。"
             return .none
@@ -213,6 +215,7 @@ struct ActionPrompt: Equatable {
             return .answered
         }
         request.take(answer, for: question.field)
+        if picker == nil { hasWritten = true }
         return .answered
     }
 }

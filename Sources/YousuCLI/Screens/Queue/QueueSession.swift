@@ -18,12 +18,13 @@ struct QueueSession {
         guard let screen = Screen() else { return }
         while true {
             let size = screen.size
-            screen.draw(QueuePage(screen: state, canvas: Canvas(size, desk: desk, clock: clock)).frame)
+            let page = QueuePage(screen: state, canvas: Canvas(size, desk: desk, clock: clock))
+            screen.draw(page.frame)
             guard let key = screen.key(within: Self.pause) else {
                 if case .lists = state.view { reload(&state, screen) }
                 continue
             }
-            switch state.handle(key, rows: QueuePage.rows(size)) {
+            switch state.handle(key, rows: page.rows) {
             case .none: break
             case .reload: reload(&state, screen)
             case .open(let number): telling(&state) { $0.show(try desk.show(number.description)) }
