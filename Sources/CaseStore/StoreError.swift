@@ -59,7 +59,8 @@ public enum StoreError: Error, Hashable, Sendable {
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
         // Our statements fit our schema; where they do not, its text is damaged.
         case .SQLITE_ERROR
-        where ["no such", "unknown function"].contains(where: (error.message ?? "").contains):
+        where ["no such", "unknown function", "foreign key mismatch"].contains(
+            where: (error.message ?? "").contains):
             self = .damaged(path: path)
         default: self = .fault(error.description)
         }

@@ -134,6 +134,26 @@ struct StoreTests {
         #expect(try Data(contentsOf: URL(filePath: path)) == Data(content.utf8))
     }
 
+    @Test(
+        "A schema whose text is damaged is told as damage, not as a fault of the program",
+        arguments: [
+            ("REFERENCES units (id)", "REFERENCES units (ix)"), ("length(file_hash)", "lengxh(file_hash)"),
+        ])
+    func damagedSchema(from old: String, to new: String) throws {
+        let bench = try Workbench()
+        try bench.call(content: "先有一件")
+        let db = try DatabaseQueue(path: bench.path)
+        try db.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA writable_schema = ON")
+            try db.execute(
+                sql: "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'events'",
+                arguments: [old, new])
+            #expect(db.changesCount == 1)
+        }
+        try db.close()
+        #expect(throws: StoreError.damaged(path: bench.path)) { try bench.anotherDesk().verify() }
+    }
+
     @Test("A store that is there is not made again")
     func exists() throws {
         let bench = try Workbench()
