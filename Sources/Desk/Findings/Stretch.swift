@@ -10,6 +10,8 @@ public struct Stretch: Hashable, Sendable {
     public var days: Int?
 
     static let usualDays = 30
+    /// A hundred years.
+    static let mostDays = 36_525
 
     /// The last thirty days where nothing is given.
     public init(from: String? = nil, to: String? = nil, days: Int? = nil) {
@@ -24,12 +26,18 @@ extension Desk {
     func period(_ stretch: Stretch, clock: CityClock, now: Instant) throws -> Period {
         if stretch.from != nil, stretch.days != nil { throw DeskError.excludes("--from", "--days") }
         let count = stretch.days ?? Stretch.usualDays
-        guard (1...36_525).contains(count) else {
+        guard (1...Stretch.mostDays).contains(count) else {
             throw DeskError.badCount(field: "--days", value: String(count), least: 1)
         }
         let last = try stretch.to.map { try day($0, clock: clock) } ?? clock.day(of: now)
         let first = try stretch.from.map { try day($0, clock: clock) } ?? last.advanced(by: 1 - count)
-        return try period(first, through: last)
+        let period = try period(first, through: last)
+        guard period.dayCount <= Stretch.mostDays else {
+            throw DeskError.badChoice(
+                field: "--from、--to 之间的天数", value: String(period.dayCount),
+                choices: ["1 至 \(Stretch.mostDays)"])
+        }
+        return period
     }
 
     /// The days from one to another.
