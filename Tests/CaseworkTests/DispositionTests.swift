@@ -47,6 +47,23 @@ struct DispositionTests {
         #expect(builder.file.state.stage == stage)
     }
 
+    @Test("On a case that was hung up before any unit had it, it waits, and goes with the case to a unit")
+    func followUpHungUp() throws {
+        var builder = CaseBuilder()
+        try builder.contact(at: 0)
+        try builder.act(.direct, at: 1)
+        try builder.callback(at: 2, settles: false)
+        try builder.act(.suspend, at: 3)
+        #expect(builder.file.state.worklist == .suspended)
+        try builder.contact(at: 4)
+        #expect(builder.disposition(2) == .undisposed)
+        #expect(builder.file.state.worklist == .dispatch)
+        try builder.act(.rework, at: 5)
+        #expect([1, 2].map(builder.disposition) == [.direct, .transferred])
+        #expect(builder.file.state.unit == 7)
+        #expect(builder.file.state.worklist == .handle)
+    }
+
     @Test(
         "On a finished case it is undisposed until the agent answers it",
         arguments: Stage.allCases.filter(\.isFinished))
@@ -103,17 +120,17 @@ struct DispositionTests {
     }
 
     @Test("Without a contact that waits, a finished case is neither answered nor sent on again")
-    func nothingOpen() throws {
+    func nothingWaits() throws {
         var builder = CaseBuilder()
         try builder.contact(at: 0)
         try builder.act(.direct, at: 1)
         let possible: [Action] = [
             .contact, .callback, .attempt, .urge, .withdraw, .merge, .attach, .amend, .void,
         ]
-        #expect(throws: WorkflowError.nothingOpen(.direct, .answered, possible: possible)) {
+        #expect(throws: WorkflowError.notPossible(.direct, .answered, possible: possible)) {
             try builder.act(.direct, at: 2)
         }
-        #expect(throws: WorkflowError.nothingOpen(.dispatch, .answered, possible: possible)) {
+        #expect(throws: WorkflowError.notPossible(.dispatch, .answered, possible: possible)) {
             try builder.act(.dispatch, at: 2)
         }
     }

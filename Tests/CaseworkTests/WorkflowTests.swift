@@ -198,6 +198,65 @@ struct WorkflowTableTests {
     }
 
     @Test(
+        "Nobody is asked about what was taken back, relayed or not accepted",
+        arguments: [Action.withdraw, .relay, .refuse])
+    func nothingToAskAbout(action: Action) throws {
+        var builder = CaseBuilder()
+        try builder.contact(at: 0)
+        try builder.act(action, at: 1)
+        let possible = Workflow.possible(on: builder.file, policy: CaseBuilder.context.policy)
+        #expect(!possible.contains(.callback) && !possible.contains(.attempt))
+        #expect(throws: WorkflowError.self) { try builder.callback(at: 2, settles: false) }
+        #expect(throws: WorkflowError.self) { try builder.act(.attempt, at: 2) }
+        #expect(builder.file.state.stage == .closed)
+    }
+
+    @Test("Of several callers who took it back is not asked, and the others are")
+    func withdrawnContact() throws {
+        var builder = CaseBuilder()
+        try builder.contact(at: 0)
+        try builder.contact(at: 1)
+        try builder.act(.dispatch, at: 2)
+        try builder.act(.withdraw, at: 3, contact: 2)
+        try builder.act(.reply, at: 4)
+        #expect(throws: WorkflowError.contactWithdrawn(builder.contacts[1].number)) {
+            try builder.callback(at: 5, contact: 2, settles: false)
+        }
+        try builder.callback(at: 5)
+        #expect(builder.file.state.ending == .settled)
+        // The one that is left can be asked again without being named.
+        try builder.callback(at: 6, settles: false)
+        #expect(builder.file.state.stage == .disputed)
+    }
+
+    @Test("What a unit has to do again it cannot return either after it went down and came back up")
+    func ownAgain() throws {
+        var builder = CaseBuilder()
+        try builder.contact(at: 0)
+        try builder.act(.dispatch, at: 1)
+        try builder.act(.reply, at: 2)
+        try builder.callback(at: 3, settles: false)
+        try builder.act(.rework, at: 4)
+        try builder.act(.pass, at: 5) { $0.unit = 8 }
+        try builder.act(.sendBack, at: 6)
+        #expect(builder.file.state.unit == 7)
+        #expect(throws: WorkflowError.ownAgain) { try builder.act(.sendBack, at: 7) }
+    }
+
+    @Test("A unit that has to do again what another did can return it before it signs")
+    func reworkElsewhere() throws {
+        var builder = CaseBuilder()
+        try builder.contact(at: 0)
+        try builder.act(.dispatch, at: 1)
+        try builder.act(.reply, at: 2)
+        try builder.callback(at: 3, settles: false)
+        try builder.act(.rework, at: 4) { $0.unit = 9 }
+        try builder.act(.sendBack, at: 5)
+        #expect(builder.file.state.stage == .returned)
+        #expect(builder.file.state.returners == [9])
+    }
+
+    @Test(
         "A callback while the unit is at work is recorded and moves nothing",
         arguments: Stage.allCases.filter(\.isWithUnit))
     func callbackWithUnit(stage: Stage) throws {

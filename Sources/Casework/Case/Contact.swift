@@ -57,6 +57,11 @@ public struct Contact: Hashable, Sendable {
         self.externalID = externalID
         self.likes = likes
     }
+
+    /// What was said, in one text: heading and content with a full stop between them, which no word spans.
+    public static func said(_ title: String, _ content: String) -> String {
+        [title, content].filter { !$0.isEmpty }.joined(separator: "。")
+    }
 }
 
 /// Who named a contact's category.

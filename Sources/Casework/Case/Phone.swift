@@ -4,21 +4,40 @@ public enum Phone {
     ///
     /// Taken are mobile numbers, fixed lines with or without area code and extension, 400 and 800 numbers,
     /// service numbers of 5 digits, with +86 before them or not, and foreign numbers with a +.
-    /// Blanks, hyphens, brackets and full-width digits are as good as plain digits.
+    /// Separators and full-width digits are as good as plain digits.
     public static func normalized(_ text: String) -> String? {
         var digits = ""
         for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x30...0x39: digits.unicodeScalars.append(scalar)
-            case 0xFF10...0xFF19: digits.append(String(scalar.value - 0xFF10))
-            case 0x2B where digits.isEmpty, 0xFF0B where digits.isEmpty: digits = "+"
-            case 0x20, 0x2D, 0x28, 0x29, 0x3000, 0xFF08, 0xFF09, 0x2014, 0xFF0D: continue
-            default: return nil
+            if let digit = digit(scalar) {
+                digits.unicodeScalars.append(Unicode.Scalar(digit))
+            } else if digits.isEmpty, scalar == "+" || scalar == "＋" {
+                digits = "+"
+            } else if !isSeparator(scalar) {
+                return nil
             }
         }
         if digits.hasPrefix("+86") { digits.removeFirst(3) }
         if digits.hasPrefix("0086") { digits.removeFirst(4) }
         return isPhone(digits) ? digits : nil
+    }
+
+    /// A digit of either width, in ASCII.
+    static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
+        switch scalar.value {
+        case 0x30...0x39: UInt8(scalar.value)
+        case 0xFF10...0xFF19: UInt8(scalar.value - 0xFF10 + 0x30)
+        default: nil
+        }
+    }
+
+    /// What may stand between the digits of a number: blanks, dashes, dots and brackets.
+    static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case " ", "\t", "\u{A0}", "\u{3000}": true
+        case "-", "\u{2010}"..."\u{2015}", "\u{2212}", "－", ".", "·": true
+        case "(", ")", "（", "）": true
+        default: false
+        }
     }
 
     private static func isPhone(_ digits: String) -> Bool {

@@ -64,6 +64,9 @@ public struct Category: Hashable, Sendable, Identifiable {
         case problem
     }
 
+    /// The name of the first-level category, in every configuration, of what names none.
+    public static let other = "其他"
+
     /// The row that pins this wording.
     public let id: Int64
     /// The configured code.

@@ -44,30 +44,13 @@ public struct Score: Equatable, Sendable {
     }
 }
 
-/// How much each of the three rates counts in a score.
-public struct RateWeights: Hashable, Sendable {
-    /// 响应率
-    public var response: Int
-    /// 解决率
-    public var resolution: Int
-    /// 满意率
-    public var satisfaction: Int
-
-    /// Weights, never negative; alike where nothing else is set.
-    public init(response: Int = 1, resolution: Int = 1, satisfaction: Int = 1) {
-        self.response = response
-        self.resolution = resolution
-        self.satisfaction = satisfaction
-    }
-}
-
 extension ThreeRates {
-    /// The weighted mean of the three rates.
-    public func score(_ weights: RateWeights = RateWeights()) -> Score {
-        Score([
+    /// The three rates as parts of a score, alike in weight where nothing else is set.
+    public func parts(_ weights: ScoreWeights = ScoreWeights()) -> [Score.Part] {
+        [
             Score.Part("响应率", response, weight: weights.response),
             Score.Part("解决率", resolution, weight: weights.resolution),
             Score.Part("满意率", satisfaction, weight: weights.satisfaction),
-        ])
+        ]
     }
 }

@@ -118,7 +118,8 @@ public struct UnitWork: Hashable, Sendable {
             if isPassed { passed += 1 }
             if fact.returnedAt != nil { returned += 1 }
         }
-        if let due = fact.signDueAt {
+        // What comes back from below is signed by that alone.
+        if fact.by != .sendBack, let due = fact.signDueAt {
             if let signed = fact.signedAt {
                 signingsDue += 1
                 if signed < due { signedOnTime += 1 }

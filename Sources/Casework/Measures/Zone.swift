@@ -55,11 +55,11 @@ public struct ZoneRule: Hashable, Sendable {
     /// The exact mean is judged, not the printed one. Means of different rates say nothing of each other,
     /// so a fall is one of the rates that both months have.
     public func finding(now: ThreeRates, before: ThreeRates?) -> ZoneFinding {
-        let score = now.score()
+        let score = Score(now.parts())
         guard let mean = score.mean else { return ZoneFinding(zone: nil, score: score, fell: false) }
         let zone: Zone =
             mean >= Ratio(blue, over: 10_000) ? .blue : mean >= Ratio(yellow, over: 10_000) ? .yellow : .red
-        let fell = before.map { hasFallen(score, from: $0.score()) } ?? false
+        let fell = before.map { hasFallen(score, from: Score($0.parts())) } ?? false
         return ZoneFinding(zone: fell ? zone.lower : zone, score: score, fell: fell)
     }
 

@@ -65,6 +65,12 @@ public enum Action: String, Sendable, CaseIterable {
     public var isConsequence: Bool {
         self == .follow || self == .dispute
     }
+
+    /// Whether the city gives the case to a unit by it, whose own clock begins then. What goes down or comes back up
+    /// was given to the unit above.
+    var assigns: Bool {
+        self == .dispatch || self == .review || self == .rule || self == .rework
+    }
 }
 
 /// What a person does in the service. One person can have several roles.

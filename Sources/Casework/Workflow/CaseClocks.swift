@@ -39,7 +39,7 @@ public struct CaseClocks: Sendable {
             return nil
         }
         let assignment = assignments[index]
-        let sent = assignments[...index].last { $0.by != .pass && $0.by != .sendBack } ?? assignment
+        let sent = assignments[...index].last { $0.by.assigns } ?? assignment
         return grade.finish.deadline(
             from: sent.since, stops: stops(assignment, state),
             grants: state.grants.filter {

@@ -147,7 +147,7 @@ public struct CaseFile: Sendable {
                 asked.insert(sequence)
             }
             return settle(event)
-        case .dispatch, .relay, .refuse, .merge, .follow: return settle(event)
+        case .dispatch, .rework, .relay, .refuse, .merge, .follow: return settle(event)
         case .withdraw:
             if let sequence = event.sequence {
                 withdrawn.insert(sequence)
@@ -178,8 +178,8 @@ public struct CaseFile: Sendable {
             attempts[sequence, default: 0] += 1
             if event.ending == .unreachable { asked.insert(sequence) }
             return []
-        case .sign, .pass, .sendBack, .review, .rule, .extend, .reply, .suspend, .strike, .rework, .close,
-            .urge, .supervise, .split, .attach, .dispute:
+        case .sign, .pass, .sendBack, .review, .rule, .extend, .reply, .suspend, .strike, .close, .urge,
+            .supervise, .split, .attach, .dispute:
             return []
         }
     }
@@ -199,7 +199,7 @@ public struct CaseFile: Sendable {
             }
             if event.toStage == .returned {
                 // The dispatch is given back, also where the unit had passed it down and taken it up again.
-                if let sent = assignments.lastIndex(where: { $0.by != .pass && $0.by != .sendBack }) {
+                if let sent = assignments.lastIndex(where: \.by.assigns) {
                     assignments[sent].returnedAt = assignments[sent].returnedAt ?? event.at
                 }
                 if let unit = state.unit, !state.returners.contains(unit) { state.returners.append(unit) }
@@ -229,10 +229,12 @@ public struct CaseFile: Sendable {
     private mutating func assign(_ event: Event, end: Assignment.End) {
         self.end(end, at: event.at)
         // Within a unit's own tree, and for who has to do it again, everything stays as it was ruled.
-        state.isOwnAgain = event.action == .rework && event.unit == state.unit
-        if event.action != .pass, event.action != .sendBack, !state.isOwnAgain {
-            state.passers = []
-            state.isRuled = event.action == .rule
+        if event.action.assigns {
+            state.isOwnAgain = event.action == .rework && event.unit == state.unit
+            if !state.isOwnAgain {
+                state.passers = []
+                state.isRuled = event.action == .rule
+            }
         }
         state.unit = event.unit
         state.coUnits = event.coUnits

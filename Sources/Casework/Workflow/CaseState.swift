@@ -59,7 +59,7 @@ public struct CaseState: Hashable, Sendable {
 
     /// The worklist in which it stands.
     public var worklist: Worklist? {
-        if isOpen, stage.isFinished { return .dispatch }
+        if isOpen, stage.isFinished || stage.isWithUnit && unit == nil { return .dispatch }
         switch stage {
         // Also where nothing is open: what waited was settled with a case from which this one was split again.
         case .received: return .dispatch
@@ -77,6 +77,11 @@ public struct CaseState: Hashable, Sendable {
 }
 
 extension CaseState {
+    /// Whether a unit has the case: what the caller adds now is passed on as 催办. What was hung up can be without one.
+    public var isWithUnit: Bool {
+        stage.isWithUnit && unit != nil
+    }
+
     /// Whether there is an answer about which callers can be asked.
     public var isAnswered: Bool {
         switch stage {

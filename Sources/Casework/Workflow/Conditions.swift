@@ -20,6 +20,9 @@ extension Transition.Condition {
         case .uncalled: return !policy.callbacks.asks(file.number, direct: false)
         case .directlyCalled: return policy.callbacks.asks(file.number, direct: true)
         case .directlyUncalled: return !policy.callbacks.asks(file.number, direct: true)
+        case .askable:
+            return state.ending?.isAnswer != false
+                && (event?.sequence.map { file.callers.contains($0) } ?? !file.callers.isEmpty)
         case .lastAttempt:
             return file.attempts(event?.sequence ?? state.lead) + 1 >= policy.callbacks.attempts
         case .counting, .excluded:

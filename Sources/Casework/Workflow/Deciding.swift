@@ -60,7 +60,10 @@ extension Workflow {
         guard rows.contains(where: { !$0.roles.isDisjoint(with: authority.roles) }) else {
             throw .notAllowed(event.action, roles: rows.reduce(into: []) { $0.formUnion($1.roles) })
         }
-        if event.action == .contact { return followUp(event, on: file) }
+        if event.action == .contact {
+            try check(authority, rows[0], event, on: file)
+            return followUp(event, on: file)
+        }
         if let last = file.events.last, event.at < last.at { throw .beforeLast(event.at, last: last.at) }
 
         var event = event
@@ -109,6 +112,8 @@ extension Workflow {
                 event.unit = file.state.unit
                 event.coUnits = file.state.coUnits
             }
+            // What waits goes with it.
+            if !file.undisposed.isEmpty { event.disposition = .transferred }
         case .extend where event.verdict == true: event.allowance = event.allowance ?? file.state.asked
         case .callback: event.unit = event.unit ?? file.state.unit
         case .suspend, .strike: event.unit = file.state.unit
@@ -116,11 +121,11 @@ extension Workflow {
         }
     }
 
-    /// A follow-up settles by the stage that its case had when it came.
+    /// A follow-up settles by where its case was when it came.
     private static func followUp(_ event: Event, on file: CaseFile) -> Event {
         var event = event
-        let stage = file.asOf(event.at).state.stage
-        event.disposition = event.disposition ?? (stage.isWithUnit ? .transferred : .undisposed)
+        let isWithUnit = file.asOf(event.at).state.isWithUnit
+        event.disposition = event.disposition ?? (isWithUnit ? .transferred : .undisposed)
         return event
     }
 
@@ -132,7 +137,7 @@ extension Workflow {
         case .direct where file.state.stage != .received: candidates = file.undisposed
         case .callback, .attempt:
             // Of several contacts the one that is left is meant.
-            candidates = file.unasked.count == 1 ? file.unasked : file.standing
+            candidates = file.unasked.count == 1 ? file.unasked : file.callers
         case .withdraw: candidates = file.callers
         case .amend, .void, .exclude, .include: candidates = file.standing
         default:
@@ -141,6 +146,9 @@ extension Workflow {
         }
         if let sequence = event.sequence {
             try check(sequence, of: file)
+            if event.action == .callback || event.action == .attempt, !file.callers.contains(sequence) {
+                throw .contactWithdrawn(ContactNumber(caseNumber: file.number, sequence: sequence))
+            }
             return sequence
         }
         guard candidates.count <= 1 else {
@@ -179,17 +187,19 @@ extension Workflow {
         let roles = row.roles.intersection(authority.roles)
         guard !roles.isEmpty else { throw .notAllowed(event.action, roles: row.roles) }
         guard roles == [.handler], let units = authority.units else { return }
-        // Who helps has something to show too; what no unit has is not theirs.
-        if event.action == .attach {
-            guard let lead = file.state.unit else {
-                throw .notPossible(.attach, file.state.stage, possible: [])
-            }
-            if units.isDisjoint(with: [lead] + file.state.coUnits) { throw .otherUnit(.attach, lead) }
-            return
+        // What no unit has is no handler's.
+        guard let lead = file.state.unit else {
+            throw .notAllowed(event.action, roles: row.roles.subtracting([.handler]))
         }
-        let isPart = event.action == .sign || event.action == .reply
-        guard let unit = (isPart ? event.unit : nil) ?? file.state.unit else { return }
-        if !units.contains(unit) { throw .otherUnit(event.action, unit) }
+        switch event.action {
+        // Who helps has something to tell and to show too.
+        case .contact, .attach:
+            if units.isDisjoint(with: [lead] + file.state.coUnits) { throw .otherUnit(event.action, lead) }
+        case .sign, .reply:
+            if !units.contains(event.unit ?? lead) { throw .otherUnit(event.action, event.unit ?? lead) }
+        default:
+            if !units.contains(lead) { throw .otherUnit(event.action, lead) }
+        }
     }
 
     /// What the city's rules say beyond the table.
@@ -230,7 +240,7 @@ extension Workflow {
         case .exclude, .include:
             .nothingToExclude(
                 ContactNumber(caseNumber: file.number, sequence: event.sequence ?? file.state.lead))
-        default: .nothingOpen(event.action, file.state.stage, possible: possible)
+        default: .notPossible(event.action, file.state.stage, possible: possible)
         }
     }
 }

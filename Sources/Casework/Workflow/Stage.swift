@@ -65,6 +65,14 @@ public enum Ending: String, Sendable, CaseIterable {
     case relayed
     /// It was not accepted, and the lawful route was told.
     case refused
+
+    /// Whether the caller got an answer about which to be asked.
+    public var isAnswer: Bool {
+        switch self {
+        case .settled, .unreachable, .uncalled, .explained: true
+        case .withdrawn, .relayed, .refused: false
+        }
+    }
 }
 
 /// Where a case waits for somebody. A case stands in one worklist at most.

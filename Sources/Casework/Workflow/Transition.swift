@@ -8,7 +8,7 @@ public struct Transition: Hashable, Sendable {
         case openContact
         /// The unit has the case from a unit above it.
         case passedDown
-        /// The unit has it from the city, not by a joint ruling, and not to do again what it did.
+        /// The unit has it from the city, not by a joint ruling, and not to do again what it did itself.
         case fromCity
         /// So many units have returned it that a joint ruling is due.
         case contested
@@ -32,6 +32,8 @@ public struct Transition: Hashable, Sendable {
         case directlyCalled
         /// By the city's rule the caller is not asked about an answer on the spot.
         case directlyUncalled
+        /// Somebody can be asked: neither was the request taken back, nor did the case end without an answer.
+        case askable
         /// One attempt more and the caller counts as not reached.
         case lastAttempt
         /// A caller was asked, and the outcome counts.
@@ -78,7 +80,7 @@ public struct Transition: Hashable, Sendable {
             case .openContact, .passedDown, .fromCity, .contested, .uncontested, .extensionAsked,
                 .noExtensionAsked, .extensionsLeft, .signedBefore, .unsigned, .called, .uncalled,
                 .directlyCalled,
-                .directlyUncalled, .lastAttempt, .counting, .excluded, .hadUnit,
+                .directlyUncalled, .askable, .lastAttempt, .counting, .excluded, .hadUnit,
                 .hadNoUnit:
                 true
             case .leading, .helping, .upheld, .rejected, .asking, .settled, .unsettled, .allAsked,
@@ -128,22 +130,6 @@ public struct Transition: Hashable, Sendable {
         case back
     }
 
-    /// What happens to the case's clock.
-    public enum ClockEffect: String, Sendable, CaseIterable {
-        /// Nothing.
-        case none
-        /// It begins, if it has not begun before; the unit's own begins.
-        case starts
-        /// It stands still, if the city wants it so.
-        case pauses
-        /// It runs on.
-        case resumes
-        /// It has longer to run.
-        case extends
-        /// It ends.
-        case ends
-    }
-
     /// What is done.
     public let action: Action
     /// The stages in which it can be done.
@@ -158,12 +144,10 @@ public struct Transition: Hashable, Sendable {
     public let roles: Set<Role>
     /// What must be given.
     public let needs: [Need]
-    /// What happens to the case's clock.
-    public let clock: ClockEffect
 
     init(
         _ action: Action, from: Set<Stage>, when conditions: [Condition] = [], to: Destination = .stays,
-        ending: Ending? = nil, by roles: Set<Role>, needs: [Need] = [], clock: ClockEffect = .none
+        ending: Ending? = nil, by roles: Set<Role>, needs: [Need] = []
     ) {
         self.action = action
         self.from = from
@@ -172,6 +156,5 @@ public struct Transition: Hashable, Sendable {
         self.ending = ending
         self.roles = roles
         self.needs = needs
-        self.clock = clock
     }
 }

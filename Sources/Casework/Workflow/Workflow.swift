@@ -26,17 +26,15 @@ public enum Workflow {
         Transition(
             .direct, from: withUnit.union(finished), when: [.openContact, .directlyUncalled],
             ending: .uncalled, by: desk, needs: [.reply]),
-        Transition(
-            .dispatch, from: [.received], to: .stage(.dispatched), by: desk, needs: [.unit], clock: .starts),
+        Transition(.dispatch, from: [.received], to: .stage(.dispatched), by: desk, needs: [.unit]),
         Transition(
             .dispatch, from: finished, when: [.openContact], to: .stage(.dispatched), by: desk,
-            needs: [.unit],
-            clock: .starts),
+            needs: [.unit]),
         Transition(
             .relay, from: [.received], to: .stage(.closed), ending: .relayed, by: desk, needs: [.reason]),
         Transition(
             .refuse, from: [.received, .returned], to: .stage(.closed), ending: .refused,
-            by: desk.union(reviewers), needs: [.reason, .reply], clock: .ends),
+            by: desk.union(reviewers), needs: [.reason, .reply]),
     ]
 
     /// 办: what units do.
@@ -46,13 +44,13 @@ public enum Workflow {
         Transition(.sign, from: withUnit, when: [.helping], by: [.handler]),
         Transition(
             .pass, from: [.dispatched, .signed, .rework], to: .stage(.dispatched), by: [.handler],
-            needs: [.unit], clock: .starts),
+            needs: [.unit]),
         Transition(
             .sendBack, from: [.dispatched, .signed, .rework], when: [.passedDown], to: .stage(.signed),
             by: [.handler], needs: [.reason]),
         Transition(
-            .sendBack, from: [.dispatched, .signed], when: [.fromCity], to: .stage(.returned),
-            by: [.handler], needs: [.reason], clock: .pauses),
+            .sendBack, from: [.dispatched, .signed, .rework], when: [.fromCity], to: .stage(.returned),
+            by: [.handler], needs: [.reason]),
         Transition(
             .extend, from: [.signed, .rework], when: [.noExtensionAsked, .extensionsLeft, .asking],
             by: [.handler],
@@ -62,48 +60,47 @@ public enum Workflow {
             by: [.handler], needs: [.reply, .note]),
         Transition(
             .reply, from: [.dispatched, .signed, .rework], when: [.leading, .uncalled], to: .stage(.closed),
-            ending: .uncalled, by: [.handler], needs: [.reply, .note], clock: .ends),
+            ending: .uncalled, by: [.handler], needs: [.reply, .note]),
         Transition(.reply, from: withUnit, when: [.helping], by: [.handler], needs: [.note]),
         Transition(
             .strike, from: [.suspended], when: [.called], to: .stage(.replied),
-            by: reviewers.union([.handler]), needs: [.reply], clock: .resumes),
+            by: reviewers.union([.handler]), needs: [.reply]),
         Transition(
             .strike, from: [.suspended], when: [.uncalled], to: .stage(.closed), ending: .uncalled,
-            by: reviewers.union([.handler]), needs: [.reply], clock: .ends),
+            by: reviewers.union([.handler]), needs: [.reply]),
     ]
 
     /// 督: what reviewers decide.
     private static let review: [Transition] = [
         Transition(
             .review, from: [.returned], when: [.upheld, .uncontested], to: .stage(.dispatched), by: senders,
-            needs: [.unit], clock: .resumes),
+            needs: [.unit]),
         Transition(
             .review, from: [.returned], when: [.rejected, .signedBefore], to: .stage(.signed), by: senders,
-            needs: [.reason], clock: .resumes),
+            needs: [.reason]),
         Transition(
             .review, from: [.returned], when: [.rejected, .unsigned], to: .stage(.dispatched), by: senders,
-            needs: [.reason], clock: .resumes),
+            needs: [.reason]),
         Transition(
             .rule, from: [.returned, .dispatched, .signed, .rework], to: .stage(.dispatched), by: reviewers,
-            needs: [.unit, .reason], clock: .resumes),
+            needs: [.unit, .reason]),
         Transition(
-            .extend, from: [.signed, .rework], when: [.extensionAsked, .upheld], by: senders,
-            clock: .extends),
+            .extend, from: [.signed, .rework], when: [.extensionAsked, .upheld], by: senders),
         Transition(
             .extend, from: [.signed, .rework], when: [.extensionAsked, .rejected], by: senders,
             needs: [.reason]),
         Transition(
             .suspend, from: [.dispatched, .signed, .rework, .disputed], to: .stage(.suspended),
-            by: reviewers, needs: [.plan, .until, .leader], clock: .pauses),
+            by: reviewers, needs: [.plan, .until, .leader]),
         Transition(
             .rework, from: [.disputed, .suspended], when: [.hadUnit], to: .stage(.rework),
-            by: reviewers, needs: [.reason], clock: .resumes),
+            by: reviewers, needs: [.reason]),
         Transition(
-            .rework, from: [.disputed], when: [.hadNoUnit], to: .stage(.rework), by: reviewers,
-            needs: [.unit, .reason], clock: .starts),
+            .rework, from: [.disputed, .suspended], when: [.hadNoUnit], to: .stage(.rework), by: reviewers,
+            needs: [.unit, .reason]),
         Transition(
             .close, from: [.disputed, .suspended], to: .stage(.closed),
-            ending: .explained, by: reviewers, needs: [.reason], clock: .ends),
+            ending: .explained, by: reviewers, needs: [.reason]),
         Transition(
             .supervise, from: withUnit.union([.received, .disputed, .replied]), by: reviewers,
             needs: [.reason]),
@@ -112,29 +109,30 @@ public enum Workflow {
     /// 评: asking the caller, and what callers do themselves.
     private static let afterwards: [Transition] = [
         Transition(
-            .callback, from: finished, when: [.settled, .allAsked], to: .stage(.closed), ending: .settled,
-            by: askers, needs: [.outcome], clock: .ends),
+            .callback, from: finished, when: [.askable, .settled, .allAsked], to: .stage(.closed),
+            ending: .settled, by: askers, needs: [.outcome]),
         Transition(
-            .callback, from: [.disputed], when: [.settled, .othersUnasked], to: .stage(.closed),
-            ending: .settled, by: askers, needs: [.outcome], clock: .ends),
+            .callback, from: [.disputed], when: [.askable, .settled, .othersUnasked], to: .stage(.closed),
+            ending: .settled, by: askers, needs: [.outcome]),
         Transition(
-            .callback, from: [.answered, .replied, .closed], when: [.settled, .othersUnasked], by: askers,
+            .callback, from: [.answered, .replied, .closed], when: [.askable, .settled, .othersUnasked],
+            by: askers, needs: [.outcome]),
+        Transition(
+            .callback, from: finished, when: [.askable, .unsettled], to: .stage(.disputed), by: askers,
             needs: [.outcome]),
         Transition(
-            .callback, from: finished, when: [.unsettled], to: .stage(.disputed), by: askers,
-            needs: [.outcome]),
-        Transition(.callback, from: withUnit.union([.merged]), by: askers, needs: [.outcome]),
+            .callback, from: withUnit.union([.merged]), when: [.askable], by: askers, needs: [.outcome]),
         Transition(
-            .attempt, from: [.answered, .replied], when: [.lastAttempt, .allAsked], to: .stage(.closed),
-            ending: .unreachable, by: askers, clock: .ends),
+            .attempt, from: [.answered, .replied], when: [.askable, .lastAttempt, .allAsked],
+            to: .stage(.closed), ending: .unreachable, by: askers),
         Transition(
-            .attempt, from: [.answered, .replied, .disputed, .closed, .merged], when: [.lastAttempt],
-            ending: .unreachable, by: askers),
-        Transition(.attempt, from: withUnit.union(finished).union([.merged]), by: askers),
+            .attempt, from: finished.union([.merged]), when: [.askable, .lastAttempt], ending: .unreachable,
+            by: askers),
+        Transition(.attempt, from: withUnit.union(finished).union([.merged]), when: [.askable], by: askers),
         Transition(.urge, from: live, by: desk.union([.callback])),
         Transition(
             .withdraw, from: live.subtracting([.closed, .merged]), when: [.lastCaller], to: .stage(.closed),
-            ending: .withdrawn, by: askers.union([.dispatcher]), needs: [.reason], clock: .ends),
+            ending: .withdrawn, by: askers.union([.dispatcher]), needs: [.reason]),
         Transition(
             .withdraw, from: live.subtracting([.closed]), when: [.furtherCallers],
             by: askers.union([.dispatcher]), needs: [.reason]),
@@ -142,8 +140,8 @@ public enum Workflow {
             .withdraw, from: [.merged], when: [.lastCaller], by: askers.union([.dispatcher]),
             needs: [.reason]),
         Transition(
-            .dispute, from: [.answered, .replied, .closed], to: .stage(.disputed), by: askers,
-            needs: [.target]),
+            .dispute, from: [.answered, .replied, .closed], when: [.askable], to: .stage(.disputed),
+            by: askers, needs: [.target]),
         Transition(.dispute, from: [.disputed], by: askers, needs: [.target]),
     ]
 
@@ -151,9 +149,9 @@ public enum Workflow {
     private static let corrections: [Transition] = [
         Transition(
             .merge, from: live.subtracting([.merged]), to: .stage(.merged), by: desk.union(reviewers),
-            needs: [.target], clock: .ends),
+            needs: [.target]),
         Transition(
-            .split, from: [.merged], to: .back, by: desk.union(reviewers), needs: [.reason], clock: .resumes),
+            .split, from: [.merged], to: .back, by: desk.union(reviewers), needs: [.reason]),
         Transition(.follow, from: [.merged], by: Set(Role.allCases)),
         Transition(.exclude, from: live, when: [.counting], by: reviewers, needs: [.reason]),
         Transition(.include, from: live, when: [.excluded], by: reviewers, needs: [.reason]),
@@ -164,6 +162,6 @@ public enum Workflow {
         Transition(.void, from: live, when: [.furtherContacts], by: [.agent, .supervisor], needs: [.reason]),
         Transition(
             .void, from: live.union([.invalid]), when: [.lastContact], to: .stage(.void),
-            by: [.agent, .supervisor], needs: [.reason], clock: .ends),
+            by: [.agent, .supervisor], needs: [.reason]),
     ]
 }

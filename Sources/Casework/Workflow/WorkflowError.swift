@@ -1,6 +1,6 @@
 /// Why the workflow refuses an action.
 public enum WorkflowError: Error, Hashable, Sendable {
-    /// The action is not possible in this stage; these are.
+    /// The action is not possible on the case as it is, which is in this stage; these are.
     case notPossible(Action, Stage, possible: [Action])
     /// None of the actor's roles may do it; these may.
     case notAllowed(Action, roles: Set<Role>)
@@ -16,10 +16,10 @@ public enum WorkflowError: Error, Hashable, Sendable {
     case noSuchContact(ContactNumber)
     /// The contact was voided.
     case contactAside(ContactNumber)
+    /// The caller took it back, and is not asked about it.
+    case contactWithdrawn(ContactNumber)
     /// The contact is not dealt with yet, so there is nothing about it to correct: it can still be dealt with.
     case notSettled(ContactNumber)
-    /// No contact of the case waits to be dealt with.
-    case nothingOpen(Action, Stage, possible: [Action])
     /// The action would be dated before the last one of its case.
     case beforeLast(Instant, last: Instant)
     /// Several units have returned the case: only a joint ruling sends it on.

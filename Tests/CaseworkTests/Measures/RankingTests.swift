@@ -67,10 +67,13 @@ struct ScoreTests {
     func threeRates() {
         var rates = ThreeRates(rule: RatesRule())
         rates.add(CallbackOutcome(responded: true, resolved: .no, satisfaction: .unrated), count: 3)
-        #expect(rates.score().text == "50%")
-        #expect(rates.score().leftOut.map(\.name) == ["满意率"])
-        #expect(rates.score(RateWeights(response: 3, resolution: 1, satisfaction: 6)).text == "75%")
-        #expect(rates.score(RateWeights(response: 0)).counted.map(\.name) == ["解决率"])
+        #expect(Score(rates.parts()).text == "50%")
+        #expect(Score(rates.parts()).leftOut.map(\.name) == ["满意率"])
+        var weights = ScoreWeights()
+        (weights.response, weights.satisfaction) = (3, 6)
+        #expect(Score(rates.parts(weights)).text == "75%")
+        weights.response = 0
+        #expect(Score(rates.parts(weights)).counted.map(\.name) == ["解决率"])
     }
 
     @Test("Units tie only if their means are equal: a third thrice is a third, and far decimals decide")

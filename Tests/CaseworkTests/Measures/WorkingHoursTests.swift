@@ -42,6 +42,21 @@ struct WorkingHoursTests {
         #expect(try hours("2025-01-02 10:00", "2025-01-02 10:00") == 0)
     }
 
+    @Test("A span over a year without a calendar gives no answer, also where both ends have one")
+    func gap() throws {
+        let calendar = WorkCalendar(years: [2023, 2025], exceptions: [:])
+        let office = try #require(WorkingHours([9 * 3600..<17 * 3600]))
+        func seconds(_ from: String, _ to: String) throws -> Int64? {
+            let begin = try #require(TimeText(from, clock: china)).instant(clock: china)
+            let end = try #require(TimeText(to, clock: china)).instant(clock: china)
+            return office.seconds(from: begin, to: end, clock: china, calendar: calendar)
+        }
+        #expect(try seconds("2023-12-29 10:00", "2023-12-29 11:00") == 3600)
+        #expect(try seconds("2023-12-29 10:00", "2025-01-02 10:00") == nil)
+        #expect(try seconds("2024-06-03 10:00", "2024-06-03 11:00") == nil)
+        #expect(try seconds("2025-01-02 10:00", "2025-01-03 10:00") == 8 * 3600)
+    }
+
     @Test(
         "Hours that are none, leave the day, overlap or stand out of order are refused",
         arguments: [

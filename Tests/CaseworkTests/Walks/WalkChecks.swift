@@ -22,7 +22,8 @@ extension Walk {
             case .dispatched: [.sign]
             case .signed, .rework: [.handle]
             case .returned: [.returned]
-            case .suspended: [.suspended]
+            // Without a unit it waits for the desk.
+            case .suspended: state.unit == nil && !file.undisposed.isEmpty ? [.dispatch] : [.suspended]
             case .disputed: file.undisposed.isEmpty ? [.disputed] : [.dispatch]
             case .answered, .replied, .closed: file.undisposed.isEmpty ? [nil, .callback] : [.dispatch]
             case .merged: [nil, .callback]

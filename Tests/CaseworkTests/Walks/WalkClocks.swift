@@ -59,6 +59,50 @@ extension Walk {
         return count.deadline
     }
 
+    /// What was done does to the clocks what its row of the table says.
+    mutating func checkEffects(of event: Event, from before: CaseFile) {
+        let rows = Workflow.rows(on: before, policy: policy)
+        guard let row = rows.first(where: { $0.action == event.action && Self.fits($0, event) }) else {
+            return hold(false, "no row allows \(event.action)")
+        }
+        let (old, new, effects) = (before.state, file.state, row.clocks)
+        hold(
+            effects.contains(.begins) ? new.dispatchedAt != nil : new.dispatchedAt == old.dispatchedAt,
+            "when the case's clock began: \(effects)")
+        // What only goes down or comes back up is given to nobody.
+        let isGiven =
+            file.assignments.count > before.assignments.count
+            && file.assignments.last.map { ![.pass, .sendBack].contains($0.by) } == true
+        hold(effects.contains(.assigns) == isGiven, "the unit's own clock: \(effects)")
+        hold(effects.contains(.extends) == (new.grants.count > old.grants.count), "more time: \(effects)")
+        let (stood, stands) = (old.stops.last.map { $0.until == nil }, new.stops.last.map { $0.until == nil })
+        if effects.contains(.pauses) { hold((stands == true) == pauses(new.stage), "a pause: \(effects)") }
+        if effects.contains(.resumes), row.to != .back { hold(stands != true, "still a pause: \(effects)") }
+        if stands == true, stood != true {
+            hold(effects.contains(.pauses) || row.to == .back, "an untold pause: \(effects)")
+        }
+        if stood == true, stands != true, old.dispatchedAt != nil {
+            hold(effects.contains(.resumes) || effects.contains(.ends), "untold: no pause now, \(effects)")
+        }
+        if effects.contains(.ends) { hold(clocks.pressing(new) == nil, "a clock that goes on: \(effects)") }
+        if let to = event.toStage, [.closed, .merged, .void].contains(to), old.dispatchedAt != nil {
+            hold(effects.contains(.ends), "an untold end: \(effects)")
+        }
+    }
+
+    /// Whether what an event says and did is what a row says.
+    private static func fits(_ row: Transition, _ event: Event) -> Bool {
+        let leads =
+            switch row.to {
+            case .stays: event.toStage == nil
+            case .stage(let stage): event.toStage == stage
+            case .back: event.toStage != nil
+            }
+        return leads && (!row.conditions.contains(.upheld) || event.verdict == true)
+            && (!row.conditions.contains(.rejected) || event.verdict == false)
+            && (!row.conditions.contains(.asking) || event.verdict == nil)
+    }
+
     private func tick(_ instant: Instant) -> Int {
         Int((instant.seconds - city.instant(0, length: 60).seconds) / 60)
     }

@@ -33,6 +33,7 @@ extension Walk {
                 register(at: decided.at, disposition: decided.disposition)
             } else {
                 add(decided)
+                checkEffects(of: decided, from: before)
             }
             if let late = events.last?.at, late < before.events.last?.at ?? late {
                 reached.removeAll { $0.at >= late }
@@ -54,7 +55,7 @@ extension Walk {
         if action == .follow, file.state.stage == .merged {
             event.disposition = [nil, .direct, .transferred].randomElement(using: &random) ?? nil
             event.verdict = [nil, true, false].randomElement(using: &random) ?? nil
-        } else if action == .dispute, file.state.stage.isFinished {
+        } else if action == .dispute, file.state.stage.isFinished, file.state.ending?.isAnswer != false {
             event.target = Self.other
             event.toStage = .disputed
         } else {
