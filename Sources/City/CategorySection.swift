@@ -9,7 +9,12 @@ extension CityLoader {
         let contacts = Dictionary(units.map { ($0.value.code, $0.value.name) }) { first, _ in first }
             .merging(["district": districtContact]) { _, own in own }
         var reader = CategoryReader(contacts: contacts)
-        reader.read(root.at("categories").entries, below: nil)
+        let list = root.at("categories")
+        reader.read(list.entries, below: nil)
+        let names = reader.categories.filter { $0.value.parentCode == nil }.flatMap(\.spellings).map(\.name)
+        if list.node != nil, !names.contains(Category.other) {
+            list.report(.badValue(wanted: "有一级分类“\(Category.other)”的列表，没写分类的诉求归入它"))
+        }
         return reader.categories
     }
 }
@@ -24,19 +29,19 @@ private struct CategoryReader {
     }
 
     mutating func read(_ entries: [Cursor], below parent: Category?) {
-        var names: Set<String> = []
+        var names = NameBook()
         for entry in entries {
             entry.allow("code", "name", "finding", "owner", "aliases", "children")
-            let name = entry.at("name").text
+            let spellings = names.take(entry)
+            let name = spellings.first?.name ?? ""
             if name.contains("/") { entry.at("name").report(.badValue(wanted: "不含“/”的名称")) }
-            if !names.insert(name).inserted, !name.isEmpty { entry.at("name").report(.duplicate) }
             let code = codes.take(entry.at("code"))
             let category = Category(
                 id: 0, code: code, path: parent.map { "\($0.path)/\(name)" } ?? name,
                 rootCode: parent?.rootCode ?? code, parentCode: parent?.code,
                 finding: finding(entry, below: parent), contact: contact(entry, below: parent),
                 position: categories.count)
-            categories.append(Entry(value: category, spellings: entry.spellings(name)))
+            categories.append(Entry(value: category, spellings: spellings))
             let children = entry.at("children").optionalEntries
             if category.path.split(separator: "/").count == 3, !children.isEmpty {
                 entry.at("children").report(.badValue(wanted: "至多三级"))

@@ -105,42 +105,8 @@ public enum CityLoader {
         for mistake in mistakes {
             list.add(
                 Problem(
-                    file: file, keyPath: "\(mistake.line)", value: mistake.name,
-                    fault: .template(mistake.words)))
+                    file: file, keyPath: "\(mistake.line)", value: mistake.name, fault: .template(mistake)))
         }
         return text
-    }
-}
-
-extension TemplateError {
-    /// The line, from 1.
-    public var line: Int {
-        switch self {
-        case .unclosedTag(let line), .badName(_, let line), .unclosedSection(_, let line),
-            .strayClose(_, let line), .unknownName(_, let line), .sectionAsValue(_, let line):
-            line
-        }
-    }
-
-    /// The name in the tag.
-    var name: String {
-        switch self {
-        case .unclosedTag: "{{"
-        case .badName(let name, _), .unclosedSection(let name, _), .strayClose(let name, _),
-            .unknownName(let name, _), .sectionAsValue(let name, _):
-            name
-        }
-    }
-
-    /// What is wrong, for people.
-    public var words: String {
-        switch self {
-        case .unclosedTag: "“{{”没有配对的“}}”"
-        case .badName: "标签里的名字只能用英文字母"
-        case .unclosedSection: "段落没有结束标签"
-        case .strayClose: "结束标签没有对应的开始标签"
-        case .unknownName: "没有这个字段名"
-        case .sectionAsValue: "这不是文字或数字，要写成 {{#…}}…{{/…}}"
-        }
     }
 }

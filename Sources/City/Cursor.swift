@@ -1,3 +1,4 @@
+import Casework
 import Yams
 
 /// One place in a YAML file: reads what is wanted there and notes every mistake, so that all are known at once.
@@ -8,8 +9,10 @@ struct Cursor {
     let list: ProblemList
 
     /// Notes a mistake at this place.
-    func report(_ fault: Problem.Fault) {
-        list.add(Problem(file: file, keyPath: path, value: node?.shown ?? "", fault: fault))
+    ///
+    /// - Parameter value: what is wrong, where it is not what stands there.
+    func report(_ fault: Problem.Fault, of value: String? = nil) {
+        list.add(Problem(file: file, keyPath: path, value: value ?? node?.shown ?? "", fault: fault))
     }
 
     /// The place below a key; it may be empty.
@@ -57,6 +60,10 @@ struct Cursor {
             report(.badValue(wanted: "不含控制字符的文字"))
             return nil
         }
+        guard text.first?.isWhitespace == false, text.last?.isWhitespace == false else {
+            report(.badValue(wanted: "前后没有空格的文字"))
+            return nil
+        }
         return text
     }
 
@@ -86,6 +93,36 @@ struct Cursor {
         if let value = Double(text), range.contains(value) { return value }
         if node != nil { report(.badValue(wanted: "\(range.lowerBound) 到 \(range.upperBound) 之间的数")) }
         return range.lowerBound
+    }
+
+    /// A time of the day like 17:00, in seconds since midnight; the range's lower end after a mistake was noted.
+    func secondOfDay(_ range: ClosedRange<Int64> = 0...86_400, like example: String = "17:00") -> Int64 {
+        if let second = Self.secondOfDay(text), range.contains(second) { return second }
+        if node != nil { report(.badValue(wanted: "如 \(example)")) }
+        return range.lowerBound
+    }
+
+    /// The second since midnight that a time of the city's day stands for, 86,400 for 24:00; nil for all else.
+    static func secondOfDay(_ text: String) -> Int64? {
+        if text == "24:00" { return 86_400 }
+        guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: ":") }) else { return nil }
+        let clock = CityClock(offset: 0)
+        let time = TimeText("1970-01-01 \(text)", clock: clock)
+        return time.map { clock.secondOfDay($0.instant(clock: clock)) }
+    }
+
+    /// The codes of a list that may be missing, each of a row in that file and none twice.
+    func references(to codes: Set<String>, in file: String) -> [String] {
+        var used: Set<String> = []
+        return optionalEntries.map { entry in
+            let code = entry.code
+            if !codes.contains(code) {
+                entry.report(.unknownReference(file: file))
+            } else if !used.insert(code).inserted {
+                entry.report(.duplicate)
+            }
+            return code
+        }
     }
 
     /// One of a closed set of words; nil after a mistake was noted, or where nothing stands.

@@ -47,15 +47,23 @@ extension CityLoader {
             if !name.isEmpty, !names.insert(name).inserted { place.report(.duplicate) }
             return name
         }
-        func texts(_ list: Cursor) -> [String] {
+        func texts(_ list: Cursor, _ read: (Cursor) -> String = { $0.text }) -> [String] {
             if list.node?.sequence?.isEmpty == true { list.report(.badValue(wanted: "至少一项的列表")) }
-            return list.entries.map(\.text)
+            return list.entries.map(read)
+        }
+        // Marks are left out when texts are searched: a word of nothing else would never be found.
+        func word(_ place: Cursor) -> String {
+            let word = place.text
+            if !word.isEmpty, !word.contains(where: { $0.isLetter || $0.isNumber }) {
+                place.report(.badValue(wanted: "含有文字或数字的词"))
+            }
+            return word
         }
         return AlertRules(
             words: alerts.at("words").entries.map { entry in
                 entry.allow("name", "words", "tell")
                 return WordRule(
-                    name: name(entry), words: texts(entry.at("words")), told: texts(entry.at("tell")))
+                    name: name(entry), words: texts(entry.at("words"), word), told: texts(entry.at("tell")))
             },
             repeats: alerts.at("repeats").entries.map { entry in
                 entry.allow("name", "callers", "hours", "tell")

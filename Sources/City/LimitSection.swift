@@ -69,27 +69,27 @@ struct Limits {
     private static func extensions(_ cursor: Cursor) -> ExtensionRule {
         cursor.allow("cutoff", "warning", "times", "amount", "unit")
         var rule = ExtensionRule()
-        rule.cutoff = secondOfDay(cursor.at("cutoff"))
-        rule.warning = secondOfDay(cursor.at("warning"))
-        if rule.warning > rule.cutoff { cursor.at("warning").report(.badValue(wanted: "不晚于 cutoff 的时间")) }
+        rule.cutoff = cursor.at("cutoff").secondOfDay()
+        rule.warning = cursor.at("warning").secondOfDay()
+        if cursor.at("cutoff").node != nil, rule.warning > rule.cutoff {
+            cursor.at("warning").report(.badValue(wanted: "不晚于 cutoff 的时间"))
+        }
         rule.times = cursor.at("times").number(0...10)
-        let limit = limit(cursor, start: .next)
-        rule.allowance = Allowance(amount: limit.amount, measure: limit.measure)
+        rule.allowance = allowance(cursor)
         return rule
     }
 
-    private static func secondOfDay(_ cursor: Cursor) -> Int64 {
-        let text = cursor.text
-        let second = CityLoader.secondOfDay(text)
-        if second == nil, !text.isEmpty { cursor.report(.badValue(wanted: "如 17:00")) }
-        return second ?? 0
+    private static func limit(_ cursor: Cursor, start: TimeLimit.Start) -> TimeLimit {
+        cursor.allow("amount", "unit")
+        let allowance = allowance(cursor)
+        return TimeLimit(amount: allowance.amount, measure: allowance.measure, start: start)
     }
 
-    private static func limit(_ cursor: Cursor, start: TimeLimit.Start) -> TimeLimit {
-        if cursor.at("cutoff").node == nil { cursor.allow("amount", "unit") }
+    /// The `amount` and `unit` at a place.
+    private static func allowance(_ cursor: Cursor) -> Allowance {
         let measure =
             cursor.at("unit").requiredChoice(TimeLimit.Measure.allCases.map { ($0.rawValue, $0) }) ?? .day
-        return TimeLimit(amount: cursor.at("amount").number(1...1000), measure: measure, start: start)
+        return Allowance(amount: cursor.at("amount").number(1...1000), measure: measure)
     }
 }
 

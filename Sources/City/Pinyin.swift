@@ -15,10 +15,3 @@ extension Spelling {
                 syllables.flatMap { $0.allSatisfy(\.isNumber) ? Array($0) : Array($0.prefix(1)) }))
     }
 }
-
-extension Cursor {
-    /// The names of an entry: `name` first, then its `aliases`.
-    func spellings(_ name: String) -> [Spelling] {
-        ([name] + at("aliases").optionalEntries.map(\.text)).filter { !$0.isEmpty }.map(Spelling.init)
-    }
-}

@@ -1,3 +1,5 @@
+import Reports
+
 /// One mistake in a city's configuration.
 public struct Problem: Hashable, Sendable {
     /// What is wrong.
@@ -25,7 +27,7 @@ public struct Problem: Hashable, Sendable {
         /// A category of the first level for which the dispatch directory has no unit.
         case withoutRule
         /// A mistake in a template.
-        case template(String)
+        case template(TemplateError)
     }
 
     /// The file, from the city's folder.

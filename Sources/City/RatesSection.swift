@@ -13,13 +13,8 @@ extension CityLoader {
         policy.countsEveryCallback =
             rates.at("counted").requiredChoice([("last", false), ("every", true)]) ?? false
         policy.leavesOutDirect = !yes(rates.at("direct"))
-        let codes = Set(kinds.map(\.value.code))
         policy.leftOutKinds = Set(
-            rates.at("leaveOutKinds").optionalEntries.map { entry in
-                let code = entry.code
-                if !codes.contains(code) { entry.report(.unknownReference(file: "city.yml")) }
-                return code
-            })
+            rates.at("leaveOutKinds").references(to: Set(kinds.map(\.value.code)), in: "city.yml"))
         policy.hours = workingHours(root.at("workingHours"))
         let ranking = root.at("ranking")
         ranking.allow("weights", "minimum")
@@ -57,7 +52,7 @@ extension CityLoader {
 
     private static func workingHours(_ cursor: Cursor) -> WorkingHours? {
         let ranges = cursor.entries.map { entry -> Range<Int64>? in
-            let parts = entry.text.split(separator: "-").map { secondOfDay(String($0)) }
+            let parts = entry.text.split(separator: "-").map { Cursor.secondOfDay(String($0)) }
             guard parts.count == 2, let from = parts[0], let to = parts[1], from < to else {
                 entry.report(.badValue(wanted: "如 09:00-12:00"))
                 return nil
@@ -68,15 +63,5 @@ extension CityLoader {
         let hours = WorkingHours(ranges.compactMap { $0 })
         if hours == nil { cursor.report(.badValue(wanted: "按先后排列、互不重叠的时间段")) }
         return hours
-    }
-
-    /// A time of the day like 17:00, in seconds since midnight; 24:00 is its end.
-    static func secondOfDay(_ text: String) -> Int64? {
-        if text == "24:00" { return 86_400 }
-        let clock = CityClock(offset: 0)
-        guard case .instant(let instant) = TimeText("\(CivilDay(number: 0)) \(text)", clock: clock) else {
-            return nil
-        }
-        return clock.secondOfDay(instant)
     }
 }

@@ -24,11 +24,12 @@ extension CityLoader {
             if unit != "district", !unitCodes.contains(unit), !unit.isEmpty {
                 entry.at("unit").report(.unknownReference(file: "units.yml"))
             }
-            if let other = targets.updateValue(unit, forKey: "\(category)@\(area ?? "")") {
+            let rule = DispatchRule(
+                category: category, area: area, target: unit == "district" ? .district : .unit(unit))
+            if let other = targets.updateValue(unit, forKey: rule.key) {
                 entry.at("unit").report(other == unit ? .duplicate : .twoUnits(other: other))
             }
-            return DispatchRule(
-                category: category, area: area, target: unit == "district" ? .district : .unit(unit))
+            return rule
         }
         let answered = Set(rules.filter { $0.area == nil }.map(\.category))
         for category in categories.map(\.value)

@@ -31,40 +31,29 @@ extension CityLoader {
         place.allow("topics", "categories", "dayEnds")
         var policy = NoticePolicy()
         policy.topicCount = place.at("topics").number(0...20)
-        let codes = Set(categories.map(\.value.code))
-        policy.categories = place.at("categories").optionalEntries.map { entry in
-            let code = entry.code
-            if !codes.contains(code) { entry.report(.unknownReference(file: "categories.yml")) }
-            return code
-        }
+        policy.categories = place.at("categories").references(
+            to: Set(categories.map(\.value.code)), in: "categories.yml")
         let end = place.at("dayEnds")
-        if let text = end.optionalText {
-            policy.dayEnd = secondOfDay(text) ?? 0
-            if policy.dayEnd <= 0 { end.report(.badValue(wanted: "如 24:00 或 12:00")) }
-        }
+        if end.node != nil { policy.dayEnd = end.secondOfDay(1...86_400, like: "24:00 或 12:00") }
         return policy
     }
 
     /// The request kinds of city.yml.
     static func kinds(_ root: Cursor) -> [Entry<RequestKind>] {
-        let leftOutPlaces = root.at("bulletin").at("leaveOutKinds").optionalEntries
-        let leftOut = Set(leftOutPlaces.map(\.code))
         var codes = CodeBook()
         var names = NameBook()
-        defer {
-            for place in leftOutPlaces where !codes.used.contains(place.optionalText ?? "") {
-                place.report(.unknownReference(file: "city.yml"))
-            }
-        }
-        return root.at("kinds").entries.enumerated().map { position, entry in
+        let rows = root.at("kinds").entries.map { entry in
             entry.allow("code", "name", "aliases")
-            let code = codes.take(entry.at("code"))
-            let spellings = names.take(entry)
-            return Entry(
+            return (code: codes.take(entry.at("code")), spellings: names.take(entry))
+        }
+        let leftOut = Set(
+            root.at("bulletin").at("leaveOutKinds").references(to: codes.used, in: "city.yml"))
+        return rows.enumerated().map { position, row in
+            Entry(
                 value: RequestKind(
-                    id: 0, code: code, name: spellings.first?.name ?? "", isTopic: !leftOut.contains(code),
-                    position: position),
-                spellings: spellings)
+                    id: 0, code: row.code, name: row.spellings.first?.name ?? "",
+                    isTopic: !leftOut.contains(row.code), position: position),
+                spellings: row.spellings)
         }
     }
 
@@ -87,35 +76,5 @@ extension CityLoader {
             root.at("channels").report(.badValue(wanted: "至少有一个 phone 渠道的列表"))
         }
         return channels
-    }
-}
-
-/// The names that rows of one list have used up, other names included.
-struct NameBook {
-    private var used: Set<String> = []
-
-    /// The names of a row with what people type for them; one that another row has is a mistake.
-    mutating func take(_ row: Cursor) -> [Spelling] {
-        let places = [row.at("name")] + row.at("aliases").optionalEntries
-        return places.compactMap { place in
-            let name = place.text
-            if name.isEmpty { return nil }
-            if !used.insert(name).inserted { place.report(.duplicate) }
-            return Spelling(name)
-        }
-    }
-}
-
-/// The codes that a file has used up.
-struct CodeBook {
-    private(set) var used: Set<String> = []
-
-    /// The code at a place; one that stands there for the second time is a mistake.
-    mutating func take(_ cursor: Cursor) -> String {
-        let code = cursor.code
-        // Codes of rows that imports add begin like this.
-        if code.hasPrefix("new-") { cursor.report(.badValue(wanted: "不以 new- 开头的代码")) }
-        if !code.isEmpty, !used.insert(code).inserted { cursor.report(.duplicate) }
-        return code
     }
 }

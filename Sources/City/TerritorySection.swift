@@ -8,23 +8,23 @@ extension CityLoader {
         var areas: [Entry<Area>] = []
         var codes = CodeBook()
         func read(_ entries: [Cursor], _ level: Area.Level, below parent: Area?) {
-            var names: Set<String> = []
+            var names = NameBook()
             for entry in entries {
                 switch level {
                 case .district: entry.allow("code", "name", "aliases", "population", "streets")
                 case .street: entry.allow("code", "name", "aliases", "population", "communities")
                 case .community: entry.allow("code", "name", "aliases", "population")
                 }
-                let name = entry.at("name").text
+                let spellings = names.take(entry)
+                let name = spellings.first?.name ?? ""
                 if name.contains("/") { entry.at("name").report(.badValue(wanted: "不含“/”的名称")) }
-                if !names.insert(name).inserted, !name.isEmpty { entry.at("name").report(.duplicate) }
                 let population = entry.at("population")
                 let code = codes.take(entry.at("code"))
                 let area = Area(
                     id: 0, code: code, level: level, path: parent.map { "\($0.path)/\(name)" } ?? name,
                     codes: (parent?.codes ?? []) + [code],
                     population: population.node == nil ? nil : population.number(1...100_000_000))
-                areas.append(Entry(value: area, spellings: entry.spellings(name)))
+                areas.append(Entry(value: area, spellings: spellings))
                 switch level {
                 case .district: read(entry.at("streets").optionalEntries, .street, below: area)
                 case .street: read(entry.at("communities").optionalEntries, .community, below: area)
@@ -43,7 +43,7 @@ extension CityLoader {
         let entries = root.at("units").entries
         let known = Set(entries.compactMap { $0.node?.mapping?["code"]?.scalar?.string })
         var codes = CodeBook()
-        var names: Set<String> = []
+        var names = NameBook()
         var governed: Set<String> = []
         let parents = Dictionary(
             entries.compactMap { entry -> (String, String)? in
@@ -58,8 +58,7 @@ extension CityLoader {
             let level =
                 entry.at("level").requiredChoice(Casework.Unit.Level.allCases.map { ($0.rawValue, $0) })
                 ?? .bureau
-            let name = entry.at("name").text
-            if !names.insert(name).inserted, !name.isEmpty { entry.at("name").report(.duplicate) }
+            let spellings = names.take(entry)
             let parent = entry.at("parent").optionalText
             if let parent, !known.contains(parent) {
                 entry.at("parent").report(.unknownReference(file: "units.yml"))
@@ -82,34 +81,37 @@ extension CityLoader {
             }
             return Entry(
                 value: Casework.Unit(
-                    id: 0, code: codes.take(entry.at("code")), name: name, level: level, parentCode: parent,
-                    areaCode: area), spellings: entry.spellings(name))
+                    id: 0, code: codes.take(entry.at("code")), name: spellings.first?.name ?? "",
+                    level: level, parentCode: parent, areaCode: area), spellings: spellings)
         }
-        guard root.at("communities").node != nil else { return units }
-        let isWanted = root.at("communities").choice([("yes", true), ("no", false)]) ?? false
-        return isWanted ? units + communities(areas, below: units, except: governed) : units
+        let place = root.at("communities")
+        guard place.node != nil, place.choice([("yes", true), ("no", false)]) == true else { return units }
+        let communities = communities(areas, below: units, except: governed).map { unit in
+            codes.take(unit.code, at: place)
+            return Entry(value: unit, spellings: [names.take(unit.name, at: place)])
+        }
+        return units + communities
     }
 
     /// A unit for every community of a street that has one: its residents' or villagers' committee. The street's name
     /// stands before its own, because many share one.
     private static func communities(
         _ areas: [Entry<Area>], below units: [Entry<Casework.Unit>], except governed: Set<String>
-    ) -> [Entry<Casework.Unit>] {
+    ) -> [Casework.Unit] {
         let streets = Dictionary(
             units.compactMap { unit in unit.value.areaCode.map { ($0, unit.value) } }
         ) { first, _ in first }
         return areas.map(\.value).filter { $0.level == .community && !governed.contains($0.code) }.compactMap
         { area in
-            guard area.codes.count == 3, let street = streets[area.codes[1]], let own = area.names.last else {
+            guard area.codes.count == 3, area.names.count == 3, let street = streets[area.codes[1]] else {
                 return nil
             }
+            let own = area.names[2]
             let committee =
                 own.hasSuffix("村") ? "\(own)民委员会" : own.hasSuffix("社区") ? "\(own)居民委员会" : "\(own)居委会"
-            let name = area.names[1] + committee
-            return Entry(
-                value: Casework.Unit(
-                    id: 0, code: "c\(area.code)", name: name, level: .community, parentCode: street.code,
-                    areaCode: area.code), spellings: [Spelling(name)])
+            return Casework.Unit(
+                id: 0, code: "c\(area.code)", name: area.names[1] + committee, level: .community,
+                parentCode: street.code, areaCode: area.code)
         }
     }
 

@@ -7,19 +7,6 @@ import TestSupport
 import Testing
 
 struct CityLoaderTests {
-    private func problems(_ files: CityFiles) -> [Problem] {
-        do throws(CityProblems) {
-            _ = try CityLoader.load(files)
-            return []
-        } catch {
-            return error.problems
-        }
-    }
-
-    private func problem(in file: String, _ old: String, _ new: String) throws -> [Problem] {
-        problems(try TestCity.yunzhou(changing: file, old, to: new))
-    }
-
     @Test("The built-in city is the one in the folder of its configuration, and it is sound")
     func builtIn() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -165,10 +152,13 @@ struct CityLoaderTests {
                 "calendar.yml", "02-10..02-17", "02-10...02-17", "years[0].off[0]",
                 .badValue(wanted: "如 02-10 或 02-10..02-17")
             ),
-            ("templates/bulletin.txt", "{{calls}}", "{{cals}}", "2", .template("没有这个字段名")),
+            (
+                "templates/bulletin.txt", "{{calls}}", "{{cals}}", "2",
+                .template(.unknownName("cals", line: 2))
+            ),
         ])
     func oneMistake(file: String, old: String, new: String, path: String, fault: Problem.Fault?) throws {
-        let found = try problem(in: file, old, new)
+        let found = TestCity.problems(try TestCity.yunzhou(changing: file, old, to: new))
         let hit = try #require(found.first { $0.file == file && $0.keyPath == path }, "\(found)")
         if let fault { #expect(hit.fault == fault) }
     }
@@ -179,7 +169,7 @@ struct CityLoaderTests {
         contents["calendar.yml"] = nil
         contents["limits.yml"] = Array("grades: [".utf8)
         contents["channels.yml"] = Array("channels: 5\nfarbe: rot\n".utf8)
-        let found = problems(CityFiles(contents: contents))
+        let found = TestCity.problems(CityFiles(contents: contents))
         #expect(Set(found.map(\.file)) == ["city.yml", "calendar.yml", "limits.yml", "channels.yml"])
         #expect(found.contains { $0.fault == .missingFile })
         #expect(found.contains { if case .notYAML = $0.fault { true } else { false } })
@@ -208,7 +198,7 @@ struct CityLoaderTests {
                 }
             }
             contents[name] = bytes
-            let found = problems(CityFiles(contents: contents))
+            let found = TestCity.problems(CityFiles(contents: contents))
             for problem in found {
                 #expect(CityFiles.names.contains(problem.file), "seed \(seed) round \(round)")
             }
@@ -220,9 +210,9 @@ struct CityLoaderTests {
         var contents = try TestCity.yunzhou(
             changing: "city.yml", "code: yunzhou", to: "code: yunzhou\ncode: twice"
         ).contents
-        #expect(problems(CityFiles(contents: contents)).count == 1)
+        #expect(TestCity.problems(CityFiles(contents: contents)).count == 1)
         contents = try #require(CityFiles(directory: TestCity.yunzhou)).contents
         contents["units.yml"] = nil
-        #expect(problems(CityFiles(contents: contents)).map(\.file) == ["units.yml"])
+        #expect(TestCity.problems(CityFiles(contents: contents)).map(\.file) == ["units.yml"])
     }
 }
