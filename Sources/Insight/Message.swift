@@ -13,8 +13,6 @@ public struct Message: Hashable, Sendable {
     public var caller: Int64?
     /// Its first-level category; nil where there is none.
     public var topic: Casework.Category.ID?
-    /// The district in which the matter is.
-    public var district: Area.ID?
     /// The housing estate, market, crossing … as it was entered, or empty.
     public var spot: String
     /// The free address, or empty.
@@ -29,15 +27,14 @@ public struct Message: Hashable, Sendable {
     /// A message; what is not known is empty.
     public init(
         contact: ContactNumber, receivedAt: Instant, day: CivilDay, caller: Int64? = nil,
-        topic: Casework.Category.ID? = nil, district: Area.ID? = nil, spot: String = "", address: String = "",
-        title: String = "", content: String = "", likes: Int = 0
+        topic: Casework.Category.ID? = nil, spot: String = "", address: String = "", title: String = "",
+        content: String = "", likes: Int = 0
     ) {
         self.contact = contact
         self.receivedAt = receivedAt
         self.day = day
         self.caller = caller
         self.topic = topic
-        self.district = district
         self.spot = spot
         self.address = address
         self.title = title

@@ -7,32 +7,22 @@ extension Bulletin {
         /// The last days up to the bulletin's, with calls and messages.
         public let days: [(day: CivilDay, calls: Int, messages: Int)]
         /// The first-level categories of the day, the most frequent first.
-        public let categories: [(name: String, count: Int)]
+        public let categories: [Notice.Part]
         /// The districts of the day, the most frequent first, with 未记录 at the end.
-        public let districts: [(name: String, count: Int)]
+        public let districts: [Notice.Part]
 
         /// A day's trend.
         ///
         /// - Parameters:
         ///   - days: the days up to it of which anything is known.
-        ///   - placed: its requests with the names of their districts, empty where they are not known.
-        public init(days: [Bulletin], placed: [(facet: Facet, district: String, count: Int)]) {
+        ///   - placed: its requests.
+        public init(days: [Bulletin], placed: [PlacedCount]) {
             self.days = days.map { ($0.day, $0.calls, $0.messages) }
             let shown = placed.filter { $0.facet.channel.group != .internal }
-            categories = Self.sorted(
-                shown.filter { $0.facet.kind?.isTopic != false }.map { ($0.facet.topic.name, $0.count) })
-            districts = Self.sorted(
-                shown.map { ($0.district.isEmpty ? Notice.unrecorded : $0.district, $0.count) })
-        }
-
-        private static func sorted(_ counts: [(name: String, count: Int)]) -> [(name: String, count: Int)] {
-            var sums: [String: Int] = [:]
-            for (name, count) in counts { sums[name, default: 0] += count }
-            return sums.sorted {
-                let isLast = ($0.key == Notice.unrecorded, $1.key == Notice.unrecorded)
-                if isLast.0 != isLast.1 { return isLast.1 }
-                return $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
-            }.map { ($0.key, $0.value) }
+            categories = shown.filter { $0.facet.kind?.isTopic != false }.byCount {
+                Named(topic: $0.facet.topic)
+            }
+            districts = shown.byCount { Named($0.area, .district) }
         }
     }
 
@@ -50,15 +40,14 @@ extension Bulletin {
         var document = Document(published: text)
         document.sign(settings.hotline, on: made, mark: mark, isDraft: isDraft)
         // What is not known, as of a day that was read from print, is no empty chart.
-        func bars(_ title: String, _ axis: String, _ counts: [(name: String, count: Int)]) -> [Document.Block]
-        {
-            counts.isEmpty
+        func bars(_ title: String, _ axis: String, _ parts: [Notice.Part]) -> [Document.Block] {
+            parts.isEmpty
                 ? []
                 : [
                     .chart(
                         Document.Chart(
-                            .bars, title, axis: axis, labels: counts.map(\.name),
-                            series: [Document.Chart.Series("件数", counts.map(\.count))]))
+                            .bars, title, axis: axis, labels: parts.map(\.name),
+                            series: [Document.Chart.Series("件数", parts.map(\.count))]))
                 ]
         }
         if !trend.days.isEmpty {

@@ -83,7 +83,7 @@ public struct Notice: Sendable {
     public let channels: [Part]
     /// By district, the most first, with 未记录 at the end.
     public let districts: [Part]
-    /// By street or town, the most first; what has none is left out.
+    /// By street or town, with its district, `城东区/周家泉街道`, the most first; what has none is left out.
     public let streets: [Part]
     /// The most frequent categories, or those that the city names.
     public let topics: [Topic]
@@ -156,10 +156,10 @@ public struct Notice: Sendable {
         changes = compared.mapWithKeys { Change(now: counts.total, before: $1.total, $0, of: period) }
         groups = counts.tally { $0.facet.channel.group }
         dispositions = counts.tally { $0.facet.disposition }
-        kinds = counts.inOrder { entry in entry.facet.kind.map { ($0.position, $0.name) } }
-        channels = counts.inOrder { ($0.facet.channel.position, $0.facet.channel.name) }
-        districts = counts.byCount { $0.area?.names.first ?? "" }
-        streets = counts.byCount { $0.area?.streetPath ?? "" }.filter { $0.name != Self.unrecorded }
+        kinds = counts.inOrder { entry in entry.facet.kind.map { Named($0) } }
+        channels = counts.inOrder { Named($0.facet.channel) }
+        districts = counts.byCount { Named($0.area, .district) }
+        streets = counts.byCount { Named($0.area, .street) }.filter { $0.name != Self.unrecorded }
         topics = NoticeTopics(counts: counts, compared: compared, period: period)
             .topics(most: topicCount, named: named)
         days = (period.first.number...period.last.number).map {
@@ -183,39 +183,11 @@ public struct Notice: Sendable {
     }
 }
 
-extension Area {
-    /// District and street, `城东区/周家泉街道`; nil of a whole district.
-    fileprivate var streetPath: String? {
-        names.count > 1 ? names.prefix(2).joined(separator: "/") : nil
-    }
-}
-
 extension [PlacedCount] {
     var total: Int { reduce(0) { $0 + $1.count } }
 
     fileprivate func tally<Key: Hashable>(_ key: (PlacedCount) -> Key) -> [Key: Int] {
         reduce(into: [:]) { $0[key($1), default: 0] += $1.count }
-    }
-
-    /// By name in the order of positions; those without a name last.
-    fileprivate func inOrder(_ name: (PlacedCount) -> (Int, String)?) -> [Notice.Part] {
-        var positions: [String: Int] = [:]
-        let counts = tally { entry in
-            let (position, name) = name(entry) ?? (.max, Notice.unrecorded)
-            positions[name] = Swift.min(positions[name] ?? .max, position)
-            return name
-        }
-        return counts.sorted { (positions[$0.key] ?? 0, $0.key) < (positions[$1.key] ?? 0, $1.key) }
-            .map { Notice.Part(name: $0.key, count: $0.value) }
-    }
-
-    /// By name, the most first; those without a name last.
-    func byCount(_ name: (PlacedCount) -> String) -> [Notice.Part] {
-        let counts = tally(name)
-        let named = counts.filter { !$0.key.isEmpty }
-            .sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
-            .map { Notice.Part(name: $0.key, count: $0.value) }
-        return named + (counts[""].map { [Notice.Part(name: Notice.unrecorded, count: $0)] } ?? [])
     }
 }
 

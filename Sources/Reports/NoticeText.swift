@@ -85,14 +85,14 @@ extension Notice {
         [
             "kinds": Self.list(kinds, of: total), "channels": Self.list(channels, of: total),
             "districts": Self.list(districts, of: total),
-            "streets": Self.list(Array(streets.prefix(Self.shortLength)), of: placed),
+            "streets": Self.list(streets, of: placed, most: Self.shortLength),
             "topics": .list(
                 topics.map { topic in
                     [
                         "rank": .number(topic.rank), "name": .text(topic.name), "count": .number(topic.count),
                         "previous": .text(text(.previous, topic.changes)),
                         "lastYear": .text(text(.lastYear, topic.changes)),
-                        "parts": Self.list(Array(topic.parts.prefix(Self.partLength)), of: topic.count),
+                        "parts": Self.list(topic.parts, of: topic.count, most: Self.partLength),
                     ]
                 }),
             "issues": .list(
@@ -111,15 +111,23 @@ extension Notice {
         changes[comparison]?.text() ?? window.period.withoutBase(comparison)
     }
 
-    private static func list(_ parts: [Part], of whole: Int) -> TemplateValue {
-        .list(
-            parts.map { part in
+    /// The first parts. A street bears its district's name where another has its own.
+    private static func list(_ parts: [Part], of whole: Int, most: Int = .max) -> TemplateValue {
+        let uses = Dictionary(parts.map { ($0.lastName, 1) }, uniquingKeysWith: +)
+        return .list(
+            parts.prefix(most).map { part in
                 [
-                    "name": .text(part.name.split(separator: "/").last.map(String.init) ?? part.name),
+                    "name": .text(
+                        uses[part.lastName] == 1 ? part.lastName : part.name.replacing("/", with: "")),
                     "count": .number(part.count), "share": .text(Share(part.count, of: whole).text),
                 ]
             })
     }
+}
+
+extension Notice.Part {
+    /// The last of the names that make a street's.
+    fileprivate var lastName: String { name.split(separator: "/").last.map(String.init) ?? name }
 }
 
 extension CityClock {

@@ -44,10 +44,7 @@ struct NoticeTopics {
     }
 
     private func parts(_ own: [PlacedCount], depth: Int) -> [Notice.Part] {
-        let parts = own.byCount { entry in
-            let names = entry.facet.category.path.split(separator: "/")
-            return names.count > depth ? String(names[depth]) : ""
-        }
+        let parts = own.byCount { Named($0.facet.category, below: depth) }
         // What stands in no category below is told where others are.
         guard parts.contains(where: { $0.name != Notice.unrecorded }) else { return [] }
         return parts.map { $0.name == Notice.unrecorded ? Notice.Part(name: "其他", count: $0.count) : $0 }

@@ -161,4 +161,23 @@ public enum TemplateError: Error, Hashable, Sendable {
     case unknownName(String, line: Int)
     /// A list or a truth where a text or a number is wanted.
     case sectionAsValue(String, line: Int)
+
+    /// The line.
+    public var line: Int {
+        switch self {
+        case .unclosedTag(let line), .badName(_, let line), .unclosedSection(_, let line),
+            .strayClose(_, let line), .unknownName(_, let line), .sectionAsValue(_, let line):
+            line
+        }
+    }
+
+    /// The name in the tag.
+    public var name: String {
+        switch self {
+        case .unclosedTag: "{{"
+        case .badName(let name, _), .unclosedSection(let name, _), .strayClose(let name, _),
+            .unknownName(let name, _), .sectionAsValue(let name, _):
+            name
+        }
+    }
 }

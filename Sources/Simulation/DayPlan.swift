@@ -19,6 +19,10 @@ struct DayPlan {
         weights[plan.days - 1] *= Moments(limit: Int(last)).share
         let total = weights.reduce(0, +)
         let means = weights.map { Double(plan.cases) * $0 / total }
+        // What is hidden grows with the cases: too many are told before.
+        for (day, mean) in means.enumerated() where mean > Double(Self.most) {
+            throw .tooManyOnADay(plan.from.advanced(by: day), count: Int(mean), most: Self.most)
+        }
         injections = try Hiding(plan, city: city, means: means).injections
         hidden = Array(repeating: [], count: plan.days)
         var left = plan.cases

@@ -44,13 +44,6 @@ struct Random {
         elements[below(elements.count)]
     }
 
-    mutating func shuffle<Element>(_ elements: inout [Element]) {
-        guard elements.count > 1 else { return }
-        for last in stride(from: elements.count - 1, to: 0, by: -1) {
-            elements.swapAt(last, below(last + 1))
-        }
-    }
-
     /// How many of so many trials succeed.
     mutating func binomial(_ trials: Int, _ probability: Double) -> Int {
         if trials <= 0 || probability <= 0 { return 0 }

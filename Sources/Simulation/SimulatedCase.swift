@@ -12,11 +12,6 @@ public struct SimulatedCase: Hashable, Sendable {
     public let events: [Event]
     /// The stage that it has at the end.
     public let stage: Stage
-
-    /// The event that registered a contact.
-    public func registration(of sequence: Int) -> Event? {
-        events.first { $0.action == .contact && $0.sequence == sequence }
-    }
 }
 
 extension SimulatedCase {

@@ -53,8 +53,10 @@ public struct SimulationPlan: Hashable, Sendable {
 public enum SimulationError: Error, Hashable, Sendable {
     /// More cases than a day has numbers.
     case tooManyOnADay(CivilDay, count: Int, most: Int)
-    /// What is to be hidden would take more than half of all cases.
+    /// What is to be hidden would take more than half of all cases, so many at least.
     case tooMuchHidden(needed: Int, most: Int)
+    /// More is to be hidden than there are places for, each of which has one thing.
+    case noPlaceLeft(hidden: Int, asked: Int)
     /// The city's configuration lacks what every case needs.
     case bareCity
 }

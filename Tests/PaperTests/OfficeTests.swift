@@ -102,6 +102,22 @@ struct OfficeTests {
         #expect(sheet.all("pane").first?.attributes["state"] == "frozen")
     }
 
+    @Test func `the words of a document stand on a sheet of their own, before its tables`() throws {
+        let document = Document(
+            title: "日报",
+            blocks: [
+                .paragraph("3月19日，接听来电926件次。"), .heading(.first, "一、热点"),
+                .table(Document.Table("表", columns: [Document.Column("甲")], rows: [[1]])),
+                .paragraph([.bold("1."), Document.Run("物业服务49件。")]),
+            ])
+        let parts = document.xlsxPackage.parts
+        let words = try XMLTree.read(parts[0].content).all("c")
+        #expect(words.map(\.text) == ["日报", "3月19日，接听来电926件次。", "一、热点", "1.物业服务49件。"])
+        let names = try XMLTree.read(document.xlsxPackage.main.content).all("sheet")
+        #expect(names.map { $0.attributes["name"] } == ["正文", "表"])
+        #expect(Document(title: "日报", blocks: [.paragraph("全文。")]).xlsxPackage.parts.count == 2)
+    }
+
     @Test(arguments: [
         (0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD"),
     ])

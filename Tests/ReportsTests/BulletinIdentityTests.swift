@@ -28,9 +28,14 @@ struct BulletinIdentityTests {
                 ? .init(name: name, code: "c\(place)", count: Int.random(in: 1...120, using: &generator))
                 : nil
         }
+        // All topics together are no more than was said.
+        var left = direct + transferred + channels.reduce(0) { $0 + $1.count }
         let topics = categories.indices.shuffled(using: &generator)
             .prefix(Int.random(in: 0...6, using: &generator)).enumerated()
-            .map { place, category -> Bulletin.Topic in
+            .compactMap { place, category -> Bulletin.Topic? in
+                guard left > 0 else { return nil }
+                let count = Int.random(in: 1...min(300, left), using: &generator)
+                left -= count
                 let finding: Casework.Category.Finding = Bool.random(using: &generator) ? .address : .problem
                 let label = ["样例花园3号楼", "停水，没有通知", "康乐（东）小区", "5路车"].randomElement(using: &generator)
                 let found =
@@ -40,7 +45,7 @@ struct BulletinIdentityTests {
                         numbers: []) : nil
                 return .init(
                     rank: place + 1, code: "t\(category)", category: categories[category],
-                    count: Int.random(in: 1...300, using: &generator), finding: finding, concentration: found,
+                    count: count, finding: finding, concentration: found,
                     contact: ["相应县区政府", "云州市公安交通管理局"].randomElement(using: &generator) ?? "",
                     transferred: nil)
             }

@@ -98,10 +98,23 @@ struct PublishedDayTests {
         #expect(faults("504件", "约504件").first == .unreadable("约504件", line: 3))
         #expect(faults("市长信箱4", "县长信箱4") == [.unknown("县长信箱4件", line: 3)])
         #expect(faults("2.交通", "4.交通").contains(.rank(4, right: 2, line: 7)))
+        #expect(faults("1.物业", "1.2.物业").first == .unknown("1.", line: 6))
+        #expect(faults("直接办理504件", "直接办理") == [.unreadable("直接办理", line: 3)])
         #expect(faults("3月19日", "2月30日") == [.date("2月30日", line: 3)])
         #expect(read("今天天气很好。").faults == [.nothing])
         #expect(read(Self.text, year: nil).faults == [.date("3月19日", line: 3)])
         #expect(read("2024年" + Self.text.split(separator: "\n")[1], year: nil).faults.isEmpty)
+    }
+
+    @Test("No category is two topics, and topics are no more than the calls and messages")
+    func topics() {
+        func faults(_ old: String, _ new: String) -> [PublishedDay.Fault] {
+            read(Self.text.replacing(old, with: new)).faults
+        }
+        #expect(faults("2.交通秩序", "2.物业服务") == [.repeated("物业服务", line: 7)])
+        #expect(faults("49件", "1022件") == [.topics(sum: 1022, contacts: 1021, line: 6)])
+        #expect(faults("49件", "981件") == [.topics(sum: 1022, contacts: 1021, line: 7)])
+        #expect(faults("49件", "944件").isEmpty)
     }
 
     @Test("What is said in other words is named and hinders nothing")
@@ -128,5 +141,13 @@ struct PublishedDayTests {
         #expect(days.map { $0.bulletin?.day.description } == ["2024-03-19", "2024-03-20"])
         #expect(days.map(\.text) == [Self.text, second])
         #expect(days.allSatisfy { $0.remarks.isEmpty })
+    }
+
+    @Test("A day that begins on the last line of another keeps its own words alone")
+    func sameLine() {
+        let next = String(Self.text.split(separator: "\n")[1]).replacing("3月19日", with: "3月20日")
+        let days = PublishedDay.read(Self.text + next, Self.names())
+        #expect(days.map { $0.bulletin?.day.description } == ["2024-03-19", "2024-03-20"])
+        #expect(days.map(\.text) == [Self.text, next])
     }
 }

@@ -85,4 +85,28 @@ struct PlanTests {
         plan.clusters = 20
         #expect(throws: SimulationError.self) { try Simulator(plan, city: Towns.xining()) }
     }
+
+    @Test func `of what is far too much, no more is hidden than tells so`() throws {
+        var plan = try Towns.plan(1000)
+        plan.issues = 1_000_000_000_000
+        let most = try #require(throws: SimulationError.self) { try Simulator(plan, city: Towns.xining()) }
+        guard case .tooMuchHidden(let needed, 500) = most else {
+            Issue.record("\(most)")
+            return
+        }
+        #expect((501...560).contains(needed))
+        (plan.issues, plan.bursts) = (0, 1_000_000_000_000)
+        #expect(throws: SimulationError.self) { try Simulator(plan, city: Towns.xining()) }
+    }
+
+    @Test func `where no place is left, nothing asked for is left out silently`() throws {
+        var plan = try Towns.plan(2_000_000)
+        plan.issues = 50_000
+        let error = try #require(throws: SimulationError.self) { try Simulator(plan, city: Towns.xining()) }
+        guard case .noPlaceLeft(let hidden, 50_000) = error else {
+            Issue.record("\(error)")
+            return
+        }
+        #expect(hidden > 10)
+    }
 }

@@ -3,7 +3,7 @@ import Casework
 /// The rules of early warning, ready for many contacts. A text costs a few microseconds, however many words there are.
 ///
 ///     let alerts = Alerts(AlertRules(words: [WordRule(name: "燃气", words: ["漏气"], told: ["燃气公司"])]))
-///     alerts.raised(by: message, about: nil, recent: [])
+///     alerts.raised(by: Contact.said(title, content), as: nil, recent: [])
 public struct Alerts: Sendable {
     private struct Word: Hashable, Sendable {
         let word: String
@@ -31,14 +31,11 @@ public struct Alerts: Sendable {
     /// What must be told of a contact, in the order of the rules.
     ///
     /// - Parameters:
-    ///   - matter: what it is about; nil where the place or the category is not known.
+    ///   - text: what was said.
+    ///   - occurrence: the report that it is; nil where the place or the category is not known.
     ///   - recent: reports of the time before, of this matter and others.
-    public func raised(by message: Message, about matter: Matter?, recent: [Occurrence]) -> [Alert] {
-        let said = found(in: message.title + "\n" + message.content)
-        guard let matter else { return said }
-        let occurrence = Occurrence(
-            contact: message.contact, receivedAt: message.receivedAt, caller: message.caller, matter: matter)
-        return said + repeated(occurrence, recent: recent)
+    public func raised(by text: String, as occurrence: Occurrence?, recent: [Occurrence]) -> [Alert] {
+        found(in: text) + (occurrence.map { repeated($0, recent: recent) } ?? [])
     }
 
     /// The words of the rules in a text, one alert for each rule.
@@ -61,7 +58,7 @@ public struct Alerts: Sendable {
 
     /// Whether a report makes its matter one that so many people brought within a rule's time: told when the number is
     /// reached, and again each time that it doubles.
-    public func repeated(_ occurrence: Occurrence, recent: [Occurrence]) -> [Alert] {
+    func repeated(_ occurrence: Occurrence, recent: [Occurrence]) -> [Alert] {
         let same = recent.filter { $0.matter == occurrence.matter && $0.contact != occurrence.contact }
         return rules.repeats.compactMap { rule in
             let start = occurrence.receivedAt.seconds - rule.seconds

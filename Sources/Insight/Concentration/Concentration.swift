@@ -69,7 +69,7 @@ public struct Concentrations: Hashable, Sendable {
         let found = HotPhrases(now: sayings, before: background.sayings, policy: phrasePolicy).phrases
             .filter { Double($0.callers) >= policy.leastShare * Double(people) }
         guard !found.isEmpty else { return [] }
-        let places = Set(sightings.compactMap(\.place?.label))
+        let places = Set(sightings.compactMap { $0.place.map { Letters.text(Letters($0.label).codes) } })
         let texts = sightings.map { Letters.text(Letters($0.text, limit: SpokenLetters.limit).codes) }
         return found.filter { phrase in
             !PhraseEdges.isWish(phrase.text) && !places.contains { PhraseEdges.overlap($0, phrase.text) }

@@ -8,7 +8,6 @@ struct Agglomeration {
     private let singles: [Bundle]
     private let likening: Likening
     private let vocabulary: Vocabulary
-    private let policy: HotIssuesPolicy
     private let provesThings: Bool
 
     /// How much stricter the measure becomes, and how often.
@@ -18,7 +17,6 @@ struct Agglomeration {
     /// - Parameter provesThings: whether what is about no one thing is taken apart.
     init(_ reading: Reading, _ policy: HotIssuesPolicy, provesThings: Bool = true) {
         self.provesThings = provesThings
-        self.policy = policy
         vocabulary = reading.vocabulary
         items = Item.distinct(reading)
         singles = items.enumerated().map { Bundle($1, $0) }
@@ -37,8 +35,9 @@ struct Agglomeration {
         for bundle in joined {
             if !provesThings {
                 clusters.append(bundle.members.sorted())
-            } else if bundle.isConcrete(items, vocabulary, policy) {
-                clusters.append(bundle.issue(items))
+            } else if bundle.isConcrete(items, vocabulary, likening) {
+                let issue = bundle.issue(items, likening)
+                if issue.count > 1 { clusters.append(issue) }
             } else if round + 1 < Self.rounds, bundle.count > 2 {
                 for text in bundle.texts { loose[text] = rest.count }
                 rest.append(bundle.texts.sorted())

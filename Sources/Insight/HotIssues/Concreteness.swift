@@ -5,9 +5,10 @@ extension Bundle {
 
     /// Whether it is about a thing: half of its texts are of one spot, or it has words of its own. Each term that most
     /// of its texts use counts by the share of all its uses that are theirs.
-    func isConcrete(_ items: [Item], _ vocabulary: Vocabulary, _ policy: HotIssuesPolicy) -> Bool {
+    func isConcrete(_ items: [Item], _ vocabulary: Vocabulary, _ likening: Likening) -> Bool {
         if isOfOneSpot { return true }
-        if strays(items).count * 2 > count { return false }
+        if strays(items, likening.kin).count * 2 > count { return false }
+        let policy = likening.policy
         // The name of a road or a line is no thing: everything along it would be one.
         let isAlong = place.map { $0.count * 2 >= count } ?? false
         var uses: [Int32: Int] = [:]
@@ -25,11 +26,14 @@ extension Bundle {
         return shares.sorted().reduce(0, +) >= policy.ownTerms
     }
 
-    /// The texts that name places of which hardly any other of them names one.
-    private func strays(_ items: [Item]) -> [Int] {
+    /// The texts that name places of which hardly any other of them names one, by this name or a longer or shorter one.
+    private func strays(_ items: [Item], _ kin: [Int32: Set<Int32>]) -> [Int] {
         var uses: [Int32: Int] = [:]
         for text in texts {
-            for key in items[text].entry.keys { uses[key, default: 0] += items[text].members.count }
+            let keys = items[text].entry.keys
+            for key in keys.reduce(into: Set(keys), { $0.formUnion(kin[$1] ?? []) }) {
+                uses[key, default: 0] += items[text].members.count
+            }
         }
         return texts.filter { text in
             let keys = items[text].entry.keys
@@ -38,9 +42,9 @@ extension Bundle {
     }
 
     /// The messages of an issue: those of a spot without the ones that name another.
-    func issue(_ items: [Item]) -> [Int] {
+    func issue(_ items: [Item], _ likening: Likening) -> [Int] {
         guard isOfOneSpot else { return members.sorted() }
-        let strays = Set(strays(items))
+        let strays = Set(strays(items, likening.kin))
         return texts.filter { !strays.contains($0) }.flatMap { items[$0].members }.sorted()
     }
 }

@@ -30,27 +30,26 @@ public enum Following {
         }.sorted()
     }
 
-    /// The pair of letters that tells an issue best from everything else: most of its messages have it, and few others.
-    /// Nil where no pair is in most of them.
+    /// The pair of Chinese letters that tells an issue best from everything else: most of its messages have it, and few
+    /// others. Nil where no pair is in most of them.
     ///
     /// - Parameters:
     ///   - members: the messages of the issue.
     ///   - messages: all messages of the period.
     public static func tellingWord(of members: [Message], among messages: [Message]) -> String? {
-        func pairs(_ message: Message) -> Set<String> {
-            let letters = Array(message.title + "，" + message.content)
-            return Set(
-                zip(letters, letters.dropFirst()).filter { $0.0.isLetter && $0.1.isLetter }.map {
-                    "\($0.0)\($0.1)"
-                })
+        func pairs(_ message: Message) -> Set<UInt64> {
+            var pairs: Set<UInt64> = []
+            let said = Contact.said(message.title, message.content)
+            Pairs.each(Letters(said, limit: Pairs.read).codes) { pair, _ in pairs.insert(pair) }
+            return pairs
         }
         let common = Dictionary(members.flatMap(pairs).map { ($0, 1) }, uniquingKeysWith: +)
-            .filter { $0.value * 5 >= members.count * 3 }
+            .filter { $0.value * 5 >= members.count * 3 && Pairs.text(of: $0.key) != nil }
         var uses = common.mapValues { _ in 0 }
         for message in messages {
             for pair in pairs(message) where common[pair] != nil { uses[pair, default: 0] += 1 }
         }
-        func telling(_ pair: String) -> Double { Double(common[pair] ?? 0) / Double(max(1, uses[pair] ?? 0)) }
-        return common.keys.max { (telling($0), $1) < (telling($1), $0) }
+        func telling(_ pair: UInt64) -> Double { Double(common[pair] ?? 0) / Double(max(1, uses[pair] ?? 0)) }
+        return common.keys.max { (telling($0), $1) < (telling($1), $0) }.flatMap(Pairs.text(of:))
     }
 }

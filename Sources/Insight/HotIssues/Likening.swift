@@ -3,7 +3,8 @@ import Casework
 /// How alike messages have to be to be one issue.
 struct Likening {
     let policy: HotIssuesPolicy
-    private let kin: [Int32: Set<Int32>]
+    /// Places of which the name of one holds the other's.
+    let kin: [Int32: Set<Int32>]
 
     /// From so many texts on a bundle says well what its matter is.
     private static let grown = 5

@@ -57,7 +57,7 @@ public struct Relevance: Sendable {
 
     /// The entries that share anything with a text, the best first; of equals the first.
     public func matches(with text: String) -> [Match] {
-        let wanted = Self.terms(of: text)
+        let wanted = Self.terms(of: text, limit: Pairs.read)
         guard !wanted.isEmpty else { return whole(Self.letters(text)) }
         return terms.enumerated().compactMap { place, entry in
             let shared = weight(entry.question.intersection(wanted))
@@ -86,9 +86,11 @@ public struct Relevance: Sendable {
     }
 
     /// The pairs of a text; a number or a foreign word says something alone, too.
-    private static func terms(of text: String) -> Set<UInt64> {
+    ///
+    /// - Parameter limit: so many letters are read.
+    private static func terms(of text: String, limit: Int = .max) -> Set<UInt64> {
         var terms: Set<UInt64> = []
-        Pairs.each(Letters(text, limit: Pairs.read).codes) { pair, _ in
+        Pairs.each(Letters(text, limit: limit).codes) { pair, _ in
             terms.insert(pair)
             for half in [pair >> 32, pair & 0xFFFF_FFFF] where half & 0x8000_0000 != 0 { terms.insert(half) }
         }

@@ -40,16 +40,17 @@ public struct PlaceFinder: Sendable {
     }
 
     private mutating func enter(_ name: String, kind: PlaceKind?, area: Area.ID?) {
-        let codes = Letters(name).codes
-        let found = PlaceScan(Letters(name)).drafts
+        let letters = Letters(name)
+        let codes = letters.codes
+        let found = PlaceScan(letters).drafts
         let whole = found.first { $0.range == codes.indices }
         guard codes.count >= 2, whole?.roads.isEmpty ?? true else { return }
         let key = PlaceKey.of(codes, kind: kind ?? whole?.kind ?? .spot)
         let kind = kind ?? whole?.kind ?? .spot
         func entry(isBare: Bool) -> Entry {
             Entry(
-                name: Letters.text(codes), key: lexicon.key(key), kind: kind, area: area, isBare: isBare,
-                isOrdinary: PlaceKey.isOrdinary(codes))
+                name: letters.written(codes.indices, in: name), key: lexicon.key(key), kind: kind, area: area,
+                isBare: isBare, isOrdinary: PlaceKey.isOrdinary(codes))
         }
         if area != nil || whole != nil || codes.count >= 3 {
             known.insert(codes, entry(isBare: whole == nil && area == nil))
@@ -117,10 +118,10 @@ public struct PlaceFinder: Sendable {
         let last = text.index(
             after: bytes.index(
                 bytes.startIndex, offsetBy: Int(letters.offsets[draft.range.upperBound - 1])))
+        func written(_ range: Range<Int>) -> String { letters.written(range, in: text) }
         let name =
             draft.name
-            ?? (draft.roads.isEmpty
-                ? letters.text(draft.range) : draft.roads.map(letters.text).joined() + "路口")
+            ?? (draft.roads.isEmpty ? written(draft.range) : draft.roads.map(written).joined() + "路口")
         return RecognisedPlace(
             range: lower..<last, text: String(text[lower..<last]), name: name, key: key(draft, letters),
             kind: draft.kind,

@@ -1,6 +1,6 @@
 /// Names of places learned from many texts: where names begin, which weak endings are names, which writings are one.
 public struct PlaceLexicon: Hashable, Sendable {
-    /// In how many texts each name stands.
+    /// In how many texts each name stands, by one of its writings.
     public let names: [String: Int]
     /// The shorter key by which a longer one goes.
     private let canonical: [String: String]
@@ -24,16 +24,27 @@ public struct PlaceLexicon: Hashable, Sendable {
     /// - Parameter least: in so many texts a name has to stand.
     public static func learn(from texts: some Sequence<String>, least: Int = 2) -> PlaceLexicon {
         var counts: [[UInt32]: Int] = [:]
+        // Of names with foreign letters, which are written in several ways.
+        var writings: [[UInt32]: String] = [:]
         for text in texts {
             let letters = Letters(text, limit: 5000)
             let scan = PlaceScan(letters)
             let named = scan.drafts.filter { $0.kind == .spot && $0.roads.isEmpty }.map(\.range)
-            let names = Set((named + scan.doubtful).map { Array(letters.codes[$0]) })
-            for name in names where !PlaceKey.isSite(name) { counts[name, default: 0] += 1 }
+            let ranges = Dictionary((named + scan.doubtful).map { (Array(letters.codes[$0]), $0) }) {
+                first, _ in first
+            }
+            for (name, range) in ranges where !PlaceKey.isSite(name) {
+                counts[name, default: 0] += 1
+                guard !name.allSatisfy(Letters.isHan) else { continue }
+                let writing = letters.written(range, in: text)
+                writings[name] = min(writings[name] ?? writing, writing)
+            }
         }
         var names: [String: Int] = [:]
         for (name, count) in counts where count >= least {
-            if shorter(name, count, in: counts, times: 2) == nil { names[Letters.text(name)] = count }
+            if shorter(name, count, in: counts, times: 2) == nil {
+                names[writings[name] ?? Letters.text(name)] = count
+            }
         }
         var canonical: [String: String] = [:]
         for name in counts.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {

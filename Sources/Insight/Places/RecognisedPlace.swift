@@ -23,7 +23,7 @@ public struct RecognisedPlace: Hashable, Sendable {
     public let range: Range<String.Index>
     /// As it was written there.
     public let text: String
-    /// Without district, road, building and quotation marks: `康乐小区` for 城东区「康乐小区」3号楼.
+    /// As people write it, without district, road, building, blanks and quotation marks: `康乐小区` for 城东区「康乐小区」3号楼.
     public let name: String
     /// The same for all ways of writing one place: `康乐` for 康乐小区 and for 康乐.
     public let key: String

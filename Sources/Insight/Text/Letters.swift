@@ -44,6 +44,17 @@ struct Letters: Sendable {
         Self.text(codes[range])
     }
 
+    /// A part as it was written, but for what folding leaves out.
+    ///
+    /// - Parameter text: the text that was read.
+    func written(_ range: Range<Int>, in text: String) -> String {
+        var written = String.UnicodeScalarView()
+        for offset in offsets[range] {
+            written.append(text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: Int(offset))])
+        }
+        return String(written)
+    }
+
     static func text(_ codes: some Sequence<UInt32>) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(codes.underestimatedCount * 3)

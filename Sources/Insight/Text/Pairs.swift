@@ -30,4 +30,10 @@ enum Pairs {
             place = begin
         }
     }
+
+    /// A pair as text; nil where a number or a foreign word is one of its letters.
+    static func text(of pair: UInt64) -> String? {
+        let letters = [UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)]
+        return letters.allSatisfy(Letters.isHan) ? Letters.text(letters) : nil
+    }
 }

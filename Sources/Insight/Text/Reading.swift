@@ -97,12 +97,12 @@ struct Reading: Sendable {
         private let print: Int
 
         init(_ message: Message, _ places: PlaceFinder) {
-            var hasher = FNV()
+            var digest: UInt64 = 0
             var keys: Set<String> = []
             func part(_ text: String) -> Part {
                 let letters = Letters(text, limit: 100_000)
-                letters.codes.forEach { hasher.add($0) }
-                hasher.add(0)
+                for code in letters.codes { digest = Scatter.mixed(digest ^ UInt64(code)) }
+                digest = Scatter.mixed(digest)
                 let head = letters.prefix(Pairs.read)
                 var kinds = [PlaceKind?](repeating: nil, count: head.codes.count)
                 for named in places.named(in: head) {
@@ -123,7 +123,7 @@ struct Reading: Sendable {
             topic = message.topic
             if let place, place.kind.isExact { keys.insert(place.key) }
             self.keys = keys
-            print = hasher.value
+            print = Int(truncatingIfNeeded: digest)
         }
 
         /// Each pair once. In order, so that every run numbers them alike.
@@ -140,16 +140,5 @@ struct Reading: Sendable {
                 keys: keys.compactMap { numbers[$0] }.sorted(), topic: topic,
                 print: print)
         }
-    }
-}
-
-/// A number for a sequence of letters that is the same on every machine (FNV-1a).
-private struct FNV {
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    var value: Int { Int(truncatingIfNeeded: state) }
-
-    mutating func add(_ code: UInt32) {
-        state = (state ^ UInt64(code)) &* 0x0000_0100_0000_01B3
     }
 }

@@ -1,10 +1,10 @@
 extension Document {
-    /// The tables of the document, and its charts' figures, as sheets of a workbook (SpreadsheetML): numbers as
-    /// numbers, everything else as text and never as a formula. Paragraphs are left out.
+    /// The words of the document, its tables, and its charts' figures, as sheets of a workbook (SpreadsheetML): numbers
+    /// as numbers, everything else as text and never as a formula. Small print is left out.
     public func xlsx() -> [UInt8] { xlsxPackage.archive }
 
     var xlsxPackage: Package {
-        let sheets = XLSXSheets(tables).sheets
+        let sheets = XLSXSheets(words + tables).sheets
         let parts =
             sheets.enumerated().map { index, sheet in
                 Package.Part(
@@ -21,7 +21,22 @@ extension Document {
         return Package(folder: "xl", main: workbook, parts: parts)
     }
 
-    /// The document's tables, the figures of its charts among them; a workbook needs one.
+    /// The document's headings and paragraphs under its title, a row each, where it has any.
+    private var words: [Table] {
+        let rows = blocks.compactMap { block -> [Cell]? in
+            switch block {
+            case .heading(_, let text): [.text(text)]
+            case .paragraph(let runs): [.text(runs.map(\.text).joined())]
+            default: nil
+            }
+        }
+        return rows.isEmpty ? [] : [Table("正文", columns: [Column(title, width: Self.wordsWidth)], rows: rows)]
+    }
+
+    /// As wide as a printed page has room for, in half-width characters.
+    private static let wordsWidth = 100
+
+    /// The document's tables, the figures of its charts among them; a workbook needs one sheet.
     private var tables: [Table] {
         let tables: [Table] = blocks.compactMap { block in
             switch block {
@@ -30,7 +45,7 @@ extension Document {
             default: nil
             }
         }
-        return tables.isEmpty ? [Table(title, columns: [Column(title)], rows: [])] : tables
+        return tables.isEmpty && words.isEmpty ? [Table(title, columns: [Column(title)], rows: [])] : tables
     }
 
     private static func workbook(_ names: [String]) -> String {

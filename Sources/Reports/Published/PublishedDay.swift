@@ -64,6 +64,10 @@ public struct PublishedDay: Hashable, Sendable {
         case unknown(String, line: Int)
         /// A topic's rank is not the next one.
         case rank(Int, right: Int, line: Int)
+        /// A category is two topics.
+        case repeated(String, line: Int)
+        /// The topics up to this one are more than the calls and messages.
+        case topics(sum: Int, contacts: Int, line: Int)
         /// 直接办理 and 转交 do not make the calls.
         case split(sum: Int, calls: Int, line: Int)
         /// The channels do not make the messages.
@@ -98,7 +102,6 @@ public struct PublishedDay: Hashable, Sendable {
             let before = all[..<start].suffix(names.title.count)
             return before.forms == names.title ? start - names.title.count : start
         }
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         return starts.indices.map { index in
             let end = index + 1 < starts.count ? begins[index + 1] : all.endIndex
             var reader = PublishedReader(names)
@@ -107,8 +110,8 @@ public struct PublishedDay: Hashable, Sendable {
                 let before = all[..<begins[0]]
                 reader.day.remarks.insert(.unreadable(before.given, line: before.line), at: 0)
             }
-            let range = (all[begins[index]].line - 1)..<all[end - 1].line
-            reader.day.text = lines[range].joined(separator: "\n")
+            reader.day.text = text[all[begins[index]].place...all[end - 1].place]
+                .split(omittingEmptySubsequences: false) { $0.isNewline }.joined(separator: "\n")
             return reader.day
         }
     }

@@ -33,7 +33,7 @@ struct PublishedReader {
         let sentence = text.parts(at: ".").first ?? text
         var clauses = sentence.parts(at: ",")
         readDate(clauses.removeFirst())
-        for clause in clauses { readClause(clause) }
+        for clause in clauses where !clause.isEmpty { readClause(clause) }
         readTopics(text[min(sentence.endIndex + 1, text.endIndex)...])
         finish(line: line)
     }
@@ -55,23 +55,24 @@ struct PublishedReader {
         if text == "无网民留言" {
             take(0, .messages, clause)
         } else if let place = clause.places(of: "来电诉求").last, text.contains("接听") {
-            takeCount(clause[(place + 4)...], .calls, unit: ["件次", "件"])
+            takeCount(clause[(place + 4)...], .calls, unit: ["件次", "件"], in: clause)
         } else if text.hasPrefix("网民留言") {
-            readMessages(clause.dropFirst(4))
+            readMessages(clause)
         } else if text.hasPrefix("直接办理") {
-            takeCount(clause.dropFirst(4), .direct)
+            takeCount(clause.dropFirst(4), .direct, in: clause)
         } else if text.hasPrefix("转交责任单位办理") {
-            takeCount(clause.dropFirst(8), .transferred)
+            takeCount(clause.dropFirst(8), .transferred, in: clause)
         } else if text.hasPrefix("回访量") {
-            takeCount(clause.dropFirst(3), .callbacks)
+            takeCount(clause.dropFirst(3), .callbacks, in: clause)
         } else {
             day.faults.append(.unreadable(clause.given, line: clause.line))
         }
     }
 
-    private mutating func readMessages(_ part: Part) {
+    private mutating func readMessages(_ clause: Part) {
+        let part = clause.dropFirst(4)
         let bracket = part.firstIndex { $0.form == "(" } ?? part.endIndex
-        takeCount(part[..<bracket], .messages)
+        takeCount(part[..<bracket], .messages, in: clause)
         guard bracket < part.endIndex else { return }
         guard part.last?.form == ")" else {
             day.faults.append(.unreadable(part[bracket...].given, line: part[bracket...].line))
@@ -100,11 +101,14 @@ struct PublishedReader {
         return fits.count == 1 ? fits[0] : nil
     }
 
-    private mutating func takeCount(_ part: Part, _ figure: PublishedFigure, unit: [String] = ["件"]) {
+    private mutating func takeCount(
+        _ part: Part, _ figure: PublishedFigure, unit: [String] = ["件"], in clause: Part
+    ) {
         guard let unit = unit.first(where: { part.forms.hasSuffix($0) }),
             let count = part.dropLast(unit.count).number
         else {
-            day.faults.append(.unreadable(part.given, line: part.line))
+            let said = part.isEmpty ? clause : part
+            day.faults.append(.unreadable(said.given, line: said.line))
             return
         }
         take(count, figure, part)
@@ -151,9 +155,13 @@ extension PublishedReader {
             day.faults.append(.rank(digits.number ?? 0, right: next, line: entry.line))
             return
         }
-        guard let (name, count) = named(body[..<comma], names.categories), count > 0 else {
-            day.faults.append(.unknown(body[..<comma].given, line: body.line))
+        let counted = body[..<comma]
+        guard let (name, count) = named(counted, names.categories), count > 0 else {
+            day.faults.append(.unknown((counted.isEmpty ? entry : counted).given, line: entry.line))
             return
+        }
+        if topics.contains(where: { $0.code == name.code }) {
+            day.faults.append(.repeated(name.name, line: entry.line))
         }
         take(count, .topic(rank), body)
         let rest = body[min(comma + 1, body.endIndex)...]
@@ -217,6 +225,15 @@ extension PublishedReader {
         if sum != messages, !counts.isEmpty || messages > 0 {
             day.faults.append(
                 .channels(sum: sum, messages: messages, line: day.lines[.messages] ?? line))
+        }
+        var rest = calls + messages
+        for topic in topics where rest >= 0 {
+            rest -= topic.count
+            guard rest < 0 else { continue }
+            day.faults.append(
+                .topics(
+                    sum: calls + messages - rest, contacts: calls + messages,
+                    line: day.lines[.topic(topic.rank)] ?? line))
         }
         guard day.faults.isEmpty else { return }
         day.bulletin = Bulletin(

@@ -11,6 +11,8 @@ struct PublishedText {
         let given: Character
         /// From 1.
         let line: Int
+        /// Where it stands in the text.
+        let place: String.Index
     }
 
     let letters: [Letter]
@@ -18,12 +20,12 @@ struct PublishedText {
     init(_ text: String) {
         var letters: [Letter] = []
         var line = 1
-        for character in text {
+        for (place, character) in zip(text.indices, text) {
             if character.isNewline { line += 1 }
             if character.isWhitespace || character == "\u{FEFF}" { continue }
             let plain = Self.simplified[character] ?? character
             letters.append(
-                Letter(form: Self.form(plain), plain: plain, given: character, line: line))
+                Letter(form: Self.form(plain), plain: plain, given: character, line: line, place: place))
         }
         self.letters = letters
     }

@@ -29,7 +29,6 @@ final class SimulatedCity: Sendable {
     /// How people speak who have a request of a kind.
     let voices: [Voice]
     let units: [Unit]
-    let unitPlaces: [Unit.ID: Int]
     let places: [Place]
     let leaders: [Leader.ID]
     let grades: [Grade]
@@ -77,7 +76,6 @@ final class SimulatedCity: Sendable {
             units.enumerated().compactMap { index, unit in unit.areaCode.map { ($0, index) } }
         ) { first, _ in first }
         unitsByCode = Dictionary(units.enumerated().map { ($1.code, $0) }) { first, _ in first }
-        unitPlaces = Dictionary(units.enumerated().map { ($1.id, $0) }) { first, _ in first }
     }
 
     /// Nine calls to one message, as published; of the messages nearly all by the first channel.

@@ -8,6 +8,8 @@ struct Hiding {
     private let means: [Double]
     private var random: Random
     private var used: Set<Int> = []
+    /// How many cases are hidden so far.
+    private var count = 0
     private(set) var injections: [Injection] = []
 
     init(_ plan: SimulationPlan, city: SimulatedCity, means: [Double]) throws(SimulationError) {
@@ -15,12 +17,26 @@ struct Hiding {
         self.city = city
         self.means = means
         random = Random(seed: UInt64(bitPattern: Int64(plan.seed)), stream: 2)
-        for _ in 0..<(plan.issues ?? defaults.issues) { hideIssue() }
-        for _ in 0..<(plan.clusters ?? defaults.clusters) { hideCluster() }
-        for _ in 0..<(plan.bursts ?? defaults.bursts) { hideBurst() }
-        let needed = injections.reduce(0) { $0 + $1.days.count }
-        guard needed <= plan.cases / 2 else {
-            throw .tooMuchHidden(needed: needed, most: plan.cases / 2)
+        let usual = defaults
+        try hide(plan.issues, usual: usual.issues) { $0.issue() }
+        try hide(plan.clusters, usual: usual.clusters) { $0.cluster() }
+        try hide(plan.bursts, usual: usual.bursts) { $0.burst() }
+    }
+
+    /// Hides as many of a sort as are asked for, or as are usual and find a place.
+    private mutating func hide(
+        _ asked: Int?, usual: Int, _ next: (inout Hiding) -> Injection?
+    ) throws(SimulationError) {
+        for hidden in 0..<(asked ?? usual) {
+            guard let injection = next(&self) else {
+                if let asked { throw .noPlaceLeft(hidden: hidden, asked: asked) }
+                return
+            }
+            injections.append(injection)
+            count += injection.days.count
+            guard count <= plan.cases / 2 else {
+                throw .tooMuchHidden(needed: count, most: plan.cases / 2)
+            }
         }
     }
 
@@ -36,37 +52,34 @@ struct Hiding {
     }
 
     /// One place and one problem, many callers over two to six weeks.
-    private mutating func hideIssue() {
+    private mutating func issue() -> Injection? {
         let span = min(plan.days, random.within(14...42))
         let first = plan.from.number + random.below(plan.days - span + 1)
-        guard let (leaf, spot) = place(on: CivilDay(number: first)) else { return }
+        guard let (leaf, spot) = place(on: CivilDay(number: first)) else { return nil }
         let callers = min(random.within(20...60), max(8, plan.cases / 50))
         let days = (0..<callers).map { _ in first + random.below(span) }
-        injections.append(
-            Injection(.issue, leaf: leaf, spot: spot, days: days.sorted().map(CivilDay.init), in: city))
+        return Injection(.issue, leaf: leaf, spot: spot, days: days.sorted().map(CivilDay.init), in: city)
     }
 
     /// On one day so many callers from one place that they are well over 12% of their topic, also where the topic
     /// has a busy day.
-    private mutating func hideCluster() {
+    private mutating func cluster() -> Injection? {
         let day = plan.from.advanced(by: random.below(plan.days))
-        guard let (leaf, spot) = place(on: day) else { return }
+        guard let (leaf, spot) = place(on: day) else { return nil }
         let expected = expected(city.matters.leaves[leaf].root, on: day)
         let callers = max(random.within(6...9), Int(0.18 * (expected + 4 * expected.squareRoot())) + 1)
-        injections.append(
-            Injection(
-                .cluster, leaf: leaf, spot: spot, days: Array(repeating: day, count: callers), in: city))
+        return Injection(
+            .cluster, leaf: leaf, spot: spot, days: Array(repeating: day, count: callers), in: city)
     }
 
     /// A topic has twice as many cases as usual on one day.
-    private mutating func hideBurst() {
+    private mutating func burst() -> Injection {
         let day = plan.from.advanced(by: random.below(plan.days))
         let leaf = city.matters.mix(on: day, isStationary: plan.isStationary).pick(&random)
         let expected = Int(expected(city.matters.leaves[leaf].root, on: day).rounded())
-        injections.append(
-            Injection(
-                .burst, leaf: leaf, spot: nil, days: Array(repeating: day, count: max(6, expected)),
-                expected: expected, in: city))
+        return Injection(
+            .burst, leaf: leaf, spot: nil, days: Array(repeating: day, count: max(6, expected)),
+            expected: expected, in: city)
     }
 
     /// A category that can be wrong at a place and of which people speak in words of its own, where the city has such,

@@ -96,13 +96,16 @@ import Testing
             Self.occurrence(1, minute: 1, caller: 1), Self.occurrence(2, minute: 2, caller: 2),
         ]
         let last = try Self.occurrence(3, minute: 3, caller: 3)
-        let message = Message(
-            contact: last.contact, receivedAt: last.receivedAt, day: last.contact.caseNumber.day, caller: 3,
-            title: "多人聚集", content: "楼里漏气")
+        let said = Contact.said("多人聚集", "楼里漏气")
         #expect(
-            Self.alerts.raised(by: message, about: last.matter, recent: recent).map(\.rule)
-                == ["燃气", "群体性事件", "多人反映"])
-        #expect(Self.alerts.raised(by: message, about: nil, recent: recent).count == 2)
+            Self.alerts.raised(by: said, as: last, recent: recent).map(\.rule) == ["燃气", "群体性事件", "多人反映"])
+        #expect(Self.alerts.raised(by: said, as: nil, recent: recent).count == 2)
+    }
+
+    @Test func `The end of a heading and the beginning of the text make no word, and deny none`() {
+        #expect(Self.found(Contact.said("家里窗户漏", "气温低，冻得睡不着")).isEmpty)
+        #expect(Self.found(Contact.said("反映的事没有", "漏气半天了"))["燃气"]?.map(\.isNegated) == [false])
+        #expect(Self.found(Contact.said("", "漏气")).keys.sorted() == ["燃气"])
     }
 
     @Test func `Empty texts, no rules, very long texts`() {

@@ -36,6 +36,21 @@ import Testing
         #expect(Set(try #require(issues.first).contacts) == Set(crusher.map(\.contact)))
     }
 
+    @Test("Of a place that goes by a longer and a shorter name, no message is lost")
+    func longerNames() throws {
+        let texts = ["楼下烧烤摊油烟太大", "楼下烧烤摊的油烟太大", "楼下烧烤摊油烟实在太大"]
+        let spots = ["和畅园听溪苑", "听溪苑", "听溪苑"]
+        let messages = try zip(texts, spots).enumerated().map {
+            try MadeMessages.message($0 + 1, "", $1.0, spot: $1.1)
+        }
+        let issues = try find(messages)
+        #expect(issues.map(\.contacts) == [messages.map(\.contact)])
+        #expect(issues.first?.place == "听溪苑")
+        var two = HotIssuesPolicy()
+        two.ranking.leastCallers = 2
+        #expect(try find(Array(messages.prefix(2)), two).map(\.callers) == [2])
+    }
+
     @Test("One complaint from all over the city is a bucket and no issue")
     func buckets() throws {
         let heads = ["柳岸", "东篱", "白桥", "听雨", "南浦", "松风", "云起", "石泉", "晚枫", "丹霞"]

@@ -35,6 +35,16 @@ struct RelevanceTests {
         #expect(relevance.matches(with: "水").map(\.place) == [1])
     }
 
+    @Test func `what stands at the end of a long answer is found too`() {
+        let long = Relevance([
+            Relevance.Entry(question: "怎么落户", topic: "", answer: "按规定办理即可"),
+            Relevance.Entry(
+                question: "怎么迁出", topic: "",
+                answer: String(repeating: "按规定办理，", count: 100) + "须带户口本原件"),
+        ])
+        #expect(long.matches(with: "户口本").map(\.place) == [1])
+    }
+
     @Test func `nothing is found among nothing`() {
         #expect(Relevance([]).matches(with: "社保卡").isEmpty)
     }

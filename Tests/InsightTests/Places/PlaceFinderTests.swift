@@ -86,6 +86,19 @@ import Testing
         #expect(finder.spot(entered: "某处旧船坞")?.name == "某处旧船坞")
     }
 
+    @Test("A name stands as it was written, whatever letters it has, and goes by one key")
+    func writing() {
+        #expect(finder.spot(entered: "SOHO花园A区")?.name == "SOHO花园")
+        #expect(finder.spot(entered: "ＳＯＨＯ 花园")?.name == "ＳＯＨＯ花园")
+        let lexicon = PlaceLexicon.learn(from: ["SOHO花园停水", "我住soho花园", "SOHO花园停电"])
+        #expect(lexicon.names.keys.sorted() == ["SOHO花园"])
+        let learned = PlaceFinder(known: [KnownPlace(name: "「SOHO 公寓」")], lexicon: lexicon)
+        for (text, name) in [("soho花园停水", "SOHO花园"), ("我住soho公寓", "SOHO公寓")] {
+            #expect(learned.places(in: text).map(\.name) == [name])
+            #expect(learned.places(in: text).map(\.key) == [name.lowercased()])
+        }
+    }
+
     @Test("A spot that agents entered is known in texts also without an ending")
     func entered() {
         let finder = PlaceFinder(known: [

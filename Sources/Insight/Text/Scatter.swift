@@ -1,4 +1,6 @@
-/// Numbers that look like chance and are the same on every machine (SplitMix64).
+import SplitMix
+
+/// Numbers that look like chance and are the same on every machine.
 struct Scatter {
     private var state: UInt64
 
@@ -14,10 +16,8 @@ struct Scatter {
 
     /// A number spread over all 64 bits.
     static func mixed(_ number: UInt64) -> UInt64 {
-        var mixed = number &+ 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        var generator = SplitMix64(seed: number)
+        return generator.next()
     }
 
     /// One number for many bytes.
