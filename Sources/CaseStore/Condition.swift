@@ -49,8 +49,8 @@ extension Store {
             return Condition(
                 schema: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
                 program: try String.fetchOne(db, sql: "SELECT program FROM store") ?? "",
-                size: FileSystem.size(path), logSize: FileSystem.size(path + "-wal"),
-                free: FileSystem.free(path),
+                size: FileSystem.size(path), logSize: FileSystem.storeSize(path) - FileSystem.size(path),
+                free: FileSystem.free(path) ?? 0,
                 cases: try count("cases"), contacts: try count("contacts"), events: try count("events"),
                 configVersion: try reader.configVersion(),
                 lastBackupAt: try Int64.fetchOne(db, sql: "SELECT last_backup_at FROM store"),

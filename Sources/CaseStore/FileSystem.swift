@@ -22,7 +22,7 @@ enum FileSystem {
     static func makeEmpty(_ path: String, named name: String? = nil) throws {
         let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw StoreError.cannotCreate(path: name ?? path, reason: words(errno))
+            throw StoreError.cannotCreate(path: name ?? path, reason: SystemReason.words(errno))
         }
         close(descriptor)
     }
@@ -53,11 +53,27 @@ enum FileSystem {
         return stat(path, &status) == 0 && status.st_mode & 0o222 != 0 && access(path, W_OK) == 0
     }
 
-    /// Free bytes where a path lies.
-    static func free(_ path: String) -> Int64 {
+    /// Free bytes where a path lies; nil where that cannot be told, as in a folder that is not there.
+    static func free(_ path: String) -> Int64? {
         var status = statvfs()
         return statvfs(directory(of: path), &status) == 0
-            ? Int64(status.f_bavail) * Int64(status.f_frsize) : 0
+            ? Int64(status.f_bavail) * Int64(status.f_frsize) : nil
+    }
+
+    /// Refuses what has no room: a tenth more than these bytes.
+    static func checkRoom(for size: Int64, at path: String) throws {
+        if let free = free(path), free <= size + size / 10 { throw StoreError.full(path: path) }
+    }
+
+    /// Bytes of a store and of its log, which lies beside the store itself, not beside a link to it.
+    static func storeSize(_ path: String) -> Int64 {
+        let path = resolved(path)
+        return size(path) + size(path + "-wal")
+    }
+
+    /// A name beside a path that nothing else has: what is written there takes the path's place when it is whole.
+    static func draftName(_ path: String) -> String {
+        "\(path).new-\(String(UInt64.random(in: .min ... .max), radix: 16))"
     }
 
     /// The folder of a path.
@@ -104,17 +120,21 @@ enum FileSystem {
     static func copy(_ path: String, to target: String, progress: (_ done: Int, _ total: Int) -> Void) throws
     {
         let source = open(path, O_RDONLY | O_CLOEXEC)
-        guard source >= 0 else { throw StoreError.unreadable(path: path, reason: words(errno)) }
+        guard source >= 0 else { throw StoreError.unreadable(path: path, reason: SystemReason.words(errno)) }
         defer { close(source) }
         let copy = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard copy >= 0 else { throw StoreError.cannotCreate(path: target, reason: words(errno)) }
+        guard copy >= 0 else {
+            throw StoreError.cannotCreate(path: target, reason: SystemReason.words(errno))
+        }
         defer { close(copy) }
         let total = Int(size(path))
         var done = 0
         var buffer = [UInt8](repeating: 0, count: 1 << 20)
         while true {
             let count = read(source, &buffer, buffer.count)
-            guard count >= 0 else { throw StoreError.unreadable(path: path, reason: words(errno)) }
+            guard count >= 0 else {
+                throw StoreError.unreadable(path: path, reason: SystemReason.words(errno))
+            }
             if count == 0 { return }
             try write(buffer[..<count], to: copy, path: target)
             done += count
@@ -147,10 +167,5 @@ enum FileSystem {
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
-    }
-
-    /// The system's words for an error number.
-    static func words(_ number: Int32) -> String {
-        strerror(number).map { String(cString: $0) } ?? String(number)
     }
 }

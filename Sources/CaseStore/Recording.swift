@@ -58,8 +58,10 @@ public struct PreparedEntry: Sendable {
         return entries.map { PreparedEntry($0, with: key) { mask } }
     }
 
-    fileprivate init(_ entry: HistoryEntry, with key: Keyring.Key? = nil, mask: () -> TextMask) {
-        let masked = Masked(entry, mask)
+    fileprivate init<Failure: Error>(
+        _ entry: HistoryEntry, with key: Keyring.Key? = nil, mask: () throws(Failure) -> TextMask
+    ) throws(Failure) {
+        let masked = try Masked(entry, mask)
         self.entry = masked.entry
         originals = masked.originals
         let commitment = entry.contact == nil ? nil : Commitment(to: entry.caller)
@@ -84,10 +86,16 @@ extension StoreWriter {
         var ids = try isNew ? [:] : reader.contactRows(of: file.number)
         var file = file
         let number = file.number
-        // Most of what is done says nothing; then nobody need be opened.
-        lazy var mask = TextMask(
-            of: entries.map(\.caller) + (isNew ? [] : reader.knownCallers(of: number)))
-        for entry in entries { try add(PreparedEntry(entry) { mask }, to: &file, ids: &ids) }
+        // Most of what is done says nothing; then nobody need be opened. Where somebody cannot be, the name might be said openly.
+        var known: TextMask?
+        func mask() throws -> TextMask {
+            if let known { return known }
+            let earlier = try isNew ? [] : reader.knownCallers(of: number)
+            let mask = TextMask(of: entries.map(\.caller) + earlier)
+            known = mask
+            return mask
+        }
+        for entry in entries { try add(PreparedEntry(entry, mask: mask), to: &file, ids: &ids) }
         try project(file, ids: ids, isNew: isNew)
         return file
     }

@@ -34,16 +34,19 @@ public final class Store: Sendable {
     /// - Parameters:
     ///   - program: the version of the program, kept in a store that it brings up to date.
     ///   - keys: the file with the keys to callers; without it nothing of callers is written or read.
+    ///   - migrates: false to refuse a store that is older.
     ///   - onMigration: told the path of the copy that was kept.
     public convenience init(
-        path: String, program: String, keys: KeyFile? = nil, onMigration: (String) -> Void = { _ in }
+        path: String, program: String, keys: KeyFile? = nil, migrates: Bool = true,
+        onMigration: (String) -> Void = { _ in }
     ) throws {
         try self.init(
-            path: path, program: program, keys: keys, migrations: Migration.all, onMigration: onMigration)
+            path: path, program: program, keys: keys, migrations: Migration.all, migrates: migrates,
+            onMigration: onMigration)
     }
 
     init(
-        path: String, program: String, keys: KeyFile? = nil, migrations: [Migration],
+        path: String, program: String, keys: KeyFile? = nil, migrations: [Migration], migrates: Bool = true,
         onMigration: (String) -> Void
     ) throws {
         guard FileSystem.exists(path) else { throw StoreError.notFound(path: path) }
@@ -57,15 +60,18 @@ public final class Store: Sendable {
         queue = try translating(path: path) {
             try DatabaseQueue(path: path, configuration: Self.configuration())
         }
-        try migrate(migrations, program: program, onMigration: onMigration)
+        try migrate(migrations, program: program, isAllowed: migrates, onMigration: onMigration)
     }
 
     /// Makes a store with a first configuration. It appears under its name whole or not at all.
     ///
-    /// Whoever makes it may do everything in it, and its callers are sealed with the newest key of the file.
+    /// Whoever makes it may do everything in it, and its callers are sealed with the newest key of the file; where there is
+    /// no file, it is made.
+    ///
+    /// - Parameter onKey: told that the file was made, before anything else can fail.
     public static func create(
         path: String, program: String, keys: KeyFile, configuration: CityConfiguration,
-        by staff: String, at moment: Instant
+        by staff: String, at moment: Instant, onKey: () -> Void = {}
     ) throws {
         // The log of a store that was removed would be taken for the new one's.
         for ending in ["", "-wal", "-journal"] where FileSystem.exists(path + ending) {
@@ -73,12 +79,13 @@ public final class Store: Sendable {
         }
         let failure = FileSystem.makeDirectory(FileSystem.directory(of: path))
         guard failure == 0 else {
-            throw StoreError.cannotCreate(path: path, reason: FileSystem.words(failure))
+            throw StoreError.cannotCreate(path: path, reason: SystemReason.words(failure))
         }
         if let name = FileSystem.networkName(path) {
             throw StoreError.networkFileSystem(path: path, name: name)
         }
-        let draft = "\(path).new-\(getpid())"
+        if try keys.create() { onKey() }
+        let draft = FileSystem.draftName(path)
         defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(draft + ending) } }
         try translating(path: path) {
             try build(
@@ -88,7 +95,7 @@ public final class Store: Sendable {
         guard link(draft, path) == 0 else {
             throw errno == EEXIST
                 ? StoreError.exists(path: path)
-                : StoreError.cannotCreate(path: path, reason: FileSystem.words(errno))
+                : StoreError.cannotCreate(path: path, reason: SystemReason.words(errno))
         }
         FileSystem.syncDirectory(of: path)
     }
@@ -133,7 +140,10 @@ public final class Store: Sendable {
         case bulk
 
         /// So many pages of 4 KB may be in the write-ahead log before it is moved into the store.
-        fileprivate var logPages: Int32 { self == .single ? 1000 : 16_000 }
+        public var logPages: Int32 { self == .single ? 1000 : 16_000 }
+
+        /// What a connection is set to beyond ``Store/connectionSettings``, as SQL.
+        public var connectionSettings: String? { self == .single ? nil : "PRAGMA cache_size = -65536" }
     }
 
     /// Records something: all of it or nothing. What was recorded is on disk when this returns.
@@ -143,7 +153,7 @@ public final class Store: Sendable {
             try queue.writeWithoutTransaction { db in
                 try lock.held {
                     var result: Value?
-                    if load == .bulk { try db.cachedStatement(sql: "PRAGMA cache_size = -65536").execute() }
+                    try load.connectionSettings.map { try db.cachedStatement(sql: $0).execute() }
                     do {
                         try db.inTransaction(.immediate) {
                             try check(db)
@@ -172,6 +182,10 @@ public final class Store: Sendable {
         }
     }
 
+    /// What connections are set to, as SQL; besides, they don't checkpoint when they are closed.
+    public static let connectionSettings =
+        "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -16384"
+
     private static let sparesMemoryCount: Void = yousu_spare_memory_count()
 
     static func configuration() -> Configuration {
@@ -184,7 +198,7 @@ public final class Store: Sendable {
             }
             // It only tells what a statement touches, to those who watch for changes, and slows down preparing it.
             sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA cache_size = -16384")
+            try db.execute(sql: Store.connectionSettings)
             // In the place of SQLite's automatic checkpoints.
             yousu_watch_log(db.handle)
         }
@@ -210,7 +224,9 @@ public final class Store: Sendable {
         }
     }
 
-    private func migrate(_ steps: [Migration], program: String, onMigration: (String) -> Void) throws {
+    private func migrate(
+        _ steps: [Migration], program: String, isAllowed: Bool, onMigration: (String) -> Void
+    ) throws {
         let newest = steps.last?.number ?? 0
         try translating(path: path) {
             try queue.writeWithoutTransaction { db in
@@ -219,16 +235,20 @@ public final class Store: Sendable {
                 let schema = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
                 if schema > newest { throw try newer(db, schema: schema) }
                 guard schema < newest else { return }
+                guard isAllowed else { throw StoreError.older(path: path) }
                 try lock.held {
                     // Somebody else may have brought it up to date meanwhile.
                     guard try Int.fetchOne(db, sql: "PRAGMA user_version") == schema else { return }
                     let copy = Self.freeName("\(path).schema-\(schema)")
-                    let needed = FileSystem.size(path) + FileSystem.size(path + "-wal")
-                    let free = FileSystem.free(path)
-                    guard free > needed * 3 else {
-                        throw StoreError.noRoomToMigrate(path: path, needed: needed * 3, free: free)
+                    let needed = FileSystem.storeSize(path) * 3
+                    if let free = FileSystem.free(path), free <= needed {
+                        throw StoreError.noRoomToMigrate(path: path, needed: needed, free: free)
                     }
+                    // Like all copies of a store: for its owner alone, and on the disk before what cannot be undone.
+                    try FileSystem.makeEmpty(copy)
                     try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
+                    guard FileSystem.sync(copy) else { throw StoreError.io(path: copy) }
+                    FileSystem.syncDirectory(of: copy)
                     onMigration(copy)
                     try Migration.run(steps, on: db, from: schema)
                     try db.execute(sql: "UPDATE store SET program = ?", arguments: [program])

@@ -18,6 +18,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case notAStore(path: String)
     /// The store was written by a newer program.
     case newer(path: String, program: String, schema: Int)
+    /// The store is older than the program, and was only to be looked at as it is.
+    case older(path: String)
     /// The store is damaged.
     case damaged(path: String)
     /// The store may not be written to.
@@ -53,7 +55,7 @@ public enum StoreError: Error, Hashable, Sendable {
         case .SQLITE_FULL: self = .full(path: path)
         case .SQLITE_IOERR, .SQLITE_CANTOPEN:
             // SQLite calls it an I/O error when a full disk has no room for its side files.
-            self = FileSystem.free(path) < 65_536 ? .full(path: path) : .io(path: path)
+            self = FileSystem.free(path).map { $0 < 65_536 } == true ? .full(path: path) : .io(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path)
         case .SQLITE_NOTADB: self = .notAStore(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)

@@ -33,16 +33,46 @@ struct VersionedTable: Sendable {
             try db.run(insert, StatementArguments(row + [version.databaseValue]))
             changes.append(ConfigurationChange(kind: old == nil ? .added : .changed, table: name, code: code))
         }
-        // What a joint ruling added is no part of the files, and stays.
         let kept =
-            name == "dispatch_rules"
-            ? try String.fetchSet(
-                db, sql: "SELECT code FROM dispatch_rules WHERE is_ruled = 1 AND until_version IS NULL") : []
+            try kept.map {
+                try String.fetchSet(db, sql: "SELECT code FROM \(name) WHERE until_version IS NULL AND \($0)")
+            } ?? []
         for (code, old) in current.sorted(by: { $0.key < $1.key }) where !kept.contains(code) {
             try close(old.id, version: version, in: db)
             changes.append(ConfigurationChange(kind: .removed, table: name, code: code))
         }
         return changes
+    }
+
+    /// Which rows are no part of the files and stay, as SQL: what a joint ruling added, and what an import added, until the
+    /// files know the name.
+    private var kept: String? {
+        func isAdded(_ column: String) -> String { "\(column) GLOB '\(Addition.prefix)*'" }
+        func isUnknown(_ column: String) -> String {
+            """
+            \(isAdded("code")) AND NOT EXISTS (
+                SELECT 1 FROM \(name) AS files
+                WHERE files.\(column) = \(name).\(column) AND files.until_version IS NULL AND NOT \(isAdded("files.code")))
+            """
+        }
+        return switch name {
+        case "dispatch_rules": "is_ruled = 1"
+        case "units": isUnknown("name")
+        case "categories":
+            """
+            \(isUnknown("path")) AND NOT (\(isAdded("root_code")) AND EXISTS (
+                SELECT 1 FROM categories AS files
+                WHERE files.path = substr(categories.path, 1, instr(categories.path || '/', '/') - 1)
+                    AND files.until_version IS NULL AND NOT \(isAdded("files.code"))))
+            """
+        case "names":
+            """
+            \(isAdded("entity_code")) AND (
+                EXISTS (SELECT 1 FROM units WHERE code = entity_code AND until_version IS NULL AND entity = 'unit')
+                OR EXISTS (SELECT 1 FROM categories WHERE code = entity_code AND until_version IS NULL AND entity = 'category'))
+            """
+        default: nil
+        }
     }
 
     private func close(_ id: Int64, version: Int, in db: Database) throws {

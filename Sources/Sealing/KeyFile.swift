@@ -38,12 +38,7 @@ public final class KeyFile: Sendable {
     ///
     /// - Returns: whether it was made.
     public func create() throws -> Bool {
-        do {
-            try Self.write(Keyring().text, to: path, replaces: false)
-            return true
-        } catch SealingError.unreadable(EEXIST) {
-            return false
-        }
+        try Self.write(Keyring().text, to: path, replaces: false)
     }
 
     /// Changes the keys as they are in the file now, whole or not at all. Whoever else would change them waits: all stores of a
@@ -52,6 +47,8 @@ public final class KeyFile: Sendable {
     /// - Parameter change: changes the keys; false to leave them.
     /// - Returns: the keys as they are then.
     public func update(_ change: (inout Keyring) throws -> Bool) throws -> Keyring {
+        // A link stays one, and whoever comes by another name waits as well.
+        let path = resolved
         let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw SealingError.unreadable(errno) }
         defer { close(lock) }
@@ -59,9 +56,16 @@ public final class KeyFile: Sendable {
             guard errno == EINTR else { throw SealingError.unreadable(errno) }
         }
         var keys = try Self.read(path)
-        if try change(&keys) { try Self.write(keys.text, to: path, replaces: true) }
+        if try change(&keys) { _ = try Self.write(keys.text, to: path, replaces: true) }
         ring.withLock { [keys] in $0 = keys }
         return keys
+    }
+
+    /// The path without links on its way.
+    private var resolved: String {
+        let whole = realpath(path, nil)
+        defer { free(whole) }
+        return whole.map { String(cString: $0) } ?? path
     }
 
     private static func read(_ path: String) throws -> Keyring {
@@ -81,12 +85,12 @@ public final class KeyFile: Sendable {
         return try Keyring(text: text)
     }
 
-    /// Written beside it, synced, and then put in its place.
-    private static func write(_ text: String, to path: String, replaces: Bool) throws {
+    /// Written beside it, synced, and then put in its place. Whether it was; without replacing what is there it may not be.
+    private static func write(_ text: String, to path: String, replaces: Bool) throws -> Bool {
         let folder = URL(filePath: path).deletingLastPathComponent()
         try? FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let draft = "\(path).new-\(getpid())"
+        let draft = "\(path).new-\(String(UInt64.random(in: .min ... .max), radix: 16))"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SealingError.unreadable(errno) }
         defer { unlink(draft) }
@@ -99,6 +103,7 @@ public final class KeyFile: Sendable {
         }
         // A link never replaces what is there.
         guard (replaces ? rename(draft, path) : link(draft, path)) == 0 else {
+            if !replaces, errno == EEXIST { return false }
             throw SealingError.unreadable(errno)
         }
         let directory = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -106,5 +111,6 @@ public final class KeyFile: Sendable {
             fsync(directory)
             close(directory)
         }
+        return true
     }
 }

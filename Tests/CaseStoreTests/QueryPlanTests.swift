@@ -47,7 +47,7 @@ struct QueryPlanTests {
     func notice() throws {
         let bench = try Workbench()
         let received = try plan(
-            bench, StoreReader.receivedQuery, [20_240_301, 20_240_331, 1])
+            bench, StoreReader.receivedQuery, ["from": 20_240_301, "to": 20_240_331, "moment": 1])
         #expect(received.contains { $0.contains("COVERING INDEX contact_states_day") }, "\(received)")
         for withMatter in [false, true] {
             let finished = try plan(bench, StoreReader.finishedQuery(withMatter: withMatter), [0, 1, 1])

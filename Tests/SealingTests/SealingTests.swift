@@ -65,6 +65,20 @@ import Testing
         #expect(try read.key(old.fingerprint)?.open(sealed, for: "x") == "张三")
     }
 
+    @Test func `a file that is changed through a link stays one file`() throws {
+        let file = file
+        defer { try? FileManager.default.removeItem(at: folder) }
+        _ = try file.create()
+        let link = folder.appending(path: "link").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file.path)
+        _ = try KeyFile(path: link).update { ring in
+            ring.add(Keyring.Key())
+            return true
+        }
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file.path)
+        #expect(try KeyFile(path: file.path).keyring().keys.count == 2)
+    }
+
     @Test func `keys that several add at once are all kept`() throws {
         let path = file.path
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -72,9 +72,7 @@ extension StoreReader {
                 number: number.flatMap(CaseNumber.init(value:)), people: row[4], reason: row[5])
         }
     }
-}
 
-extension StoreReader {
     /// The first entry that is not what its hash says, or does not follow the one before it.
     public func disclosureFindings() throws -> [Finding] {
         let encoding = Encoding()
@@ -92,9 +90,7 @@ extension StoreReader {
         }
         return try disclosureCount() == expected - 1 ? [] : [.disclosures(from: expected)]
     }
-}
 
-extension StoreReader {
     /// How many entries were ever made; SQLite counts them beside the table.
     fileprivate func disclosureCount() throws -> Int64 {
         try db.ask("SELECT seq FROM sqlite_sequence WHERE name = 'disclosures'").first { $0[0] } ?? 0

@@ -10,31 +10,33 @@ struct Masked {
     let originals: [(field: String, text: String)]
 
     /// - Parameter mask: asked for where there is a text.
-    init(_ entry: HistoryEntry, _ mask: () -> TextMask) {
+    init<Failure: Error>(
+        _ entry: HistoryEntry, _ mask: () throws(Failure) -> TextMask
+    ) throws(Failure) {
         var entry = entry
         var originals: [(field: String, text: String)] = []
-        func hide(_ text: inout String, _ field: String) {
-            guard !text.isEmpty, let masked = mask().masked(text) else { return }
+        func hide(_ text: inout String, _ field: String) throws(Failure) {
+            guard !text.isEmpty, let masked = try mask().masked(text) else { return }
             originals.append((field, text))
             text = masked
         }
         if var contact = entry.contact {
-            hide(&contact.title, "title")
-            hide(&contact.content, "content")
-            hide(&contact.wants, "wants")
-            hide(&contact.place.spot, "spot")
-            hide(&contact.place.address, "address")
+            try hide(&contact.title, "title")
+            try hide(&contact.content, "content")
+            try hide(&contact.wants, "wants")
+            try hide(&contact.place.spot, "spot")
+            try hide(&contact.place.address, "address")
             entry.contact = contact
         }
-        hide(&entry.event.reason, "reason")
-        hide(&entry.event.reply, "reply")
-        hide(&entry.event.note, "note")
+        try hide(&entry.event.reason, "reason")
+        try hide(&entry.event.reply, "reply")
+        try hide(&entry.event.note, "note")
         if var spot = entry.event.amendment?.spot {
-            hide(&spot, "amended_spot")
+            try hide(&spot, "amended_spot")
             entry.event.amendment?.spot = spot
         }
         if var address = entry.event.amendment?.address {
-            hide(&address, "amended_address")
+            try hide(&address, "amended_address")
             entry.event.amendment?.address = address
         }
         self.entry = entry

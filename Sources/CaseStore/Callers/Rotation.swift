@@ -29,6 +29,16 @@ extension StoreReader {
     }
 }
 
+/// How far the sealing with a new key has come: the rows behind which it goes on.
+public struct ResealPlace: Sendable {
+    fileprivate var callers: Int64 = 0
+    fileprivate var originals: Int64 = 0
+    var attachments: Int64 = 0
+
+    /// The beginning.
+    public init() {}
+}
+
 extension StoreWriter {
     /// Makes a key of the ring the store's newest. Everything that is recorded from now on is sealed with it.
     public func enter(_ key: Keyring.Key) throws {
@@ -37,21 +47,24 @@ extension StoreWriter {
     }
 
     /// Seals a portion of what older keys sealed with the newest one. Returns how many entries it was; 0 at the end.
-    public func reseal(atMost limit: Int) throws -> Int {
+    ///
+    /// - Parameter place: where to go on, and where the next portion does.
+    public func reseal(from place: inout ResealPlace, atMost limit: Int) throws -> Int {
         try db.execute(sql: "PRAGMA secure_delete = ON")
         defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
-        var count = try resealCallers(limit)
-        count += try resealOriginals(limit - count)
-        return try count + resealAttachments(limit - count)
+        var count = try resealCallers(from: &place, limit)
+        count += try resealOriginals(from: &place, limit - count)
+        return try count + resealAttachments(from: &place, limit - count)
     }
 
-    private func resealCallers(_ limit: Int) throws -> Int {
+    private func resealCallers(from place: inout ResealPlace, _ limit: Int) throws -> Int {
         let (newest, key) = try keys.current()
         let contacts = try db.ask(
             """
             SELECT contact_id, contacts.case_number, contacts.sequence, contacts.source, salt, key_id
-            FROM callers JOIN contacts ON contacts.id = contact_id WHERE key_id <> ? LIMIT \(limit)
-            """, [newest]
+            FROM callers CROSS JOIN contacts ON contacts.id = contact_id
+            WHERE contact_id > ? AND key_id <> ? ORDER BY contact_id LIMIT \(limit)
+            """, [place.callers, newest]
         ).map { row in
             row.contactNumber(1).map {
                 (
@@ -67,17 +80,19 @@ extension StoreWriter {
             let sealed = try SealedCaller(
                 caller, of: contact.number, source: contact.source, salt: salt, with: key)
             try add(sealed, row: contact.id, key: newest)
+            place.callers = contact.id
         }
         return contacts.count
     }
 
-    private func resealOriginals(_ limit: Int) throws -> Int {
+    private func resealOriginals(from place: inout ResealPlace, _ limit: Int) throws -> Int {
         let (newest, key) = try keys.current()
         let rows = try db.ask(
             """
             SELECT event_id, field, key_id, sealed, events.case_number
-            FROM originals JOIN events ON events.id = event_id WHERE key_id <> ? LIMIT \(max(0, limit))
-            """, [newest]
+            FROM originals CROSS JOIN events ON events.id = event_id
+            WHERE event_id >= ? AND key_id <> ? ORDER BY event_id LIMIT \(max(0, limit))
+            """, [place.originals, newest]
         ).map { row in
             CaseNumber(value: row[4]).map {
                 (
@@ -88,11 +103,13 @@ extension StoreWriter {
             }
         }
         for row in rows {
-            let place = Masked.place(row.number, row.event, row.field)
-            let text = try keys.key(row.key).open(row.sealed, for: place)
+            let home = Masked.place(row.number, row.event, row.field)
+            let text = try keys.key(row.key).open(row.sealed, for: home)
             try db.run(
                 "UPDATE originals SET key_id = ?, sealed = ? WHERE event_id = ? AND field = ?",
-                [newest, blob(try key.seal(text, for: place)), row.event, row.field])
+                [newest, blob(try key.seal(text, for: home)), row.event, row.field])
+            // An event may have more than one.
+            place.originals = row.event
         }
         return rows.count
     }

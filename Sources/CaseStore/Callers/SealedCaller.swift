@@ -83,9 +83,18 @@ extension StoreReader {
         try openedCallers(of: number, sequence: nil)
     }
 
-    /// The callers of a case; without a key at hand none.
-    func knownCallers(of number: CaseNumber) -> [Caller] {
-        (try? callers(of: number))?.map(\.caller) ?? []
+    /// The callers of a case, those left out whom no key opens any more.
+    ///
+    /// - Throws: ``SealingError`` without the key in use: whom it would open must not be named openly.
+    public func knownCallers(of number: CaseNumber) throws -> [Caller] {
+        let sequences: [Int] = try db.ask(
+            "SELECT sequence FROM contacts JOIN callers ON contact_id = contacts.id WHERE case_number = ?",
+            [number.value]
+        ).map { $0[0] }
+        if !sequences.isEmpty { _ = try keys.current() }
+        return sequences.compactMap { sequence in
+            try? openedCallers(of: number, sequence: sequence).first?.caller
+        }
     }
 
     private func openedCallers(
@@ -206,8 +215,10 @@ extension StoreReader {
         return Set(numbers).sorted(by: >).prefix(limit).map(\.self)
     }
 
-    /// The number under which a person with this phone is counted; nil without keys.
-    public func person(phone: String) -> Int64? {
-        (try? keys.keyring())?.current.person("phone \(phone)")
+    /// The number under which a person with this phone is counted; nil without the key with which the store seals.
+    public func person(phone: String) throws -> Int64? {
+        // Other stores may share the file, and have newer keys in it.
+        guard let newest = try keys.newest() else { return nil }
+        return (try? keys.keyring())?.key(newest.fingerprint)?.person("phone \(phone)")
     }
 }

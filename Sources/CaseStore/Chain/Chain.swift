@@ -82,7 +82,8 @@ extension StoreReader {
             }
             return try isThere ?? (beginning().hash == hash)
         }
-        return try link(before: event + 1) == ChainHead(event: event, hash: hash)
+        let there = try db.ask("SELECT hash FROM events WHERE id = ?", [event]).first { $0.bytes(0) }
+        return try there == hash || event == 0 && beginning().hash == hash
     }
 
     /// When an event was entered; nil where there is no such event.

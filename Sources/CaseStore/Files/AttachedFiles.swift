@@ -47,7 +47,7 @@ struct AttachedFiles: Sendable {
     /// Writes bytes to the disk beside their place. Returns where.
     func draft(_ bytes: [UInt8]) throws -> String {
         try makeFolder(folder)
-        let draft = "\(folder)/new-\(UInt64.random(in: .min ... .max))"
+        let draft = "\(folder)/\(Self.draftPrefix)\(UInt64.random(in: .min ... .max))"
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(at: folder) }
         defer { close(descriptor) }
@@ -133,17 +133,24 @@ struct AttachedFiles: Sendable {
         }
     }
 
-    /// The names of all files that are there, drafts that were cut off included.
+    /// The names of all files of ours that are there, drafts that were cut off included. Others' may lie in the folder.
     func names() -> Set<String> {
         var names: Set<String> = []
         for name in Self.entries(of: folder) {
             if name.utf8.count == 2 {
-                names.formUnion(Self.entries(of: "\(folder)/\(name)"))
-            } else {
+                names.formUnion(
+                    Self.entries(of: "\(folder)/\(name)").filter { $0.hasPrefix(name) && Self.isName($0) })
+            } else if name.hasPrefix(Self.draftPrefix) {
                 names.insert(name)
             }
         }
         return names
+    }
+
+    private static let draftPrefix = "new-"
+
+    private static func isName(_ name: String) -> Bool {
+        name.utf8.count == 64 && name.utf8.allSatisfy { 48...57 ~= $0 || 97...102 ~= $0 }
     }
 
     private static func entries(of folder: String) -> [String] {

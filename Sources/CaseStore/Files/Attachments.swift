@@ -68,13 +68,14 @@ extension StoreWriter {
     }
 
     /// Seals the keys of some files, as far as older keys sealed them, with the newest one. Returns how many.
-    func resealAttachments(_ limit: Int) throws -> Int {
+    func resealAttachments(from place: inout ResealPlace, _ limit: Int) throws -> Int {
         let (newest, current) = try keys.current()
         let rows = try db.ask(
             """
             SELECT event_id, key_id, sealed_key, case_number, file_hash
-            FROM attachments JOIN events ON events.id = event_id WHERE key_id <> ? LIMIT \(max(0, limit))
-            """, [newest]
+            FROM attachments CROSS JOIN events ON events.id = event_id
+            WHERE event_id > ? AND key_id <> ? ORDER BY event_id LIMIT \(max(0, limit))
+            """, [place.attachments, newest]
         ).map { row in
             CaseNumber(value: row[3]).map {
                 (
@@ -84,11 +85,12 @@ extension StoreWriter {
             }
         }
         for row in rows {
-            let place = Self.keyPlace(row.number, row.event, row.hash)
-            let bytes = try keys.key(row.key).bytes(in: row.sealed, for: place)
+            let home = Self.keyPlace(row.number, row.event, row.hash)
+            let bytes = try keys.key(row.key).bytes(in: row.sealed, for: home)
             try db.run(
                 "UPDATE attachments SET key_id = ?, sealed_key = ? WHERE event_id = ?",
-                [newest, blob(try current.seal(bytes, for: place)), row.event])
+                [newest, blob(try current.seal(bytes, for: home)), row.event])
+            place.attachments = row.event
         }
         return rows.count
     }

@@ -122,18 +122,20 @@ extension StoreReader {
     static let countedColumns =
         "contact_id, received_at, channel_id, kind_id, category_id, disposition, area_id, spot"
     static let countedNow = """
-        SELECT \(countedColumns) FROM contact_states
-        WHERE day = ? AND standing = 'counted' AND since <= ? AND until > ? ORDER BY contact_id
+        SELECT \(countedColumns) FROM contact_states AS states
+        WHERE \(counted("states", days: "= :day")) ORDER BY contact_id
         """
-    static let calledBackNow = "SELECT id FROM events WHERE responded IS NOT NULL AND day = ? ORDER BY id"
+    static let calledBackNow = "SELECT id FROM events WHERE responded IS NOT NULL AND day = :day ORDER BY id"
 
     /// The digest of an edition that is put up now.
     func digest(_ publication: Publication, at: Instant, by staff: String, head: ChainHead) throws -> [UInt8]
     {
-        let (day, now) = (Int64(publication.day.compact), Instant.now.seconds)
+        let values = [
+            "day": publication.day.compact.databaseValue, "moment": Instant.latest.seconds.databaseValue,
+        ]
         return try digest(
-            publication, at: at, by: staff, head: head, contacts: db.ask(Self.countedNow, [day, now, now]),
-            callbacks: db.ask(Self.calledBackNow, [day]))
+            publication, at: at, by: staff, head: head, contacts: db.ask(Self.countedNow, values),
+            callbacks: db.ask(Self.calledBackNow, values))
     }
 
     /// Whether an edition is what it was when it was put up.
@@ -206,15 +208,17 @@ extension StoreWriter {
             row.add(head.hash)
             row.add(digest)
         }
-        let (day, now) = (publication.day.compact, Instant.now.seconds)
+        let (day, now) = (publication.day.compact, Instant.latest.seconds)
         try db.run(
             """
             INSERT INTO bulletin_contacts (edition_id, \(StoreReader.countedColumns))
-            SELECT ?, * FROM (\(StoreReader.countedNow))
-            """, [id, day, now, now])
+            SELECT :edition, * FROM (\(StoreReader.countedNow))
+            """, ["edition": id, "day": day, "moment": now])
         try db.run(
-            "INSERT INTO bulletin_callbacks (edition_id, event_id) SELECT ?, * FROM (\(StoreReader.calledBackNow))",
-            [id, day])
+            """
+            INSERT INTO bulletin_callbacks (edition_id, event_id)
+            SELECT :edition, * FROM (\(StoreReader.calledBackNow))
+            """, ["edition": id, "day": day])
         try sign(id, by: staff, at: at)
     }
 

@@ -36,7 +36,7 @@ extension Store {
         guard FileSystem.identity(copy) != FileSystem.identity(path) else {
             throw StoreError.exists(path: copy)
         }
-        let draft = try Draft(for: copy, size: size, replaces: replaces)
+        let draft = try Draft(for: copy, size: FileSystem.storeSize(path), replaces: replaces)
         let extent = try translating(path: path) {
             // One state of the store for all of it: who writes meanwhile goes on in the write-ahead log, and nothing
             // has to be begun anew.
@@ -71,8 +71,6 @@ extension Store {
         try? write { try $0.db.run("UPDATE store SET last_backup_at = ?", [moment.seconds]) }
         return (extent, names)
     }
-
-    private var size: Int64 { FileSystem.size(path) + FileSystem.size(path + "-wal") }
 
     private static func extent(of path: String) throws -> Extent {
         try translating(path: path) { try DatabaseQueue(path: path).read { try Extent($0) } }
@@ -118,13 +116,13 @@ final class Draft {
     init(for target: String, size: Int64, replaces: Bool) throws {
         self.target = target
         self.replaces = replaces
-        path = "\(target).new-\(getpid())"
+        path = FileSystem.draftName(target)
         guard replaces || !FileSystem.exists(target) else { throw StoreError.wouldReplace(path: target) }
         // The log of what stood there would be taken for the new one's.
         for ending in ["-wal", "-journal"] where FileSystem.size(target + ending) > 0 {
             throw StoreError.exists(path: target + ending)
         }
-        guard FileSystem.free(target) > size + size / 10 else { throw StoreError.full(path: target) }
+        try FileSystem.checkRoom(for: size, at: target)
         try FileSystem.makeEmpty(path, named: target)
     }
 
@@ -138,7 +136,7 @@ final class Draft {
         guard FileSystem.sync(path), (replaces ? rename(path, target) : link(path, target)) == 0 else {
             throw errno == EEXIST
                 ? StoreError.wouldReplace(path: target)
-                : StoreError.cannotCreate(path: target, reason: FileSystem.words(errno))
+                : StoreError.cannotCreate(path: target, reason: SystemReason.words(errno))
         }
         for ending in ["-wal", "-shm"] { unlink(target + ending) }
         FileSystem.syncDirectory(of: target)

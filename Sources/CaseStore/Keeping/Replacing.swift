@@ -31,12 +31,12 @@ public final class Replacement {
         }
         let failure = FileSystem.makeDirectory(FileSystem.directory(of: target))
         guard failure == 0 else {
-            throw StoreError.cannotCreate(path: target, reason: FileSystem.words(failure))
+            throw StoreError.cannotCreate(path: target, reason: SystemReason.words(failure))
         }
         if let name = FileSystem.networkName(target) {
             throw StoreError.networkFileSystem(path: target, name: name)
         }
-        let path = "\(target).new-\(getpid())"
+        let path = FileSystem.draftName(target)
         do {
             // A file that was copied by hand may have a log beside it.
             for ending in ["-wal", ""] where FileSystem.exists(copy + ending) {
@@ -93,7 +93,7 @@ public final class Replacement {
             let kept = FileSystem.exists(target) ? Store.freeName(target + ending) : nil
             if let kept { try keep(as: kept) }
             guard rename(path, target) == 0 else {
-                throw StoreError.cannotCreate(path: target, reason: FileSystem.words(errno))
+                throw StoreError.cannotCreate(path: target, reason: SystemReason.words(errno))
             }
             FileSystem.syncDirectory(of: target)
             return kept
@@ -104,13 +104,13 @@ public final class Replacement {
     private func keep(as kept: String) throws {
         Store.foldLog(of: target)
         guard link(target, kept) == 0 else {
-            throw StoreError.cannotCreate(path: kept, reason: FileSystem.words(errno))
+            throw StoreError.cannotCreate(path: kept, reason: SystemReason.words(errno))
         }
         try AttachedFiles(store: target).share(with: AttachedFiles(folder: kept + ".files"))
         // What could not be moved out of the log stays with the old store.
         for ending in ["-wal", "-journal"] where FileSystem.size(target + ending) > 0 {
             guard rename(target + ending, kept + ending) == 0 else {
-                throw StoreError.cannotCreate(path: kept, reason: FileSystem.words(errno))
+                throw StoreError.cannotCreate(path: kept, reason: SystemReason.words(errno))
             }
         }
         for ending in ["-wal", "-shm", "-journal"] { unlink(target + ending) }

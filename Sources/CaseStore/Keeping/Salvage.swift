@@ -11,6 +11,8 @@ public struct Losses: Hashable, Sendable {
     public internal(set) var contacts = 0, events = 0
     /// Contacts whose registration is lost; they were registered anew as they are.
     public internal(set) var registrations = 0
+    /// Names of the configuration (channels, categories, units and so on) that are lost; what bears them says so.
+    public internal(set) var names = 0
     /// Cases of which too little is left.
     public internal(set) var cases: [CaseNumber] = []
     /// Attachments whose files are not there or not what was recorded.
@@ -72,103 +74,6 @@ extension Store {
     }
 }
 
-/// Takes the rows of tables that have damaged pages. The first column of each table's key is an integer.
-private struct Salvage {
-    /// All that an export needs, and what was published; what follows from histories is made anew.
-    static let tables = [
-        "store", "config_versions", "settings", "channels", "kinds", "categories", "units", "areas",
-        "leaders", "grades", "calendar_years", "calendar_days", "staff", "staff_roles", "keys", "cases",
-        "contacts", "callers", "events", "event_units", "attachments", "bulletin_editions",
-        "bulletin_signatures", "historic_days",
-    ]
-
-    let source: Database
-    let target: Database
-    private(set) var gaps: [String: Int] = [:]
-
-    init(source: Database, target: Database) {
-        self.source = source
-        self.target = target
-    }
-
-    mutating func take(_ table: String) throws {
-        let columns = try target.ask("SELECT name, pk FROM pragma_table_info(?) ORDER BY cid", table)
-            .map { (name: $0[0] as String, key: $0[1] as Int) }
-        guard let key = columns.first(where: { $0.key == 1 })?.name else { return }
-        let names = columns.map(\.name).joined(separator: ", ")
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
-        let insertion = try Insertion(target, "INSERT OR REPLACE INTO \(table) (\(names)) VALUES (\(places))")
-        var from = Int64.min
-        while true {
-            var next = from
-            let isWhole = try attempt {
-                var rows = try source.ask(
-                    "SELECT \(key), \(names) FROM \(table) NOT INDEXED WHERE \(key) >= ? ORDER BY \(key)",
-                    [from])
-                while let row = rows.row {
-                    let isTaken = try attempt {
-                        try insertion.run { for column in columns.indices { $0.add(row, Int32(column + 1)) } }
-                    }
-                    if !isTaken { gaps[table, default: 0] += 1 }
-                    // Rows of a damaged page may be in no order.
-                    next = max(next, row[0])
-                    try rows.advance()
-                }
-            }
-            if isWhole { return }
-            gaps[table, default: 0] += 1
-            guard next < .max, let readable = readable(in: table, key: key, after: next + 1), readable > from
-            else { return }
-            from = readable
-        }
-    }
-
-    /// The first row behind a damaged place.
-    private func readable(in table: String, key: String, after first: Int64) -> Int64? {
-        /// Nil where that cannot be read; the highest number where nothing comes any more.
-        func row(from: Int64) -> Int64? {
-            try? source.ask(
-                """
-                SELECT coalesce((
-                    SELECT \(key) FROM \(table) NOT INDEXED WHERE \(key) >= ? ORDER BY \(key) LIMIT 1), \(Int64.max))
-                """, [from]
-            ).first { $0[0] }
-        }
-        var (unreadable, step) = (first - 1, Int64(1))
-        var found = row(from: first)
-        while found == nil {
-            let (next, overflows) = unreadable.addingReportingOverflow(step)
-            if overflows { break }
-            found = row(from: next)
-            if found == nil { (unreadable, step) = (next, step &* 2 > 0 ? step * 2 : step) }
-        }
-        // The damage ends between the last step and this one.
-        var high = unreadable.addingReportingOverflow(step).partialValue
-        while found != nil, high - unreadable > 1 {
-            let middle = unreadable + (high - unreadable) / 2
-            if let nearer = row(from: middle) {
-                (found, high) = (nearer, middle)
-            } else {
-                unreadable = middle
-            }
-        }
-        return found == .max ? nil : found
-    }
-
-    /// Whether some work was done; false where rows are damaged or contradict the schema.
-    private func attempt(_ work: () throws -> Void) throws -> Bool {
-        do {
-            try work()
-            return true
-        } catch let error as DatabaseError {
-            switch error.resultCode.primaryResultCode {
-            case .SQLITE_CORRUPT, .SQLITE_IOERR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH: return false
-            default: throw error
-            }
-        }
-    }
-}
-
 extension Database {
     fileprivate func dropTriggers() throws {
         let names: [String] = try ask("SELECT name FROM sqlite_schema WHERE type = 'trigger'").map { $0[0] }
@@ -194,22 +99,24 @@ extension Database {
                     WHERE event_id NOT IN (SELECT id FROM events) OR unit_id NOT IN (SELECT id FROM units);
                 DELETE FROM attachments WHERE event_id NOT IN (SELECT id FROM events);
                 """)
-        while case let broken = try ask(
-            "SELECT \"table\", rowid FROM pragma_foreign_key_check WHERE rowid IS NOT NULL"
-        ).map({ (table: $0[0] as String, row: $0[1] as Int64) }), !broken.isEmpty {
-            for (table, row) in broken {
-                try execute(sql: "DELETE FROM \(table) WHERE rowid = \(row)")
-                losses.gaps[table, default: 0] += 1
+        while case let broken = try brokenReferences(), !broken.isEmpty {
+            for reference in broken {
+                if try standIn(for: reference) {
+                    if reference.parent != "config_versions" { losses.names += changesCount }
+                } else {
+                    try execute(sql: "DELETE FROM \(reference.table) WHERE rowid = \(reference.row)")
+                    losses.gaps[reference.table, default: 0] += changesCount
+                }
             }
         }
         // Who waits for an answer is not to be lost with the entry that registered the call.
         try execute(
             sql: """
                 INSERT INTO events (
-                    case_number, sequence, at, recorded_at, day, staff, action, disposition, pauses, reason, reply, note,
-                    config_version, hash)
+                    case_number, sequence, at, recorded_at, day, staff, action, to_stage, disposition, pauses, reason, reply,
+                    note, config_version, hash)
                 SELECT case_number, sequence, received_at, received_at, case_number / 1000000, '', 'contact',
-                    'undisposed', 0, '', '', '', config_version, zeroblob(32)
+                    iif(category_id IS NULL, 'invalid', NULL), 'undisposed', 0, '', '', '', config_version, zeroblob(32)
                 FROM contacts WHERE NOT EXISTS (
                     SELECT 1 FROM events WHERE events.case_number = contacts.case_number
                         AND events.sequence = contacts.sequence AND action = 'contact')
@@ -227,8 +134,10 @@ extension Database {
         while case .chain(let event, let number, let at)? = try reader.chainFindings(in: from ... .max).first
         {
             let isJudged = try ask(
-                "SELECT config_version FROM events WHERE id = ? AND EXISTS (SELECT 1 FROM events WHERE id = ? - 1)",
-                [event, event]
+                """
+                SELECT version FROM events JOIN config_versions ON version = config_version
+                WHERE id = ? AND EXISTS (SELECT 1 FROM events WHERE id = ? - 1)
+                """, [event, event]
             ).first { !configurations.contains($0[0]) }
             if isJudged == true { changed.append(.chain(event: event, number, at: at)) }
             from = event + 1
@@ -243,14 +152,10 @@ extension StoreWriter {
         var after: Int64 = 0
         while case let numbers = try reader.caseNumbers(after: after, limit: 1000), let last = numbers.last {
             for number in numbers {
-                let file = try reader.caseFile(number)
-                guard let file, !file.contacts.isEmpty, !file.events.isEmpty else {
-                    losses.cases.append(number)
-                    try db.run("DELETE FROM events WHERE case_number = ?", [number.value])
-                    try db.run("DELETE FROM cases WHERE number = ?", [number.value])
-                    continue
-                }
-                try project(file, ids: reader.contactRows(of: number), isNew: true)
+                if try follow(number) { continue }
+                losses.cases.append(number)
+                try db.run("DELETE FROM events WHERE case_number = ?", [number.value])
+                try db.run("DELETE FROM cases WHERE number = ?", [number.value])
             }
             after = last.value
         }
@@ -266,6 +171,27 @@ extension StoreWriter {
                 "DELETE FROM callers WHERE contact_id = (SELECT id FROM contacts WHERE case_number = ? AND sequence = ?)",
                 [contact.caseNumber.value, contact.sequence])
         }
+    }
+
+    /// Makes what follows from a case's history. Whether that can be done.
+    private func follow(_ number: CaseNumber) throws -> Bool {
+        guard let file = try reader.caseFile(number), !file.contacts.isEmpty, !file.events.isEmpty else {
+            return false
+        }
+        var isDone = false
+        try db.inSavepoint {
+            do {
+                try project(file, ids: reader.contactRows(of: number), isNew: true)
+                isDone = true
+                return .commit
+            } catch let error as DatabaseError
+                where error.resultCode.primaryResultCode == .SQLITE_CONSTRAINT
+            {
+                // What is left of the history contradicts itself.
+                return .rollback
+            }
+        }
+        return isDone
     }
 
     private func isRegistered(_ contact: ContactNumber) throws -> Bool {

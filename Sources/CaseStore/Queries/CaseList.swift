@@ -90,19 +90,12 @@ extension StoreReader {
         return try db.ask("\(query.lines) LIMIT :limit OFFSET :offset", arguments).map(CaseListQuery.line)
     }
 
-    /// The numbers of cases in their order, from after one on.
-    public func caseNumbers(
-        _ filter: CaseFilter, after number: Int64, now: Instant, signals: SignalRule, limit: Int
-    ) throws -> [CaseNumber] {
+    /// The numbers of cases in their order: all at once, because no index has them in it.
+    public func caseNumbers(_ filter: CaseFilter, now: Instant, signals: SignalRule) throws -> [CaseNumber] {
         let query = CaseListQuery(filter, asOf: nil, now: now, signals: signals)
-        var arguments = query.arguments
-        arguments["after"] = number.databaseValue
-        arguments["limit"] = limit.databaseValue
         return try Int64.fetchAll(
-            db,
-            sql: """
-                \(query.rows("cases.case_number", where: "cases.case_number > :after")) ORDER BY 1 LIMIT :limit
-                """, arguments: StatementArguments(arguments)
+            db, sql: "\(query.rows("cases.case_number")) ORDER BY 1",
+            arguments: StatementArguments(query.arguments)
         ).compactMap(CaseNumber.init(value:))
     }
 

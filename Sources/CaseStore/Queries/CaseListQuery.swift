@@ -66,7 +66,7 @@ struct CaseListQuery {
             filter.unit?.flatMap { unit in
                 times.map { "\($0) AND cases.unit_id = \(unit) AND cases.unit_id IS NOT NULL" }
             } ?? times
-        arguments["moment"] = (moment ?? .now).seconds.databaseValue
+        arguments["moment"] = (moment ?? .latest).seconds.databaseValue
         if let from = filter.from { add("cases.day >= :from", ["from": from.compact]) }
         if let to = filter.to { add("cases.day <= :to", ["to": to.compact]) }
         if let category = filter.category {
@@ -152,8 +152,16 @@ extension StoreReader {
             SELECT \(CaseListQuery.columns) \(CaseListQuery.joins)
             WHERE cases.case_number = :number AND cases.until = \(Instant.endOfTime.seconds)
             """,
-            ["number": number.value.databaseValue, "moment": Instant.now.seconds.databaseValue]
+            ["number": number.value.databaseValue, "moment": Instant.latest.seconds.databaseValue]
         ).first(CaseListQuery.line)
+    }
+
+    /// The unit that leads a case now; nil where none does.
+    public func unit(leading number: CaseNumber) throws -> Casework.Unit.ID? {
+        try db.ask(
+            "SELECT unit_id FROM case_states WHERE case_number = ? AND until = \(Instant.endOfTime.seconds)",
+            [number.value]
+        ).first { row in row[0] as Int64? }
     }
 
     /// Spans of cases as lines, in their order.
@@ -167,7 +175,7 @@ extension StoreReader {
                 sql,
                 [
                     "number": span.number.databaseValue, "since": span.since.databaseValue,
-                    "moment": (moment ?? .now).seconds.databaseValue,
+                    "moment": (moment ?? .latest).seconds.databaseValue,
                 ]
             ).first(CaseListQuery.line)
         }

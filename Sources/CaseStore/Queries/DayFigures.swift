@@ -39,14 +39,9 @@ public struct CallbackLine: Hashable, Sendable {
 }
 
 extension StoreReader {
-    /// The one predicate of what counts on days: everything that is counted, listed or explained uses it.
-    static let counted = """
-        states.day BETWEEN :from AND :to AND states.standing = 'counted'
-            AND states.since <= :moment AND states.until > :moment
-        """
-
     static let facetQuery = """
-        SELECT channel_id, disposition, kind_id, category_id FROM contact_states AS states WHERE \(counted)
+        SELECT channel_id, disposition, kind_id, category_id FROM contact_states AS states
+        WHERE \(counted("states"))
         """
 
     /// How many contacts of these days share all facets.
@@ -56,7 +51,7 @@ extension StoreReader {
     {
         // Counted here: SQLite would sort the rows for it, which takes several times as long.
         var counts: [FacetRow: Int] = [:]
-        try db.ask(Self.facetQuery, Self.arguments(from, to, moment)).forEach { row in
+        try db.ask(Self.facetQuery, Self.counting(from, to, moment)).forEach { row in
             counts[FacetRow(row), default: 0] += 1
         }
         var facets = try Facets(self)
@@ -79,10 +74,10 @@ extension StoreReader {
                 states.spot, iif(contacts.title = '', contacts.content, contacts.title)
             FROM contact_states AS states JOIN contacts ON contacts.id = states.contact_id
                 LEFT JOIN areas ON areas.id = states.area_id
-            WHERE \(Self.counted) AND states.disposition = coalesce(:disposition, states.disposition)
+            WHERE \(Self.counted("states")) AND states.disposition = coalesce(:disposition, states.disposition)
             ORDER BY states.received_at, contacts.id
             """
-        var arguments = Self.arguments(from, to, moment)
+        var arguments = Self.counting(from, to, moment)
         arguments["disposition"] = (disposition?.rawValue).databaseValue
         return try db.ask(sql, arguments).map { row in
             facets.line(row).flatMap { isWanted($0.facet) ? $0 : nil }
@@ -95,7 +90,7 @@ extension StoreReader {
             """
             SELECT count(*) FROM events
             WHERE responded IS NOT NULL AND day BETWEEN :from AND :to AND at <= :moment
-            """, Self.arguments(from, to, moment)
+            """, Self.counting(from, to, moment)
         ).first { $0[0] } ?? 0
     }
 
@@ -107,25 +102,16 @@ extension StoreReader {
             """
             \(Self.eventColumns)
             WHERE responded IS NOT NULL AND day BETWEEN :from AND :to AND at <= :moment ORDER BY at, id
-            """, Self.arguments(from, to, moment)
+            """, Self.counting(from, to, moment)
         ).map { row in
             Self.event(row).flatMap(CallbackLine.init)
         }
-    }
-
-    private static func arguments(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> [String:
-        DatabaseValue]
-    {
-        [
-            "from": from.compact.databaseValue, "to": to.compact.databaseValue,
-            "moment": (moment ?? .now).seconds.databaseValue,
-        ]
     }
 }
 
 extension Instant {
     /// The moment that stands for "now" in spans: later than all that can be recorded, before the end of time.
-    static let now = Instant(seconds: Instant.endOfTime.seconds - 1)
+    static let latest = Instant(seconds: Instant.endOfTime.seconds - 1)
 }
 
 /// What decides where a contact counts, as rows of the directory.

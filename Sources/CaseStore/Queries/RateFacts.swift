@@ -19,7 +19,7 @@ public struct CallbackFact: Hashable, Sendable {
     public let category: Casework.Category.ID?
     /// Where the matter is.
     public let area: Area.ID?
-    /// The event by which it is left out of the adjusted rates; nil where it is not.
+    /// The event by which it is left out of the adjusted rates; nil where it is not, or where nobody asked.
     public let exclusion: Int64?
 }
 
@@ -36,21 +36,26 @@ public struct Exclusion: Hashable, Sendable {
 }
 
 extension StoreReader {
-    static let callbackFactsQuery = """
+    /// The event by which a callback is left out at the moment ?3, if that is the last word on it before the caller was
+    /// asked again.
+    static let lastWord = """
+        SELECT iif(mark.action = 'exclude', mark.id, NULL) FROM events AS mark
+        WHERE mark.case_number = events.case_number AND mark.sequence = events.sequence
+            AND mark.action IN ('exclude', 'include') AND mark.at <= ?3
+            AND (mark.at, mark.id) > (events.at, events.id)
+            AND NOT EXISTS (
+                SELECT 1 FROM events AS later
+                WHERE later.case_number = events.case_number AND later.sequence = events.sequence
+                    AND later.action = 'callback' AND (later.at, later.id) > (events.at, events.id)
+                    AND (later.at, later.id) < (mark.at, mark.id))
+        ORDER BY mark.at DESC, mark.id DESC LIMIT 1
+        """
+
+    static func callbackFactsQuery(withExclusions: Bool) -> String {
+        """
         SELECT events.case_number, events.sequence, events.at, events.responded, events.resolved,
             events.satisfaction, events.unit_id, contact.disposition, contact.kind_id, contact.category_id,
-            contact.area_id, (
-                -- The last word on this callback: before the caller was asked again.
-                SELECT iif(mark.action = 'exclude', mark.id, NULL) FROM events AS mark
-                WHERE mark.case_number = events.case_number AND mark.sequence = events.sequence
-                    AND mark.action IN ('exclude', 'include') AND mark.at <= ?3
-                    AND (mark.at, mark.id) > (events.at, events.id)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM events AS later
-                        WHERE later.case_number = events.case_number AND later.sequence = events.sequence
-                            AND later.action = 'callback' AND (later.at, later.id) > (events.at, events.id)
-                            AND (later.at, later.id) < (mark.at, mark.id))
-                ORDER BY mark.at DESC, mark.id DESC LIMIT 1)
+            contact.area_id, \(withExclusions ? "(\(lastWord))" : "NULL")
         FROM events
             JOIN contacts ON contacts.case_number = events.case_number
                 AND contacts.sequence = events.sequence
@@ -60,14 +65,19 @@ extension StoreReader {
             AND contact.standing = 'counted'
         ORDER BY events.day, events.at, events.id
         """
+    }
 
     /// The callbacks that were connected on these days, in their order, of contacts that count.
     ///
-    /// - Parameter moment: the state that had been reached by then; nil for now.
+    /// - Parameters:
+    ///   - moment: the state that had been reached by then; nil for now.
+    ///   - withExclusions: whether one is left out of the adjusted rates is wanted too.
     public func callbackFacts(
-        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, each: (CallbackFact) throws -> Void
+        from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, withExclusions: Bool,
+        each: (CallbackFact) throws -> Void
     ) throws {
-        try db.ask(Self.callbackFactsQuery, Self.period(from, to, moment)).forEach { row in
+        let query = Self.callbackFactsQuery(withExclusions: withExclusions)
+        try db.ask(query, Self.period(from, to, moment)).forEach { row in
             guard let number = CaseNumber(value: row[0]), let resolved = Resolution(rawValue: row[4]),
                 let satisfaction = Satisfaction(rawValue: row[5]),
                 let disposition = Disposition(rawValue: row[7])
@@ -125,7 +135,7 @@ extension StoreReader {
         from: CivilDay, to: CivilDay, asOf moment: Instant? = nil, withMatter: Bool,
         each: (AssignmentFact) throws -> Void
     ) throws {
-        let limit = (moment ?? .now).seconds
+        let limit = (moment ?? .latest).seconds
         func past(_ value: Int64?) -> Instant? {
             value.flatMap { $0 <= limit ? Instant(seconds: $0) : nil }
         }
@@ -173,9 +183,8 @@ extension StoreReader {
     public func requestCount(from: CivilDay, to: CivilDay, asOf moment: Instant? = nil) throws -> Int {
         try db.ask(
             """
-            SELECT count(*) FROM contact_states
-            WHERE day BETWEEN ?1 AND ?2 AND standing = 'counted' AND since <= ?3 AND until > ?3
-            """, Self.period(from, to, moment)
+            SELECT count(*) FROM contact_states AS states WHERE \(Self.counted("states"))
+            """, Self.counting(from, to, moment)
         ).map { $0[0] as Int }.first ?? 0
     }
 
@@ -187,9 +196,8 @@ extension StoreReader {
         var counts: [AreaCategory: Int] = [:]
         try db.ask(
             """
-            SELECT area_id, category_id FROM contact_states
-            WHERE day BETWEEN ?1 AND ?2 AND standing = 'counted' AND since <= ?3 AND until > ?3
-            """, Self.period(from, to, moment)
+            SELECT area_id, category_id FROM contact_states AS states WHERE \(Self.counted("states"))
+            """, Self.counting(from, to, moment)
         ).forEach { row in counts[AreaCategory(area: row[0], category: row[1]), default: 0] += 1 }
         for (key, count) in counts { try each(key.area, key.category, count) }
     }
@@ -205,7 +213,7 @@ extension StoreReader {
     }
 
     private static func period(_ from: CivilDay, _ to: CivilDay, _ moment: Instant?) -> [Int64] {
-        [Int64(from.compact), Int64(to.compact), (moment ?? .now).seconds]
+        [Int64(from.compact), Int64(to.compact), (moment ?? .latest).seconds]
     }
 }
 

@@ -15,7 +15,7 @@ extension StoreReader {
     static let receivedQuery = """
         SELECT channel_id, disposition, kind_id, category_id, area_id, day, received_at
         FROM contact_states AS states
-        WHERE day BETWEEN ?1 AND ?2 AND standing = 'counted' AND since <= ?3 AND until > ?3
+        WHERE \(counted("states"))
         """
 
     /// The contacts of a period that count.
@@ -28,7 +28,7 @@ extension StoreReader {
         where isWanted: (Area.ID?) -> Bool
     ) throws -> Reception {
         var tally = Tally(window: window, clock: clock)
-        try db.ask(Self.receivedQuery, Self.limits(window, moment)).forEach { row in
+        try db.ask(Self.receivedQuery, Self.counting(window.first, window.last, moment)).forEach { row in
             guard isWanted(row[4]) else { return }
             tally.add(row, day: row[5], at: Instant(seconds: row[6]))
         }
@@ -84,7 +84,7 @@ extension StoreReader {
     ) throws {
         try db.ask(
             Self.finishedQuery(withMatter: withMatter),
-            [range.lowerBound.seconds, range.upperBound.seconds, (moment ?? .now).seconds]
+            [range.lowerBound.seconds, range.upperBound.seconds, (moment ?? .latest).seconds]
         ).forEach { row in
             guard let came: Int64 = row[3] else { return }
             try each(row[0], row[1], row[2], Instant(seconds: came))
@@ -92,7 +92,7 @@ extension StoreReader {
     }
 
     private static func limits(_ window: Window, _ moment: Instant?) -> [Int64] {
-        [Int64(window.first.compact), Int64(window.last.compact), (moment ?? .now).seconds]
+        [Int64(window.first.compact), Int64(window.last.compact), (moment ?? .latest).seconds]
     }
 }
 

@@ -26,7 +26,7 @@ public struct SightedContact: Hashable, Sendable {
         let name: String? = row[4]
         recognised = name.map { PlaceName(name: $0, key: row[5]) }
         caller = row[6]
-        text = row[7]
+        text = Contact.said(row[7], row[8])
     }
 }
 
@@ -62,7 +62,7 @@ extension StoreReader {
                 query,
                 [
                     "day": CivilDay(number: number).compact.databaseValue, "wanted": wanted.databaseValue,
-                    "moment": (moment ?? .now).seconds.databaseValue,
+                    "moment": (moment ?? .latest).seconds.databaseValue,
                 ]
             ).forEach {
                 wanted -= 1
@@ -79,15 +79,14 @@ extension StoreReader {
         let (callers, texts) = (parts.contains(.callers), parts.contains(.texts))
         return """
             SELECT found.contact_id, found.category_id, found.area_id, found.spot, places.name, places.key,
-                \(callers ? "callers.person" : "NULL"), \(texts ? "contacts.title || contacts.content" : "''")
+                \(callers ? "callers.person" : "NULL"), \(texts ? "contacts.title, contacts.content" : "'', ''")
             FROM contact_states AS found \(texts ? "CROSS JOIN contacts ON contacts.id = found.contact_id" : "")
                 LEFT JOIN recognised_places AS places ON found.spot = '' AND places.contact_id = found.contact_id
                 \(callers ? "LEFT JOIN callers ON callers.contact_id = found.contact_id" : "")
-            WHERE found.day = :day AND found.standing = 'counted'
+            WHERE \(counted("found", days: "= :day"))
                 AND found.category_id IN (\(list(categories)))
                 AND found.channel_id NOT IN (\(list(channels)))
                 AND coalesce(found.kind_id, 0) NOT IN (\(list(kinds)))
-                AND found.until > :moment AND found.since <= :moment
             LIMIT :wanted
             """
     }

@@ -61,18 +61,16 @@ extension StoreReader {
         givenCategory: Bool = false, newest: Int? = nil,
         each: (SpokenContact) throws -> Void
     ) throws {
+        var values = Self.counting(from, to, moment)
+        values["newest"] = newest.databaseValue
         try db.ask(
             """
             SELECT \(Self.spokenColumns)
-            \(Self.counted(categories)) CROSS JOIN contacts ON contacts.id = states.contact_id
+            \(Self.spokenRows(categories)) CROSS JOIN contacts ON contacts.id = states.contact_id
                 \(Self.spokenJoins)
             \(givenCategory ? "WHERE states.category_source = 'given'" : "")
             ORDER BY \(newest == nil ? "found.day, contacts.id" : "found.day DESC LIMIT :newest")
-            """,
-            [
-                "from": from.compact.databaseValue, "to": to.compact.databaseValue,
-                "moment": (moment ?? .now).seconds.databaseValue, "newest": newest.databaseValue,
-            ]
+            """, values
         ).forEach { row in
             if let contact = SpokenContact(row) { try each(contact) }
         }
@@ -80,13 +78,12 @@ extension StoreReader {
 
     /// The rows that count, from the index of days alone: the table itself, which has no rowids, would be looked into
     /// for each row of these days before anything else is asked of it.
-    private static func counted(_ categories: [Casework.Category.ID]?) -> String {
+    private static func spokenRows(_ categories: [Casework.Category.ID]?) -> String {
         let wanted = categories.map { $0.map { String($0) }.joined(separator: ", ") }
         return """
             FROM contact_states AS found CROSS JOIN contact_states AS states
                 ON states.contact_id = found.contact_id AND states.since = found.since
-                    AND found.day BETWEEN :from AND :to AND found.standing = 'counted'
-                    AND found.since <= :moment AND found.until > :moment
+                    AND \(counted("found"))
                     \(wanted.map { "AND found.category_id IN (\($0))" } ?? "")
             """
     }
@@ -97,15 +94,18 @@ extension StoreReader {
     /// - Parameters:
     ///   - place: as it stands in texts; nil where it is not known.
     ///   - phone: nil where it is not known.
+    ///   - last: no case of a later day; nil for all.
     ///   - limit: so many of each, the newest.
     public func candidates(
-        place: String?, phone: String?, since day: CivilDay, limit: Int, each: (SpokenContact) throws -> Void
+        place: String?, phone: String?, since day: CivilDay, through last: CivilDay? = nil, limit: Int,
+        each: (SpokenContact) throws -> Void
     ) throws {
+        let first = CaseNumber.range(of: day).lowerBound
+        let end = last.map { CaseNumber.range(of: $0).upperBound } ?? Int64.max
         var numbers: Set<Int64> = []
         if let place {
             let stream = try CaseStream(db, SearchTerm(place), place: 0)
-            var bound = Int64.max
-            let first = CaseNumber.range(of: day).lowerBound
+            var bound = last.map(DocumentNumber.bound(after:)) ?? Int64.max
             while numbers.count < limit, let key = try stream.next(below: bound),
                 let number = DocumentNumber.number(ofKey: key), number.value >= first
             {
@@ -114,7 +114,7 @@ extension StoreReader {
             }
         }
         let known = try phone.map { try cases(ofPhone: $0, limit: limit).map(\.value) } ?? []
-        numbers.formUnion(known.filter { $0 >= CaseNumber.range(of: day).lowerBound })
+        numbers.formUnion(known.filter { first <= $0 && $0 <= end })
         for number in numbers.sorted() {
             try db.ask(
                 """
@@ -142,7 +142,7 @@ extension StoreReader {
 
     /// The first day with a contact that counts; nil in an empty store.
     public func firstDay() throws -> CivilDay? {
-        try db.ask("SELECT min(day) FROM contact_states").first { row in
+        try db.ask("SELECT min(day) FROM day_counts WHERE contacts > 0").first { row in
             (row[0] as Int?).flatMap { CivilDay(compact: $0) }
         }
     }
@@ -155,13 +155,9 @@ extension StoreReader {
     ) throws {
         try db.ask(
             """
-            SELECT day, kind_id, category_id, area_id FROM contact_states
-            WHERE day BETWEEN :from AND :to AND standing = 'counted' AND since <= :moment AND until > :moment
-            """,
-            [
-                "from": from.compact.databaseValue, "to": to.compact.databaseValue,
-                "moment": (moment ?? .now).seconds.databaseValue,
-            ]
+            SELECT day, kind_id, category_id, area_id FROM contact_states AS states
+            WHERE \(Self.counted("states"))
+            """, Self.counting(from, to, moment)
         ).forEach { row in try each(row[0], row[1], row[2], row[3]) }
     }
 

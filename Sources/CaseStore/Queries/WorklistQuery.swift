@@ -83,7 +83,7 @@ extension StoreReader {
                 sql: """
                     SELECT count(*) FROM events
                     WHERE case_number = ? AND action = 'extend' AND verdict = 1 AND at <= ?
-                    """), arguments: [number.value, (moment ?? .now).seconds]) ?? 0
+                    """), arguments: [number.value, (moment ?? .latest).seconds]) ?? 0
     }
 
     /// Cases at work that are due after one moment and up to another, and for which no extension is asked.

@@ -21,6 +21,11 @@ struct DocumentNumber {
         Int64(number.day.number) * 1_000_000 + number.value % 1_000_000
     }
 
+    /// Above the keys of a day's cases, and of no other day's; like all keys it stands for a number.
+    static func bound(after day: CivilDay) -> Int64 {
+        Int64(day.number + 1) * 1_000_000 + 1
+    }
+
     static func number(ofKey key: Int64) -> CaseNumber? {
         CaseNumber(day: CivilDay(number: Int(key / 1_000_000)), serial: Int(key % 1_000_000))
     }

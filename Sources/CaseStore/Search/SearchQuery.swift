@@ -57,7 +57,9 @@ extension StoreReader {
         let query = CaseListQuery(filter, asOf: nil, now: now, signals: signals)
         // Without a filter no case has to be looked up to be counted.
         let isWanted = filter == CaseFilter() ? nil : query.rows("1", where: "cases.case_number = :number")
-        let last = limit.map { offset + $0 } ?? .max
+        let last =
+            limit.map { offset.addingReportingOverflow($0) }.flatMap { $0.overflow ? nil : $0.partialValue }
+            ?? .max
         var hits: [SearchHit] = []
         var count = 0
         var arguments = query.arguments

@@ -1,0 +1,67 @@
+import GRDB
+
+/// A row that points to one that is not there.
+struct BrokenReference {
+    let table: String
+    let row: Int64
+    /// The table to which it points.
+    let parent: String
+    /// Which of the table's foreign keys it is.
+    fileprivate let key: Int64
+}
+
+extension Database {
+    /// All rows that point to none.
+    func brokenReferences() throws -> [BrokenReference] {
+        try ask("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check WHERE rowid IS NOT NULL")
+            .map {
+                BrokenReference(table: $0[0], row: $0[1], parent: $0[2], key: $0[3])
+            }
+    }
+
+    /// Puts a row in the place of one of the configuration that is lost: what people said and did is not to be lost with the
+    /// name of a channel. Whether that can be done.
+    func standIn(for reference: BrokenReference) throws -> Bool {
+        guard let insertion = Self.standIns[reference.parent] else { return false }
+        let column = try ask(
+            "SELECT \"from\" FROM pragma_foreign_key_list(:table) WHERE id = :key",
+            ["table": reference.table.databaseValue, "key": reference.key.databaseValue]
+        ).first { $0[0] as String }
+        guard let column else { return false }
+        try execute(
+            sql: """
+                \(insertion)
+                FROM \(reference.table), (SELECT coalesce(min(version), 1) AS version FROM config_versions) AS oldest
+                WHERE \(reference.table).rowid = \(reference.row)
+                """.replacing("$", with: column))
+        return true
+    }
+
+    /// By table, how a row is put in the place of a lost one, whose key is $. None is in force.
+    private static let standIns: [String: String] = [
+        "config_versions": """
+        INSERT OR IGNORE INTO config_versions (version, applied_at, applied_by, calendar, digest)
+        SELECT $, 0, '', zeroblob(32), zeroblob(32)
+        """,
+        "channels": named("channels", "name, channel_group, position", "'phone', 0"),
+        "kinds": named("kinds", "name, is_topic, position", "1, 0"),
+        "categories": named(
+            "categories", "path, root_code, finding, contact, position", "'lost-' || $, 'problem', '', 0"),
+        "units": named("units", "name, level", "'bureau'"),
+        "areas": named("areas", "path, level, codes", "'district', 'lost-' || $"),
+        "leaders": named("leaders", "name", nil),
+        "grades": named(
+            "grades", "name, sign_amount, sign_measure, finish_amount, finish_measure, start",
+            "1, 'workday', 1, 'workday', 'next'"),
+    ]
+
+    /// - Parameters:
+    ///   - columns: the name first.
+    ///   - values: of the columns after it.
+    private static func named(_ table: String, _ columns: String, _ values: String?) -> String {
+        """
+        INSERT OR IGNORE INTO \(table) (id, code, \(columns), since_version, until_version)
+        SELECT $, 'lost-' || $, '未记录' || $\(values.map { ", \($0)" } ?? ""), oldest.version, oldest.version
+        """
+    }
+}
