@@ -56,7 +56,23 @@ public struct Desk: Sendable {
     /// nil for all.
     func ownUnits(_ reader: StoreReader) throws -> Set<Unit.ID>? {
         let authority = try authority(reader)
-        return authority.roles == [.handler] ? authority.units : nil
+        return authority.roles.isSubset(of: [.handler]) ? authority.units : nil
+    }
+
+    /// Of the units that are asked for, nil for all, those whose cases the person may see; nil for all.
+    ///
+    /// - Parameter name: the unit asked for, as it was typed.
+    func seen(_ asked: [Unit.ID]?, named name: String?, _ reader: StoreReader) throws -> [Unit.ID]? {
+        guard let own = try ownUnits(reader) else { return asked }
+        let seen = (asked ?? own.sorted()).filter(own.contains)
+        guard !seen.isEmpty else { throw DeskError.notOwn(unit: name ?? "") }
+        return seen
+    }
+
+    /// Tells of a case whether the person may see it in a list.
+    func sight(_ reader: StoreReader) throws -> (CaseNumber) throws -> Bool {
+        guard let own = try ownUnits(reader) else { return { _ in true } }
+        return { try reader.unit(leading: $0).map(own.contains) ?? false }
     }
 
     /// Refuses an action that none of the person's roles allows.

@@ -39,6 +39,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case otherUnit(Action, unit: String)
     /// A handler may not see what lies with this unit.
     case notOwn(unit: String)
+    /// A handler may not see a case that the own unit neither leads nor helps with.
+    case notOwnCase(unit: String)
     /// The unit neither leads nor helps.
     case notInvolved(unit: String)
     /// A return is upheld, and the case would go to the unit that returned it.
@@ -53,8 +55,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case targetOver(CaseNumber)
     /// The case into which another should go is no request.
     case targetAside(CaseNumber)
-    /// Cases were merged into this one.
-    case hasFollowers(CaseNumber, [CaseNumber])
+    /// Cases were merged into this one, with which the action would leave them.
+    case hasFollowers(Action, CaseNumber, [CaseNumber])
     /// The last person who keeps configuration and staff would be gone.
     case lastAdministrator(String)
     /// The same case is named twice.
@@ -67,7 +69,7 @@ public enum DeskError: Error, Hashable, Sendable {
     case ambiguousName(DirectoryEntity, String, fits: [String])
     /// The channel is none for messages.
     case notOnline(String)
-    /// None of the words that a field takes.
+    /// None of the words that a field takes. Fields that are options bear their hyphens, here and below.
     case badChoice(field: String, value: String, choices: [String])
     /// No telephone number.
     case badPhone(String)
@@ -85,6 +87,8 @@ public enum DeskError: Error, Hashable, Sendable {
     case noRule(category: String)
     /// The rule names the district's government, and the district is not known.
     case noDistrict(category: String)
+    /// A ruling about a matter whose district is not known was to become a dispatch rule.
+    case noDistrictForRule(category: String)
     /// The number in another system is that of a contact already registered.
     case knownExternalID(String, ContactNumber)
     /// The first day lies after the last.
@@ -223,6 +227,8 @@ public enum Notice: Hashable, Sendable {
     case clockBehind(seconds: Int64)
     /// The contact was entered after later events of its case.
     case lateEntry(ContactNumber)
+    /// The bulletin of the day on which this changes something is issued, and stays as it is.
+    case issuedBefore(CivilDay)
     /// The deadline is open, because the calendar of this year is not in.
     case deadlineOpen(missingYear: Int)
     /// A bureau's matter went to a street.

@@ -26,6 +26,19 @@ struct AlertTests {
         #expect(try bench.desk.show(receipt.number.description).alerts.count == 2)
     }
 
+    @Test func `the end of a heading and the beginning of the text make no word`() throws {
+        let bench = try Workbench()
+        let receipt = try bench.call(content: "断了一根水管") { $0.title = "我家过桥" }
+        #expect(alerts(receipt).isEmpty)
+        #expect(try bench.desk.alerts(AlertsRequest()).isEmpty)
+        var request = IntakeRequest()
+        (request.title, request.content) = ("我家过桥", "断了一根水管")
+        #expect(try bench.desk.advice(on: request).alerts.isEmpty)
+        var days = AlertsRequest()
+        days.stretch.from = "2024-03-19"
+        #expect(try bench.desk.triedAlerts(days).flatMap(\.alerts).isEmpty)
+    }
+
     @Test func `what a text denies is told as denied`() throws {
         let bench = try Workbench()
         let receipt = try bench.call(content: "隔壁没有冒烟，请别误会")

@@ -92,11 +92,11 @@ struct AttachmentTests {
         #expect(try bench.desk.verify(callers: true).findings.isEmpty)
     }
 
-    @Test func `an open file is stored once, however often it is attached, and needs neither key nor reason`()
+    @Test func `an open file is stored once; where nobody can be named it needs neither key nor reason`()
         throws
     {
         let bench = try Workbench()
-        let number = try call(bench)
+        let number = try bench.call().number.description
         let keys = try #require(bench.desk.store.keys)
         try FileManager.default.moveItem(atPath: keys.path, toPath: keys.path + ".away")
         let desk = Desk(

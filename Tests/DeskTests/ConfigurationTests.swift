@@ -8,26 +8,11 @@ import TestSupport
 import Testing
 
 struct ConfigurationTests {
-    /// A copy of the made-up city's folder with some of its text changed.
-    private func folder(_ bench: Workbench, changing file: String, _ old: String, to new: String) throws
-        -> String
-    {
-        let files = try TestCity.yunzhou(changing: file, old, to: new)
-        let folder = bench.folder.appending(path: "city-\(UUID().uuidString)")
-        for (name, bytes) in files.contents {
-            let path = folder.appending(path: name)
-            try FileManager.default.createDirectory(
-                at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: path)
-        }
-        return folder.path
-    }
-
     @Test("A later version never changes what old contacts and cases say; new ones get the new wording")
     func namesArePinned() throws {
         let bench = try Workbench()
         let old = try bench.call("噪音", at: "2024-03-19 10:00", to: "东岭区").number.description
-        let changed = try folder(bench, changing: "categories.yml", "name: 噪音", to: "name: 噪声污染")
+        let changed = try bench.cityFolder(changing: "categories.yml", "name: 噪音", to: "name: 噪声污染")
         let applied = try bench.desk.applyConfiguration(changed, expecting: 1, isRehearsal: false)
         #expect(applied.version == 2)
         #expect(
@@ -50,11 +35,11 @@ struct ConfigurationTests {
         let bench = try Workbench()
         let number = try bench.call("噪音", at: "2024-03-19 10:00", to: "东岭区").number.description
         let due = try bench.desk.show(number).deadline
-        let limits = try folder(bench, changing: "limits.yml", "amount: 5", to: "amount: 9")
+        let limits = try bench.cityFolder(changing: "limits.yml", "amount: 5", to: "amount: 9")
         _ = try bench.desk.applyConfiguration(limits, expecting: nil, isRehearsal: false)
         #expect(try bench.desk.show(number).deadline == due)
-        let calendar = try folder(
-            bench, changing: "calendar.yml", "\"02-10..02-17\"", to: "\"02-10..02-17\", \"03-21\"")
+        let calendar = try bench.cityFolder(
+            changing: "calendar.yml", "\"02-10..02-17\"", to: "\"02-10..02-17\", \"03-21\"")
         _ = try bench.desk.applyConfiguration(calendar, expecting: nil, isRehearsal: false)
         #expect(try bench.desk.show(number).deadline != due)
         #expect(
@@ -67,7 +52,7 @@ struct ConfigurationTests {
     @Test("Of two who apply at once, the one who expects an older version is refused")
     func expect() throws {
         let bench = try Workbench()
-        let one = try folder(bench, changing: "city.yml", "晨报, topics: 2", to: "晨报, topics: 3")
+        let one = try bench.cityFolder(changing: "city.yml", "晨报, topics: 2", to: "晨报, topics: 3")
         _ = try bench.desk.applyConfiguration(one, expecting: 1, isRehearsal: false)
         #expect(throws: StoreError.configChanged(expected: 1, actual: 2)) {
             try bench.desk.applyConfiguration(TestCity.yunzhou, expecting: 1, isRehearsal: false)
@@ -81,7 +66,7 @@ struct ConfigurationTests {
         let same = try bench.desk.applyConfiguration(TestCity.yunzhou, expecting: 1, isRehearsal: false)
         #expect(same.version == 1)
         #expect(same.changes.isEmpty)
-        let other = try folder(bench, changing: "city.yml", "晨报, topics: 2", to: "晨报, topics: 3")
+        let other = try bench.cityFolder(changing: "city.yml", "晨报, topics: 2", to: "晨报, topics: 3")
         let rehearsed = try bench.desk.applyConfiguration(other, expecting: nil, isRehearsal: true)
         #expect(rehearsed.version == 2)
         #expect(rehearsed.changes.map(\.code) == ["bulletin.topics"])
@@ -92,7 +77,7 @@ struct ConfigurationTests {
     @Test("The city's distance from UTC cannot change once there are cases: recorded days would move")
     func fixedClock() throws {
         let bench = try Workbench()
-        let other = try folder(bench, changing: "city.yml", "+07:00", to: "+08:00")
+        let other = try bench.cityFolder(changing: "city.yml", "+07:00", to: "+08:00")
         try bench.call()
         #expect(throws: StoreError.clockFixed) {
             try bench.desk.applyConfiguration(other, expecting: nil, isRehearsal: false)
@@ -106,7 +91,8 @@ struct ConfigurationTests {
         #expect(receipt.notices == [.deadlineOpen(missingYear: 2026)])
         #expect(try bench.desk.show(receipt.number.description).deadline == .open(missingYear: 2026))
         #expect(try bench.desk.list(ListRequest()).lines.map(\.dueAt) == [nil])
-        let calendar = try folder(bench, changing: "calendar.yml", "years:", to: "years:\n  - {year: 2026}")
+        let calendar = try bench.cityFolder(
+            changing: "calendar.yml", "years:", to: "years:\n  - {year: 2026}")
         _ = try bench.desk.applyConfiguration(calendar, expecting: nil, isRehearsal: false)
         #expect(try bench.desk.list(ListRequest()).lines.map(\.dueAt) != [nil])
         #expect(try bench.desk.examine().notices.isEmpty)

@@ -64,6 +64,7 @@ struct CountingTests {
         #expect(try bench.desk.list(invalid).lines.map(\.number) == [receipt.number])
         try bench.act(.void, receipt.number.description) { $0.reason = "误登" }
         #expect(try bench.desk.show(receipt.number.description).file.state.stage == .void)
+        #expect(try bench.desk.store.read { try $0.firstDay() } == nil)
     }
 
     @Test("A progress question is a mark on the case and no contact")

@@ -275,9 +275,20 @@ struct NewNamesTests {
         #expect(topics.map(\.category) == ["园林"])
         #expect(topics.map(\.count) == [2])
         try bench.call("yl", at: "2024-03-19 12:00", to: "云州园林处")
-        // The folder does not have them: they go out of force, and what was recorded keeps its words.
-        _ = try bench.desk.applyConfiguration(TestCity.yunzhou, expecting: nil, isRehearsal: false)
-        #expect(try bench.desk.unownedNames().isEmpty)
+        // The folder does not have them: they stay in force, and cases are found by them.
+        let same = try bench.desk.applyConfiguration(TestCity.yunzhou, expecting: nil, isRehearsal: false)
+        #expect(same.changes.isEmpty)
+        #expect(try bench.desk.unownedNames().count == 3)
+        var request = ListRequest()
+        request.unit = "云州园林处"
+        #expect(try bench.desk.list(request).lines.count == 3)
+        // Until it does; what was recorded keeps its words.
+        let folder = try bench.cityFolder(
+            changing: "units.yml", "units:", to: "units:\n  - {code: garden, name: 云州园林处, level: bureau}")
+        let changes = try bench.desk.applyConfiguration(folder, expecting: nil, isRehearsal: false).changes
+        #expect(changes.contains { $0.table == "units" && $0.code == "new-1" && $0.kind == .removed })
+        #expect(try bench.desk.unownedNames() == ["园林", "园林/树木"])
         #expect(try bench.desk.bulletin("2024-03-19").bulletin.topics.map(\.count) == [3])
+        #expect(try bench.desk.verify().findings.isEmpty)
     }
 }

@@ -55,6 +55,21 @@ struct FindingTests {
         }
     }
 
+    @Test func `a place with foreign letters is named as people write it`() throws {
+        let bench = try store(Self.cluster.map { $0.replacing("样例花园", with: "SOHO花园") })
+        let label = try bench.desk.bulletin("2024-03-19").bulletin.topics.first?.concentration?.label
+        #expect(label?.hasPrefix("SOHO花园") == true, "\(label ?? "")")
+        var request = HotRequest()
+        (request.stretch, request.by) = (Stretch(from: "2024-03-19", to: "2024-03-19"), "spot")
+        let line = try #require(try bench.desk.hot(request).lines.first)
+        #expect(line.name.hasPrefix("SOHO花园") && line.topic.key == "soho花园")
+        #expect(line.topic.count == Self.cluster.count)
+        // What tells them from others finds them, however each is written.
+        var list = ListRequest()
+        (list.from, list.to) = ("2024-03-19", "2024-03-19")
+        #expect(try bench.desk.find(line.topic.key, list).hits.count == Self.cluster.count)
+    }
+
     @Test(arguments: [("巡查员", "投诉"), ("座机", "感谢")])
     func `what the topic does not count is no concentration of it`(channel: String, kind: String) throws {
         let bench = try store(Self.cluster, channel: channel, kind: kind)
@@ -85,6 +100,23 @@ struct FindingTests {
         #expect(difference.findings.map(\.then?.count) == [7] && difference.findings.map(\.now?.count) == [6])
         #expect(difference.contacts.map(\.line.number) == [number])
         #expect(difference.contacts.map(\.left) == [["噪音集中反映"]])
+    }
+
+    @Test func `more days than make sense are refused, however they are named`() throws {
+        let bench = try Workbench()
+        for (stretch, days) in [
+            (Stretch(days: 36_526), 36_526), (Stretch(days: Int.max), Int.max),
+            (Stretch(from: "1900-01-01", to: "2024-03-19"), 45_369),
+        ] {
+            var request = HotRequest()
+            request.stretch = stretch
+            #expect(throws: DeskError.tooManyDays(days, most: 36_525)) { try bench.desk.hot(request) }
+        }
+        var request = HotRequest()
+        request.stretch.days = 0
+        #expect(throws: DeskError.badCount(field: "--days", value: "0", least: 1)) {
+            try bench.desk.hot(request)
+        }
     }
 
     @Test func `one caller who rings again and again is no concentration`() throws {

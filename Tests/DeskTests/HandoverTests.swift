@@ -54,7 +54,7 @@ struct HandoverTests {
         #expect(other.notes.map(\.note) == ["晚上来水"] && other.notes.map(\.staff) == ["测试员"])
         #expect(other.taken.isEmpty)
         #expect(try shift(bench, "别人") { $0.asOf = "2024-03-20 08:30" }.notes.isEmpty)
-        #expect(throws: DeskError.empty("note")) { try shift(bench) { $0.note = " " } }
+        #expect(throws: DeskError.empty("--note")) { try shift(bench) { $0.note = " " } }
         #expect(throws: DeskError.excludes("--note", "--as-of")) {
             try shift(bench) { ($0.note, $0.asOf) = ("一", "2024-03-20 08:00") }
         }

@@ -106,6 +106,39 @@ struct IssuingTests {
         #expect(list[1].issued.count == 3)
     }
 
+    @Test("Why something is corrected is published and stays, and names nobody")
+    func namelessReason() throws {
+        let bench = try bench()
+        _ = try bench.desk.issue(Self.day)
+        try bench.call("道路", at: "\(Self.day) 13:00", direct: "补录")
+        let correction = try bench.desk.correct(Self.day, reason: "补录13912345678的来电")
+        #expect(correction.text.hasPrefix("更正第1号\n更正原因：补录139****5678的来电\n"))
+    }
+
+    @Test("Who changes a day that is issued is told so")
+    func toldOfIssued() throws {
+        let bench = try bench()
+        let early = try bench.call("道路", at: "\(Self.day) 13:00", direct: "补录")
+        #expect(!early.notices.contains(.issuedBefore(Self.civil)))
+        _ = try bench.desk.issue(Self.day)
+        let late = try bench.call("道路", at: "\(Self.day) 14:00", direct: "补录")
+        #expect(late.notices.contains(.issuedBefore(Self.civil)))
+        #expect(Wording.words(.issuedBefore(Self.civil)).contains("yousu bulletin diff \(Self.day)"))
+        let mistake = try bench.act(.void, late.number.description) { $0.reason = "登记重复" }
+        #expect(mistake.notices.contains(.issuedBefore(Self.civil)))
+        let moved = try bench.act(.amend, early.number.description) {
+            var correction = Correction()
+            correction.category = "噪音"
+            $0.correction = correction
+            $0.reason = "分类有误"
+        }
+        #expect(moved.notices.contains(.issuedBefore(Self.civil)))
+        // What the bulletin does not count, or another day's, changes nothing in it.
+        let patrol = try bench.call("道路", at: "\(Self.day) 15:00", channel: "巡查员")
+        #expect(!patrol.notices.contains(.issuedBefore(Self.civil)))
+        #expect(try !bench.call(direct: "已告知").notices.contains(.issuedBefore(Self.civil)))
+    }
+
     @Test("Of two who sign, the second is another; what has changed since is not signed")
     func twoSignatures() throws {
         let bench = try bench(signatures: 2)

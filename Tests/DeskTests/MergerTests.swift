@@ -74,4 +74,16 @@ struct MergerTests {
         #expect(try state(second).stage == .dispatched)
         #expect(!(try toCallBack().contains(first)))
     }
+
+    @Test("What others went into is neither voided nor taken back, and it is said what cannot be done")
+    func followersHold() throws {
+        let (target, merged) = (try call(at: "2024-03-19 09:00"), try call(at: "2024-03-19 09:10"))
+        try bench.act(.merge, merged, at: "2024-03-19 09:30") { $0.target = target }
+        let (one, other) = (try #require(CaseNumber(target)), try #require(CaseNumber(merged)))
+        for (action, words) in [(Action.withdraw, "不能撤诉"), (.void, "不能作废")] {
+            let refusal = DeskError.hasFollowers(action, one, [other])
+            #expect(throws: refusal) { try bench.act(action, target) { $0.reason = "不办了" } }
+            #expect(Wording.complaint(refusal).problem.contains(words))
+        }
+    }
 }

@@ -1,6 +1,8 @@
 import Casework
+import City
 import Desk
 import Foundation
+import Insight
 import Reports
 import SplitMix
 import TestSupport
@@ -114,6 +116,61 @@ struct NoticeTests {
         }
         #expect(throws: DeskError.self) { try bench.desk.notice(NoticeRequest(.holiday("2031春节"))) }
         #expect(throws: DeskError.self) { try bench.desk.notice(NoticeRequest(.holiday("元宵"))) }
+    }
+
+    @Test("What was renamed between two calls is one thing, in notice and charts, under its last name")
+    func renamed() throws {
+        let bench = try Workbench()
+        try bench.call("停水", at: "2024-03-19 10:00") { $0.district = "东岭区" }
+        var contents = try #require(CityFiles(directory: TestCity.yunzhou)).contents
+        for (file, old, new) in [
+            ("channels.yml", "座机", "市民电话"), ("city.yml", "name: 投诉", "name: 投诉举报"),
+            ("categories.yml", "name: 停水", "name: 断水"), ("areas.yml", "东岭区", "东岭新区"),
+        ] {
+            let text = String(decoding: contents[file] ?? [], as: UTF8.self)
+            #expect(text.contains(old), "\(file)")
+            contents[file] = Array(text.replacing(old, with: new).utf8)
+        }
+        let folder = bench.folder.appending(path: "city")
+        try TestCity.write(CityFiles(contents: contents), to: folder)
+        _ = try bench.desk.applyConfiguration(folder.path, expecting: nil, isRehearsal: false)
+        try bench.call("断水", at: "2024-03-19 11:00", kind: "投诉举报") { $0.district = "东岭新区" }
+        let notice = try bench.desk.notice(NoticeRequest(.range("2024-03-19", "2024-03-19"))).notice
+        let topic = try #require(notice.topics.first)
+        for (parts, name) in [
+            (notice.channels, "市民电话"), (notice.kinds, "投诉举报"), (notice.districts, "东岭新区"),
+            (topic.parts, "断水"),
+        ] {
+            #expect(parts.map(\.name) == [name])
+            #expect(parts.map(\.count) == [2])
+        }
+        let trend = try bench.desk.trend(of: #require(CivilDay("2024-03-19")))
+        #expect(trend.districts == notice.districts)
+        #expect(trend.categories.map(\.name) == ["用水"])
+        var request = HotRequest()
+        (request.stretch, request.by) = (Stretch(from: "2024-03-19", to: "2024-03-19"), "district")
+        let lines = try bench.desk.hot(request).lines
+        #expect(lines.map(\.name) == ["东岭新区"] && lines.map(\.topic.count) == [2])
+    }
+
+    @Test("Two towns of one name are two, each told with its district")
+    func sameNames() throws {
+        let bench = try Workbench(city: nil, now: "2024-03-20T09:00:00+08:00")
+        for (district, count) in [("大通县", 2), ("湟源县", 1)] {
+            for hour in 1...count {
+                try bench.call("供水", at: "2024-03-19 0\(hour):00") {
+                    ($0.district, $0.street) = (district, "城关镇")
+                }
+            }
+        }
+        let report = try bench.desk.notice(NoticeRequest(.range("2024-03-19", "2024-03-19")))
+        #expect(report.notice.streets.map(\.name) == ["大通县/城关镇", "湟源县/城关镇"])
+        #expect(report.text.contains("其中大通县城关镇2件（67%），湟源县城关镇1件（33%）"), "\(report.text)")
+        var request = HotRequest()
+        (request.stretch, request.by) = (Stretch(from: "2024-03-19", to: "2024-03-19"), "street")
+        let lines = try bench.desk.hot(request).lines
+        #expect(lines.map(\.name) == ["大通县/城关镇", "湟源县/城关镇"])
+        #expect(lines.map(\.topic.count) == [2, 1])
     }
 
     @Test("Where a notice's day ends at noon, its days begin at noon of the day before")

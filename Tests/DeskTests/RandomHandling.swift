@@ -89,7 +89,8 @@ extension DeskError {
     var isRefusal: Bool {
         switch self {
         case .withOtherUnit, .notBelow, .targetMerged, .targetFollows, .targetAside, .targetOver,
-            .hasFollowers, .sameUnit, .otherUnit, .notInvolved, .noDistrict, .beforeLast, .missing:
+            .hasFollowers, .sameUnit, .otherUnit, .notInvolved, .noDistrict, .noDistrictForRule,
+            .beforeLast, .missing:
             true
         default: false
         }

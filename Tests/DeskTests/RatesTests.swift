@@ -78,6 +78,9 @@ struct RatesTests {
         var may = Self.june()
         may.period = "2024-05"
         #expect(try bench.desk.rates(may).total.raw.unresolved == 1)
+        var july = Self.june()
+        july.period = "2024-07"
+        #expect(try bench.desk.rates(july).compared[.previous] == june)
     }
 
     @Test("An exclusion leaves the raw rates as they are and says who, why and when; it can be undone")
@@ -134,6 +137,19 @@ struct RatesTests {
         // 20 June 9:00 to 28 June 17:00: 6 whole days and 6 hours of 7.
         #expect(west.meanHundredths == 4800)
         #expect(report.total.work.returnRate.text == "50%")
+    }
+
+    @Test("What a unit has back from below it has signed once, not twice")
+    func signedOnce() throws {
+        let bench = try Self.bench()
+        let number = try bench.call("物业服务", at: "2024-06-03 10:00", to: "城中区").number.description
+        try bench.act(.sign, number, at: "2024-06-03 10:30")
+        try bench.act(.pass, number, at: "2024-06-03 11:00") { $0.unit = "南滩街道办事处" }
+        try bench.act(.sendBack, number, at: "2024-06-03 12:00") { $0.reason = "诉求内容不清" }
+        let parts = try bench.desk.rates(Self.june { $0.by = "单位" }).parts
+        let centre = try #require(parts.first { $0.name == "城中区人民政府" }).work
+        #expect(centre.dispatches == 1)
+        #expect(centre.signingRate == Rate(1, of: 1))
     }
 
     @Test("Struck off counts among what was hung up in the period")

@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Desk
 import Foundation
+import GRDB
 import SplitMix
 import TestSupport
 import Testing
@@ -109,6 +110,15 @@ struct RecoveryTests {
         #expect(throws: StoreError.exists(path: link)) { try bench.desk.backUp(to: link, replaces: true) }
     }
 
+    @Test("Where there is no folder for a backup, that is what is told")
+    func noFolder() throws {
+        let bench = try busyBench()
+        let copy = path(bench, "none/copy.sqlite")
+        #expect(throws: StoreError.cannotCreate(path: copy, reason: "没有这个文件或文件夹")) {
+            try bench.desk.backUp(to: copy, replaces: false)
+        }
+    }
+
     @Test("A restored backup is the store as it was, with its chain; what stood there is kept whole")
     func restoring() throws {
         let bench = try busyBench()
@@ -183,13 +193,14 @@ struct RecoveryTests {
         #expect(try leftovers(bench).isEmpty)
     }
 
-    private func repair(_ bench: Workbench, callers: Bool = true) throws -> (
+    private func repair(_ bench: Workbench, callers: Bool = true, as name: String? = nil) throws -> (
         result: Recovery.Repaired, rows: [[String]]
     ) {
         var rows: [[String]] = []
         let result = try Recovery.repair(
             bench.path, draft: path(bench, "out.csv.store-1"), showsCallers: callers,
-            keys: try #require(bench.desk.store.keys), actor: bench.desk.actor, now: bench.desk.now
+            keys: try #require(bench.desk.store.keys),
+            actor: name.map { Actor(staff: $0) } ?? bench.desk.actor, now: bench.desk.now
         ) { rows.append($0) }
         return (result, rows)
     }
@@ -205,6 +216,24 @@ struct RecoveryTests {
         #expect(result.losses.isEmpty)
         #expect(try rows == bench.exportTable())
         #expect(result.bulletins.isEmpty)
+        #expect(try leftovers(bench).isEmpty)
+    }
+
+    @Test("Who sees only a unit's cases does not repair, as long as anybody is left who sees all")
+    func repairRights() throws {
+        let bench = try busyBench()
+        var handler = StaffRequest(name: "承办")
+        handler.roles = ["承办人"]
+        handler.unit = "西浦区"
+        try bench.desk.putStaff(handler)
+        #expect(throws: DeskError.notAllowed("抢救", roles: [.administrator, .supervisor])) {
+            try repair(bench, callers: false, as: "承办")
+        }
+        #expect(try repair(bench, callers: false).rows == repair(bench, callers: false, as: "测试员").rows)
+        try DatabaseQueue(path: bench.path).write { db in
+            try db.execute(sql: "DELETE FROM staff_roles; DELETE FROM staff WHERE name = '测试员'")
+        }
+        #expect(try repair(bench, callers: false, as: "承办").rows.count > 3)
         #expect(try leftovers(bench).isEmpty)
     }
 

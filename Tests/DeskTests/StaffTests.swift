@@ -34,6 +34,9 @@ struct StaffTests {
             try desk(bench, "话务甲").disableStaff("测试员")
         }
         #expect(throws: DeskError.lastAdministrator("测试员")) { try bench.desk.disableStaff("测试员") }
+        // Only what is an option is told with hyphens.
+        #expect(throws: DeskError.empty("姓名")) { try put(bench, " ", ["话务员"]) }
+        #expect(Wording.complaint(DeskError.empty("姓名")).problem == "姓名 是空的")
         try bench.desk.disableStaff("话务甲")
         #expect(throws: DeskError.disabledStaff("话务甲")) { try desk(bench, "话务甲").recordPlainCall() }
     }
@@ -97,6 +100,34 @@ struct StaffTests {
         _ = try desk(bench, "桥头承办").handle(back)
         let view = try bench.desk.show(number)
         #expect((view.unit, view.file.state.stage, view.deadline) == ("东岭区政府", .signed, due))
+    }
+
+    @Test("A handler adds contacts to cases of the own unit alone, and does nothing to one that no unit has")
+    func cases() throws {
+        let bench = try Workbench()
+        try put(bench, "东岭承办", ["承办人"], unit: "东岭区")
+        try put(bench, "西浦承办", ["承办人"], unit: "西浦区")
+        let number = try bench.call(at: "2024-03-18 09:00", to: "东岭区").number.description
+        let waiting = try bench.call(at: "2024-03-18 09:10", direct: "已答复").number.description
+        func add(_ name: String, to number: String) throws -> Receipt {
+            var request = IntakeRequest()
+            (request.channel, request.content, request.about) = ("巡查员", "还在施工", number)
+            return try desk(bench, name).record(request)
+        }
+        #expect(throws: DeskError.otherUnit(.contact, unit: "东岭区政府")) { try add("西浦承办", to: number) }
+        #expect(throws: WorkflowError.notAllowed(.contact, roles: [.agent, .dispatcher])) {
+            try add("东岭承办", to: waiting)
+        }
+        #expect(try add("东岭承办", to: number).contact?.sequence == 2)
+        try bench.callback(waiting, at: "2024-03-18 10:00", resolved: "no", satisfaction: "不满意")
+        try bench.act(.suspend, waiting, at: "2024-03-18 11:00") {
+            ($0.note, $0.until, $0.leader) = ("列入计划", "2024-12-31", "分管副市长")
+        }
+        var strike = HandlingRequest(.strike, numbers: [waiting])
+        strike.reply = "已解决"
+        #expect(throws: WorkflowError.notAllowed(.strike, roles: [.supervisor])) {
+            try desk(bench, "东岭承办").handle(strike)
+        }
     }
 
     @Test("Units raise cases themselves through channels of their own, and take no calls")

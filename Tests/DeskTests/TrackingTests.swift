@@ -105,7 +105,30 @@ struct TrackingTests {
         close.closes = true
         _ = try bench.desk.decide(close)
         #expect(throws: DeskError.trackingOver(id)) { try bench.desk.decide(close) }
+        // What was said is looked at again where somebody asks for it alone.
+        #expect(try bench.desk.tracked(nil).map(\.weekly) == [[]])
+        #expect(try bench.desk.tracked(String(id)).map(\.weekly.count) == [12])
         // What is over can be followed up anew.
         #expect(try bench.desk.track(TrackRequest(march, rank: 1, owner: "东岭区")) == id + 1)
+    }
+
+    @Test func `a handler sees what the own unit owns, and a decision names nobody`() throws {
+        let bench = try store()
+        var request = TrackRequest(march, rank: 1, owner: "西浦区")
+        request.decision = "请物业经理回电13912345678"
+        let id = try bench.desk.track(request)
+        let decided = try bench.desk.tracked(String(id)).first?.issue.decided
+        #expect(decided?.decision == "请物业经理回电139****5678")
+        var staff = StaffRequest(name: "本区")
+        staff.roles = ["承办人"]
+        staff.unit = "东岭区"
+        try bench.desk.putStaff(staff)
+        let handler = Desk(store: bench.desk.store, actor: Actor(staff: "本区"), now: bench.desk.now)
+        #expect(try handler.tracked(nil).isEmpty)
+        #expect(throws: DeskError.notOwn(unit: "西浦区政府")) { try handler.tracked(String(id)) }
+        var change = DecideRequest(number: String(id))
+        change.owner = "东岭区"
+        _ = try bench.desk.decide(change)
+        #expect(try handler.tracked(nil).map(\.issue.id) == [id])
     }
 }

@@ -67,6 +67,35 @@ struct TurningTests {
         }
     }
 
+    @Test("A case that was hung up before any unit had it can be given to one")
+    func hungUpWithoutUnit() throws {
+        let bench = try Workbench()
+        let number = try bench.call(at: "2024-03-18 09:00", direct: "已答复").number.description
+        try bench.callback(number, at: "2024-03-18 10:00", resolved: "no", satisfaction: "不满意")
+        try bench.act(.suspend, number, at: "2024-03-18 11:00") {
+            ($0.note, $0.until, $0.leader) = ("列入计划", "2024-12-31", "分管副市长")
+        }
+        try bench.call(at: "2024-03-18 12:00", about: number)
+        #expect(try bench.desk.show(number).file.contactStates[2]?.disposition == .undisposed)
+        try bench.act(.rework, number, at: "2024-03-18 13:00") { ($0.unit, $0.reason) = ("东岭区", "要办") }
+        let view = try bench.desk.show(number)
+        #expect(view.unit == "东岭区政府")
+        #expect(view.file.contactStates[2]?.disposition == .transferred)
+        #expect(try bench.desk.verify().findings.isEmpty)
+    }
+
+    @Test("A merged case's callback does not open a case that was relayed")
+    func relayedTarget() throws {
+        let bench = try Workbench()
+        let target = try bench.call(at: "2024-03-18 09:00").number.description
+        let merged = try bench.call(at: "2024-03-18 09:10").number.description
+        try bench.act(.merge, merged, at: "2024-03-18 10:00") { $0.target = target }
+        try bench.act(.relay, target, at: "2024-03-18 11:00") { $0.reason = "110" }
+        try bench.callback(merged, at: "2024-03-18 12:00", resolved: "no", satisfaction: "不满意")
+        let state = try bench.desk.show(target).file.state
+        #expect((state.stage, state.ending) == (.closed, .relayed))
+    }
+
     @Test("A dispatch stays returned although the unit had passed it down and taken it up again")
     func returnedAfterPass() throws {
         let bench = try Workbench()
@@ -113,6 +142,22 @@ struct TurningTests {
         } catch DeskError.unitSuggested(let unit, _) {
             #expect(unit == "云州水务公司")
         }
+    }
+
+    @Test("A ruling about a matter whose district nobody knows makes no rule, and it is said what is missing")
+    func ruleWithoutDistrict() throws {
+        let bench = try Workbench()
+        let number = try bench.call("道路", at: "2024-03-18 09:00", to: "东岭区").number.description
+        let refusal = DeskError.noDistrictForRule(category: "道路")
+        #expect(throws: refusal) {
+            try bench.act(.rule, number, at: "2024-03-18 10:00") {
+                $0.unit = "云州水务公司"
+                $0.reason = "会商"
+                $0.makesRule = true
+            }
+        }
+        #expect(Wording.complaint(refusal).problem.contains("没有写区县"))
+        #expect(try bench.desk.show(number).unit == "东岭区政府")
     }
 
     @Test("An exclusion is of one callback; the next one counts again, and the old one stays out")

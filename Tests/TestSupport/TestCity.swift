@@ -19,6 +19,16 @@ public enum TestCity {
         return CityFiles(contents: contents)
     }
 
+    /// The mistakes in a city's files.
+    public static func problems(_ files: CityFiles) -> [Problem] {
+        do throws(CityProblems) {
+            _ = try CityLoader.load(files)
+            return []
+        } catch {
+            return error.problems
+        }
+    }
+
     /// Writes a city's files into a folder that is made for them.
     public static func write(_ files: CityFiles, to folder: URL) throws {
         for (name, bytes) in files.contents {

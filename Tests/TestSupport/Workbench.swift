@@ -122,6 +122,19 @@ private final class ClockBox: Sendable {
 }
 
 extension Workbench {
+    /// A copy of the made-up city's folder with some of its text changed. Returns its path.
+    public func cityFolder(changing file: String, _ old: String, to new: String) throws -> String {
+        let files = try TestCity.yunzhou(changing: file, old, to: new)
+        let folder = folder.appending(path: "city-\(UUID().uuidString)")
+        for (name, bytes) in files.contents {
+            let path = folder.appending(path: name)
+            try FileManager.default.createDirectory(
+                at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: path)
+        }
+        return folder.path
+    }
+
     /// A desk over a store of its own on the same file.
     public func anotherDesk() throws -> Desk {
         let now = desk.now

@@ -55,7 +55,7 @@ extension Desk {
                     try reader.line(of: $0)
                 }
             }
-            let text = [request.title, request.content].compactMap(\.self).joined(separator: "\n")
+            let text = request.said
             if !text.isEmpty {
                 if text.count >= Advice.leastText {
                     advice.categories = try Guessing(reader)?.guesses(text, top: 3) ?? []
@@ -66,6 +66,11 @@ extension Desk {
             return advice
         }
     }
+}
+
+extension IntakeRequest {
+    /// What was said so far.
+    var said: String { Contact.said(title ?? "", content ?? "") }
 }
 
 extension Desk {
@@ -108,7 +113,7 @@ private struct Advising {
     }
 
     private func articles(_ category: Category?) throws -> [Article] {
-        let text = [request.title, request.content].compactMap(\.self).joined(separator: "\n")
+        let text = request.said
         guard !text.isEmpty else { return [] }
         let today = try reader.settings().clock.day(of: now)
         let fitting = try reader.articles(on: today).filter { $0.end == nil }.fitting(text)

@@ -108,7 +108,6 @@ extension Advice {
         let name: String
         let why: String
 
-        /// The path's end is the name too.
         func fits(_ choice: NamedChoice) -> Bool { choice.name == name }
     }
 

@@ -61,7 +61,7 @@ extension Desk {
             return try store.read { try Shifting(desk: self, reader: $0, request: request).shift(note: nil) }
         }
         if request.asOf != nil { throw DeskError.excludes("--note", "--as-of") }
-        let note = Texts.hidden(try Texts.required(text, field: "note", limit: Texts.shortLimit))
+        let note = try Texts.requiredBeside(text, field: "--note")
         return try store.write { writer in
             let shift = try Shifting(desk: self, reader: writer.reader, request: request).shift(note: note)
             try writer.add(
@@ -77,7 +77,7 @@ private struct Shifting {
     let desk: Desk
     let reader: StoreReader
     let settings: CitySettings
-    let authority: Authority
+    let roles: Set<Role>
     /// The state looked at; nil for now.
     let moment: Instant?
     let since: Instant
@@ -89,7 +89,7 @@ private struct Shifting {
         self.desk = desk
         self.reader = reader
         settings = try reader.settings()
-        authority = try desk.authority(reader)
+        roles = try desk.authority(reader).roles
         moment = try desk.asOf(request.asOf, clock: settings.clock)
         until = moment ?? desk.now()
         let earliest = until.advanced(bySeconds: -Self.most)
@@ -110,9 +110,14 @@ private struct Shifting {
             taken: contacts.compactMap { contact in
                 files[contact.caseNumber]?.contactStates[contact.sequence].map { (contact, $0.outcome) }
             },
-            turned: try turned(files.values), alerts: try reader.alerts(.open, asOf: until),
+            turned: try turned(files.values), alerts: try alerts(),
             notes: try reader.handovers(from: since.advanced(bySeconds: -Self.most), through: until),
             note: note)
+    }
+
+    private func alerts() throws -> [RaisedAlert] {
+        let isSeen = try desk.sight(reader)
+        return try reader.alerts(.open, asOf: until).filter { try isSeen($0.contact.caseNumber) }
     }
 
     private func files(_ numbers: Set<CaseNumber>) throws -> [CaseNumber: CaseFile] {
@@ -127,8 +132,8 @@ private struct Shifting {
     private func turned(_ files: some Sequence<CaseFile>) throws -> [Shift.Turned] {
         let clocks = try reader.clocks(settings.clock)
         let own = try files.compactMap { try turned($0, due: clocks.pressing($0.state)) }
-        let lists = QueueName.allCases.filter { !$0.roles.isDisjoint(with: authority.roles) }
-        let units = authority.roles == [.handler] ? authority.units : nil
+        let lists = QueueName.allCases.filter { !$0.roles.isDisjoint(with: roles) }
+        let units = try desk.ownUnits(reader)
         let pressing = try reader.pressing(
             in: lists.compactMap(\.worklist), after: since.advanced(bySeconds: reds.min() ?? 0),
             upTo: until.advanced(bySeconds: reds.max() ?? 0), asOf: moment

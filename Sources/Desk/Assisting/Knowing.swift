@@ -52,8 +52,8 @@ extension Desk {
         guard let question = request.question else { throw DeskError.missing("--question") }
         guard let answer = request.answer else { throw DeskError.missing("--answer") }
         var article = ArticleDraft(
-            question: try Texts.required(question, field: "question", limit: Texts.shortLimit),
-            answer: try Texts.required(answer, field: "answer"))
+            question: try Texts.required(question, field: "--question", limit: Texts.shortLimit),
+            answer: try Texts.required(answer, field: "--answer"))
         return try store.write { writer in
             try require(Self.keepers, for: "编知识库", writer.reader)
             let clock = writer.settings.clock
@@ -79,8 +79,7 @@ extension Desk {
 
     /// Takes an article out; it stays for the record. Returns its number.
     public func retireArticle(_ number: String, reason: String?, at: String?) throws -> Int64 {
-        guard let reason else { throw DeskError.missing("--reason") }
-        let why = try Texts.required(reason, field: "reason", limit: Texts.shortLimit)
+        let why = try Texts.requiredBeside(reason, field: "--reason")
         return try store.write { writer in
             try require(Self.keepers, for: "停用知识", writer.reader)
             let clock = writer.settings.clock

@@ -100,9 +100,6 @@ struct Lookup {
                 throw DeskError.ambiguousName(entity, shown ?? text, fits: rows.prefix(8).map(\.display))
             }
         }
-        if exact.count > 1 {
-            throw DeskError.ambiguousName(entity, shown ?? text, fits: exact.map(\.display))
-        }
         var near = Nearness.nearest(to: text, among: names.map { ($0.code, $0.spelling.name) }, count: 20)
         // Of kinds and channels there are few: all are named, the nearest first.
         let isFew = entity == .kind || entity == .channel || entity == .leader

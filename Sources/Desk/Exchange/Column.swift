@@ -82,9 +82,6 @@ public enum Column: String, CaseIterable, Sendable {
     /// How many bytes an attached file has, unsealed.
     case fileSize = "file_size"
 
-    /// The category of what names none.
-    static let otherCategory = "其他"
-
     /// The Chinese headings that are taken for a column.
     var headings: [String] {
         switch self {
@@ -202,7 +199,7 @@ extension Column {
         for pair in text.split(separator: ",") {
             let sides = pair.split(separator: "=", maxSplits: 1).map { Texts.trimmed(String($0)) }
             guard sides.count == 2, !sides[0].isEmpty else {
-                throw DeskError.badChoice(field: "columns", value: String(pair), choices: ["对方列名=本系统列名"])
+                throw DeskError.badChoice(field: "--columns", value: String(pair), choices: ["对方列名=本系统列名"])
             }
             guard let column = Column.named(sides[1]) else {
                 throw DeskError.badColumn(sides[1], choices: Column.allCases.map(\.rawValue))

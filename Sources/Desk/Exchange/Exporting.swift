@@ -54,12 +54,7 @@ extension Desk {
     /// The cases that are wanted, and behind them those into which they were merged: a merger makes no sense without the
     /// other case.
     private func exported(_ request: ListRequest) throws -> [CaseNumber] {
-        var numbers: [CaseNumber] = []
-        while case let portion = try store.read({ reader in
-            try caseNumbers(request, after: numbers.last?.value ?? 0, limit: 500, reader: reader)
-        }), !portion.isEmpty {
-            numbers += portion
-        }
+        var numbers = try caseNumbers(request)
         var known = Set(numbers)
         var looked = 0
         while looked < numbers.count {
@@ -202,7 +197,7 @@ private struct ExportSheet {
             cells[.phone] = hides ? Mask.confidential : caller.phone
             cells[.identity] = hides ? Mask.confidential : caller.identity
             cells[.home] = hides ? Mask.confidential : caller.home
-            cells[.callerID] = caller.externalID
+            cells[.callerID] = hides ? "" : caller.externalID
         }
         return cells.merging(try course(of: contact, state, in: file)) { _, new in new }
     }

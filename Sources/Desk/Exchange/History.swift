@@ -26,11 +26,12 @@ struct History {
     func entries(_ contact: Contact, caller: Caller, course: Course, on file: CaseFile) -> [HistoryEntry] {
         let number = contact.number.caseNumber
         let sequence = contact.number.sequence
-        let stage = file.events.isEmpty ? .received : file.asOf(contact.receivedAt).state.stage
+        let then = file.events.isEmpty ? file.state : file.asOf(contact.receivedAt).state
+        let stage = then.stage
         var registration = event(.contact, number, sequence, at: contact.receivedAt)
         // With a unit already at work, a follow-up needs no dispatch of its own.
         registration.disposition =
-            stage.isWithUnit && course.disposition != .direct ? course.disposition : .undisposed
+            then.isWithUnit && course.disposition != .direct ? course.disposition : .undisposed
         var entries = [HistoryEntry.registration(registration, contact, of: caller)]
         var state = stage
         switch course.disposition {
@@ -44,7 +45,7 @@ struct History {
             direct.reply = course.reply
             state = direct.toStage ?? stage
             entries.append(HistoryEntry(direct))
-        case .transferred where !stage.isWithUnit:
+        case .transferred where !then.isWithUnit:
             var dispatch = event(.dispatch, number, nil, at: contact.receivedAt)
             dispatch.disposition = .transferred
             dispatch.toStage = .dispatched
@@ -66,13 +67,19 @@ struct History {
     }
 
     /// What came later to a contact that is there already; empty where nothing is new.
-    func additions(to contact: ContactNumber, course: Course, of file: CaseFile) -> [HistoryEntry] {
+    ///
+    /// - Parameter mask: what is hidden in texts of the case; asked for where there is one that may be new.
+    func additions(
+        to contact: ContactNumber, course: Course, of file: CaseFile, hiding mask: () throws -> TextMask
+    ) rethrows -> [HistoryEntry] {
         let receivedAt = file.contactStates[contact.sequence]?.receivedAt ?? now
         var entries: [HistoryEntry] = []
         var stage = file.state.stage
-        let replies = file.events.filter { $0.action == .reply || $0.action == .direct }
-        if !replies.contains(where: { $0.reply == course.reply }),
-            let reply = reply(course, file.number, receivedAt: receivedAt, stage: stage)
+        let replies = file.events.filter { $0.action == .reply || $0.action == .direct }.map(\.reply)
+        if !replies.contains(course.reply),
+            let reply = reply(course, file.number, receivedAt: receivedAt, stage: stage),
+            // What is stored may say less than the row.
+            try !replies.contains(mask().masked(course.reply) ?? course.reply)
         {
             stage = reply.toStage ?? stage
             entries.append(HistoryEntry(reply))

@@ -77,29 +77,34 @@ struct ImportNames {
     }
 
     mutating func channel(_ text: String) throws -> Channel.ID {
-        try id(.channel, .channel, text) { reader, code in try reader.channel(code: code)?.id }
+        try remembered(.channel, text) { reader in
+            try reader.codes(of: .channel, exactly: text).compactMap { try reader.channel(code: $0) }
+        }
     }
 
     mutating func kind(_ text: String) throws -> RequestKind.ID? {
-        text.isEmpty ? nil : try id(.kind, .kind, text) { reader, code in try reader.kind(code: code)?.id }
+        guard !text.isEmpty else { return nil }
+        return try remembered(.kind, text) { reader in
+            try reader.codes(of: .kind, exactly: text).compactMap { try reader.kind(code: $0) }
+        }
     }
 
     mutating func unit(_ text: String, column: Column = .unit) throws -> Unit.ID {
-        try remembered(column, text) { reader in
-            let codes = try reader.codes(of: .unit, exactly: text)
-            if let id = codes.count == 1 ? try reader.unit(code: codes[0])?.id : nil { return id }
+        try remembered(column, text) { reader -> [Unit] in
+            let named = try reader.codes(of: .unit, exactly: text).compactMap { try reader.unit(code: $0) }
+            if named.count == 1 { return named }
             let areas = try reader.codes(of: .area, exactly: text).compactMap { try reader.area(code: $0) }
             let top = areas.map(\.codes.count).min()
-            let units = try areas.filter { $0.codes.count == top }.compactMap {
+            let governing = try areas.filter { $0.codes.count == top }.compactMap {
                 try reader.unit(governing: $0.code)
             }
-            return units.count == 1 ? units[0].id : nil
+            return governing.isEmpty ? named : governing
         }
     }
 
     /// A category by code, path or, where it is the only one at its level, name.
     mutating func category(_ text: String) throws -> Category.ID {
-        try remembered(.category, text) { reader in
+        try remembered(.category, text) { reader -> [Category] in
             let parts = text.split(separator: "/").map(String.init)
             let last = parts.last ?? text
             let rows = try reader.codes(of: .category, exactly: last).compactMap {
@@ -107,8 +112,7 @@ struct ImportNames {
             }
             let fits = parts.count > 1 ? rows.filter { $0.path == text } : rows
             let top = fits.map { $0.path.split(separator: "/").count }.min()
-            let highest = fits.filter { $0.path.split(separator: "/").count == top }
-            return highest.count == 1 ? highest[0].id : nil
+            return fits.filter { $0.path.split(separator: "/").count == top }
         }
     }
 
@@ -131,8 +135,8 @@ struct ImportNames {
                 .filter {
                     $0.level == level && (above == nil || "/\($0.path)/".contains("/\(above?.path ?? "")/"))
                 }
-            guard fits.count == 1 else { throw RowFault.unknownName(column, text) }
-            above = fits[0]
+            above = try Self.only(fits, column, text)
+            if above == nil { throw RowFault.unknownName(column, text) }
         }
         memory.keepSmall()
         memory.areas[names] = above?.id
@@ -166,27 +170,24 @@ struct ImportNames {
         return grade?.id
     }
 
-    private mutating func id(
-        _ entity: DirectoryEntity, _ column: Column, _ text: String,
-        load: (StoreReader, String) throws -> Int64?
-    ) throws -> Int64 {
-        try remembered(column, text) { reader in
-            let codes = try reader.codes(of: entity, exactly: text)
-            return codes.count == 1 ? try load(reader, codes[0]) : nil
-        }
-    }
-
-    private mutating func remembered(
-        _ column: Column, _ text: String, find: (StoreReader) throws -> Int64?
-    ) throws -> Int64 {
+    /// The row that has a name, known from before or found now; where none has it, one that is added for it.
+    private mutating func remembered<Row: Identifiable>(
+        _ column: Column, _ text: String, find: (StoreReader) throws -> [Row]
+    ) throws -> Int64 where Row.ID == Int64 {
         let name = ImportMemory.Name(column: column, text: text)
         if let known = memory.rows[name] { return known }
-        guard let id = try find(writer.reader) ?? add(column, text) else {
+        guard let id = try Self.only(find(writer.reader), column, text)?.id ?? add(column, text) else {
             throw RowFault.unknownName(column, text)
         }
         memory.keepSmall()
         memory.rows[name] = id
         return id
+    }
+
+    /// The only row that fits a name; nil where none does. A name of several is never a new one.
+    private static func only<Row>(_ fits: [Row], _ column: Column, _ text: String) throws -> Row? {
+        if fits.count > 1 { throw RowFault.ambiguousName(column, text) }
+        return fits.first
     }
 
     /// Adds a category or unit to the configuration, where that is wanted.

@@ -23,16 +23,21 @@ extension Importer {
             ? nil : try reader.contact(source: source(row), externalID: row[.externalID])
     }
 
-    /// The case that the row's contact follows up.
+    /// The case that the row's contact follows up; of a merged one that into which it went.
     func earlierCase(_ row: ImportRow, reader: StoreReader) throws -> CaseFile? {
+        let named: CaseNumber?
         if !row[.number].isEmpty {
-            return try knownCase(row, reader: reader).flatMap { try reader.caseFile($0) }
+            named = try knownCase(row, reader: reader)
+        } else if !row[.about].isEmpty {
+            named = try contact(named: row[.about], of: row, reader: reader)?.caseNumber
+            if named == nil { throw RowFault.unknownContact(row[.about]) }
+        } else {
+            named = nil
         }
-        guard !row[.about].isEmpty else { return nil }
-        guard let number = try contact(named: row[.about], of: row, reader: reader) else {
-            throw RowFault.unknownContact(row[.about])
-        }
-        return try reader.caseFile(number.caseNumber)
+        guard let named, let file = try reader.caseFile(named) else { return nil }
+        guard let final = try reader.finalTarget(of: file) else { throw RowFault.contradiction }
+        if final.state.stage.isAside { throw RowFault.caseAside(final.number) }
+        return final
     }
 
     func knownCase(_ row: ImportRow, reader: StoreReader) throws -> CaseNumber? {
@@ -124,11 +129,11 @@ extension Importer {
         } else if let given = options.category {
             category = try lookup.category(given).id
             categorySource = .given
-        } else if let guess = try names.guess(row[.title] + row[.content]) {
+        } else if let guess = try names.guess(Contact.said(row[.title], row[.content])) {
             category = guess
             categorySource = .suggested
         } else {
-            category = try names.category(Column.otherCategory)
+            category = try names.category(Category.other)
             categorySource = .missing
         }
         return Contact(

@@ -11,12 +11,16 @@ public enum RowFault: Error, Sendable {
     case bad(Column, String)
     /// A name that the configuration does not have.
     case unknownName(Column, String)
+    /// A name that several rows of the configuration have.
+    case ambiguousName(Column, String)
     /// A moment in the future.
     case future(Column, String)
     /// A moment before that of the receipt.
     case beforeReceipt(Column, String)
     /// The contact that the row is about is not in the store.
     case unknownContact(String)
+    /// The case that the row follows up is void, or no request.
+    case caseAside(CaseNumber)
     /// A transfer without a unit, for which no rule names one.
     case noUnit
     /// A text that is too long.
@@ -65,6 +69,9 @@ struct ImportRow {
 
     /// The mark of a correction that takes a field away.
     static let cleared = "∅"
+
+    /// More likes than people.
+    private static let mostLikes = 1_000_000_000
 
     /// The word for a callback that reached nobody, in the column `responded`.
     static let unreached = "未接通"
@@ -119,7 +126,7 @@ struct ImportRow {
         urgency = try word(.urgency, Choice.urgency) ?? .normal
         confidential = try word(.confidential) { try Choice.yes("confidential", $0) } ?? false
         likes = try word(.likes) { text in
-            guard let likes = Int(text) else { throw RowFault.bad(.likes, text) }
+            guard let likes = Int(text), likes <= Self.mostLikes else { throw RowFault.bad(.likes, text) }
             return likes
         }
         isAttempt = cells[.responded] == Self.unreached
@@ -134,6 +141,9 @@ struct ImportRow {
             outcome = CallbackOutcome(responded: responded, resolved: resolved, satisfaction: satisfaction)
         } else {
             outcome = nil
+            // A callback of which nobody knows when it was made would be lost.
+            let isCalled = [Column.responded, .resolved, .satisfaction].contains { cells[$0] != nil }
+            if step == nil, callbackAt == nil, isCalled { throw RowFault.missing(.callbackAt) }
         }
         switch record {
         case .contact, .invalid, .void:

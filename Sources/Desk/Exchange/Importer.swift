@@ -154,7 +154,9 @@ struct Importer {
                 result.skipped += 1
                 return
             }
-            let additions = history.additions(to: known, course: course(row), of: file)
+            let additions = try history.additions(to: known, course: course(row), of: file) {
+                try TextMask(of: [caller(row)] + writer.reader.knownCallers(of: file.number))
+            }
             if !additions.isEmpty { try writer.record(additions, on: file) }
             result.updated += additions.isEmpty ? 0 : 1
             result.skipped += additions.isEmpty ? 1 : 0
@@ -163,7 +165,7 @@ struct Importer {
         let earlier = try earlierCase(row, reader: writer.reader)
         var contact = try contact(row, names: &names, writer: writer)
         var course = course(row)
-        let isWithUnit = earlier?.asOf(contact.receivedAt).state.stage.isWithUnit ?? false
+        let isWithUnit = earlier?.asOf(contact.receivedAt).state.isWithUnit ?? false
         if row.disposition == .transferred, !isWithUnit {
             course.unit = try unit(row, contact, names: &names)
             course.grade = try names.grade(for: contact)

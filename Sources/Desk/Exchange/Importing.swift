@@ -128,7 +128,8 @@ extension Desk {
         guard headings.has(.receivedAt) || headings.has(.callbackAt) else {
             throw DeskError.missingColumn(Column.receivedAt.rawValue)
         }
-        guard headings.has(.content) || headings.has(.title) else {
+        // Rows of callbacks alone say nothing themselves.
+        guard headings.has(.content) || headings.has(.title) || !headings.has(.receivedAt) else {
             throw DeskError.missingColumn(Column.content.rawValue)
         }
     }

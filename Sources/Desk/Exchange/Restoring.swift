@@ -140,7 +140,9 @@ extension Importer {
         guard let hash = Hex.bytes(row[.fileHash]), hash.count == 32 else {
             throw RowFault.bad(.fileHash, row[.fileHash])
         }
-        guard let size = Int(row[.fileSize]), size > 0 else { throw RowFault.bad(.fileSize, row[.fileSize]) }
+        guard let size = Int(row[.fileSize]), (1...Attachment.sizeLimit).contains(size) else {
+            throw RowFault.bad(.fileSize, row[.fileSize])
+        }
         guard !row[.note].isEmpty else { throw RowFault.missing(.note) }
         return Attachment(hash: hash, size: size)
     }
@@ -158,7 +160,8 @@ extension Importer {
         }
         if !row[.allowance].isEmpty {
             let parts = row[.allowance].split(separator: " ").map(String.init)
-            guard parts.count == 2, let amount = Int(parts[0]), amount > 0,
+            // As much as a city's configuration can allow.
+            guard parts.count == 2, let amount = Int(parts[0]), (1...1000).contains(amount),
                 let measure = TimeLimit.Measure(rawValue: parts[1])
             else { throw RowFault.bad(.allowance, row[.allowance]) }
             event.allowance = Allowance(amount: amount, measure: measure)

@@ -16,7 +16,7 @@ public struct AlertsRequest: Sendable {
 }
 
 extension Desk {
-    /// Alerts, the newest first.
+    /// Alerts of cases that the person may see, the newest first.
     public func alerts(_ request: AlertsRequest) throws -> [RaisedAlert] {
         try store.read { reader in
             let clock = try reader.settings().clock
@@ -28,12 +28,15 @@ extension Desk {
                     from: clock.start(of: period.first),
                     through: clock.end(of: period.last))
             }
-            let alerts = try reader.alerts(selection, asOf: moment)
+            let isSeen = try sight(reader)
+            let alerts = try reader.alerts(selection, asOf: moment).filter {
+                try isSeen($0.contact.caseNumber)
+            }
             guard let rule = request.rule else { return alerts }
             let found = alerts.filter { $0.alert.rule == rule }
             let known = try reader.alertRules().names
             guard !found.isEmpty || known.contains(rule) else {
-                throw DeskError.badChoice(field: "rule", value: rule, choices: known)
+                throw DeskError.badChoice(field: "--rule", value: rule, choices: known)
             }
             return found
         }
@@ -45,6 +48,7 @@ extension Desk {
             let clock = try reader.settings().clock
             let moment = try asOf(request.asOf, clock: clock)
             let period = try period(request.stretch, clock: clock, now: moment ?? now())
+            let isSeen = try sight(reader)
             let rules = try reader.alertRules()
             let alerts = Alerts(rules)
             let longest = rules.repeats.map(\.seconds).max() ?? 0
@@ -53,20 +57,24 @@ extension Desk {
             var recent: [Matter: [Occurrence]] = [:]
             var found: [String: [TriedAlert]] = [:]
             try reader.spoken(from: period.first, to: period.last, asOf: moment) { spoken in
-                var raised = alerts.found(in: spoken.title + "\n" + spoken.content)
+                var occurrence: Occurrence?
+                var earlier: [Occurrence] = []
                 if longest > 0, let place = voices.place(spoken),
                     let topic = belongings.topics[spoken.category]
                 {
                     let matter = Matter(place: place.key, topic: topic.rootCode)
-                    let occurrence = Occurrence(
+                    let report = Occurrence(
                         contact: spoken.number, receivedAt: spoken.receivedAt, caller: spoken.caller,
                         matter: matter)
-                    let earlier = (recent[matter] ?? []).filter {
+                    earlier = (recent[matter] ?? []).filter {
                         $0.receivedAt.seconds > spoken.receivedAt.seconds - longest
                     }
-                    raised += alerts.repeated(occurrence, recent: earlier)
-                    recent[matter] = earlier + [occurrence]
+                    recent[matter] = earlier + [report]
+                    occurrence = report
                 }
+                let said = Contact.said(spoken.title, spoken.content)
+                let raised = alerts.raised(by: said, as: occurrence, recent: earlier)
+                guard !raised.isEmpty, try isSeen(spoken.number.caseNumber) else { return }
                 for alert in raised {
                     found[alert.rule, default: []].append(
                         TriedAlert(contact: spoken.number, receivedAt: spoken.receivedAt, alert: alert))
@@ -79,7 +87,7 @@ extension Desk {
     /// Records that somebody saw to alerts: all of them, or none where one cannot be.
     public func acknowledge(_ numbers: [String], note: String?, at: String?) throws -> [Receipt] {
         guard !numbers.isEmpty else { throw DeskError.missing("警示编号") }
-        let note = Texts.hidden(try Texts.checked(note ?? "", field: "note"))
+        let note = try Texts.beside(note ?? "", field: "--note")
         return try store.write { writer in
             let clock = writer.settings.clock
             try require([.agent, .dispatcher, .supervisor], for: "确认警示", writer.reader)

@@ -31,9 +31,9 @@ public struct HotRequest: Sendable {
 public struct HotReport: Sendable {
     /// A category, district, street or spot.
     public struct Line: Sendable {
-        /// Its name.
+        /// Its name; with the district's, as `大通县/城关镇`, where two streets have the same.
         public let name: String
-        /// Its figures.
+        /// Its figures; the key is the code, of a spot what all ways of writing it have in common.
         public let topic: HotTopic<String>
         /// Where or about what many of its contacts are, if anything.
         public let concentration: Bulletin.Concentration?
@@ -62,7 +62,7 @@ extension Desk {
             let period = try period(request.stretch, clock: clock, now: moment ?? now())
             let grouping = try request.by.map { try Choice.hotGrouping($0) } ?? .category
             let belongings = try Belongings(reader)
-            let counting = HotCounting(
+            var counting = HotCounting(
                 reader: reader, belongings: belongings, moment: moment, period: period,
                 areas: grouping == .district || grouping == .street ? try reader.allAreas() : [:])
             let topics = HotTopics(
@@ -77,7 +77,7 @@ extension Desk {
             let lines = try topics.prefix(request.top).map { topic in
                 let category = grouping == .category ? belongings.roots[topic.key] : nil
                 return HotReport.Line(
-                    name: category?.name ?? topic.key, topic: topic,
+                    name: counting.names[topic.key] ?? topic.key, topic: topic,
                     concentration: try wantsPlaces
                         ? category.flatMap {
                             try concentrating.concentration(ofTopic: topic.key, $0.finding, in: period)?
@@ -98,6 +98,8 @@ private struct HotCounting {
     let moment: Instant?
     let period: Period
     let areas: [Area.ID: Area]
+    /// What is counted is called so, by its key.
+    private(set) var names: [String: String] = [:]
 
     /// In periods up to so many days concentrations are looked for without being asked.
     static let shortDays = 7
@@ -112,13 +114,14 @@ private struct HotCounting {
         return Period(first, through: period.last) ?? period
     }
 
-    func counts(by grouping: HotRequest.Grouping) throws -> DailyCounts<String> {
+    mutating func counts(by grouping: HotRequest.Grouping) throws -> DailyCounts<String> {
         let days = try days(byCategory: grouping == .category)
         var counts = DailyCounts<String>(days)
         if grouping == .spot {
             try countSpots(&counts)
             return counts
         }
+        names = names(by: grouping)
         if grouping == .category, moment == nil {
             var own: Set<Int> = []
             try reader.topicCounts(from: days.first, to: days.last) { day, root, kind, count in
@@ -170,26 +173,35 @@ private struct HotCounting {
         let row: Int64
     }
 
-    /// The topic's code, or the name of the district or street; nil where there is none.
+    /// The code of the topic, district or street; nil where there is none.
     private func key(_ row: Int64, _ grouping: HotRequest.Grouping) -> String? {
         switch grouping {
-        case .category: return belongings.topics[row]?.rootCode
-        case .district, .street:
-            let names = areas[row]?.path.split(separator: "/").map(String.init) ?? []
-            let depth = grouping == .district ? 0 : 1
-            return names.indices.contains(depth) ? names[depth] : nil
-        case .spot: return nil
+        case .category: belongings.topics[row]?.rootCode
+        case .district: areas[row]?.codes.first
+        case .street: areas[row]?.codes.dropFirst().first
+        case .spot: nil
         }
     }
 
-    private func countSpots(_ counts: inout DailyCounts<String>) throws {
+    /// What topics, districts or streets are called, by their codes: as the newest row has it.
+    private func names(by grouping: HotRequest.Grouping) -> [String: String] {
+        guard grouping != .category else { return belongings.roots.mapValues(\.name) }
+        let level: Area.Level = grouping == .district ? .district : .street
+        let newest = Dictionary(areas.values.filter { $0.level == level }.map { ($0.code, $0) }) {
+            $0.id > $1.id ? $0 : $1
+        }
+        let uses = Dictionary(newest.values.map { ($0.names.last, 1) }, uniquingKeysWith: +)
+        return newest.mapValues { area in
+            uses[area.names.last] == 1 ? area.names.last ?? area.path : area.path
+        }
+    }
+
+    private mutating func countSpots(_ counts: inout DailyCounts<String>) throws {
         var voices = Voices()
-        var labels: [String: String] = [:]
         try reader.spoken(from: counts.days.first, to: counts.days.last, asOf: moment) { contact in
             guard let place = voices.place(contact) else { return }
-            let label = labels[place.key] ?? place.label
-            labels[place.key] = label
-            counts.add(of: label, on: contact.day)
+            if names[place.key] == nil { names[place.key] = place.label }
+            counts.add(of: place.key, on: contact.day)
         }
     }
 
@@ -198,7 +210,8 @@ private struct HotCounting {
         var before: [Saying] = []
         let first = try days().first
         try reader.spoken(from: first, to: period.last, asOf: moment) { contact in
-            let saying = Saying(caller: contact.caller, text: contact.title + contact.content)
+            let saying = Saying(
+                caller: contact.caller, text: Contact.said(contact.title, contact.content))
             if contact.day < period.first { before.append(saying) } else { now.append(saying) }
         }
         return HotPhrases(now: now, before: before).phrases

@@ -42,7 +42,7 @@ public struct IssueReport: Sendable {
 }
 
 extension Desk {
-    /// The concrete issues of a period.
+    /// The concrete issues of a period; for a handler those of the own unit's cases.
     public func issues(_ request: IssuesRequest) throws -> IssueReport {
         try issuesHeard(request).report
     }
@@ -68,14 +68,15 @@ extension Desk {
 }
 
 extension Desk {
-    /// What was said in the period that is meant, and the areas of the city.
+    /// What was said in the period that is meant, of cases that the person may see, and the areas of the city.
     func heard(_ request: IssuesRequest) throws -> (Period, Heard, [Area]) {
         try store.read { reader in
             let clock = try reader.settings().clock
             let moment = try asOf(request.asOf, clock: clock)
             let period = try period(request.stretch, clock: clock, now: moment ?? now())
             return (
-                period, try Heard(reader, period, request, moment), Array(try reader.allAreas().values)
+                period, try Heard(reader, period, request, moment, of: sight(reader)),
+                Array(try reader.allAreas().values)
             )
         }
     }
@@ -86,7 +87,11 @@ struct Heard {
     private(set) var messages: [Message] = []
     private(set) var externalIDs: [ContactNumber: String] = [:]
 
-    init(_ reader: StoreReader, _ period: Period, _ request: IssuesRequest, _ moment: Instant?) throws {
+    /// - Parameter isSeen: which cases are heard.
+    init(
+        _ reader: StoreReader, _ period: Period, _ request: IssuesRequest, _ moment: Instant?,
+        of isSeen: (CaseNumber) throws -> Bool = { _ in true }
+    ) throws {
         let belongings = try Belongings(reader)
         let areas = try reader.allAreas()
         let lookup = Lookup(reader: reader)
@@ -95,10 +100,9 @@ struct Heard {
         let rows = try category.map { try reader.categoryRows(inTreeOf: $0) }
         let voices = Voices()
         try reader.spoken(from: period.first, to: period.last, asOf: moment, categories: rows) { contact in
-            let area = contact.area.flatMap { areas[$0] }
-            if let district, area?.codes.first != district { return }
-            messages.append(
-                voices.message(contact, topic: belongings.topics[contact.category]?.id, district: area?.id))
+            if let district, contact.area.flatMap({ areas[$0] })?.codes.first != district { return }
+            guard try isSeen(contact.number.caseNumber) else { return }
+            messages.append(voices.message(contact, topic: belongings.topics[contact.category]?.id))
             externalIDs[contact.number] = contact.externalID
         }
     }

@@ -66,7 +66,8 @@ extension Desk {
                 newest: Self.lessonSize
             ) { contact in
                 guard let category = categories[contact.category].flatMap({ newest[$0.code] }) else { return }
-                examples.append(LabelledText(contact.title + contact.content, label: category.id))
+                let said = Contact.said(contact.title, contact.content)
+                examples.append(LabelledText(said, label: category.id))
             }
             return (examples, categories.mapValues(\.path))
         }

@@ -36,7 +36,7 @@ public struct SimilarCase: Hashable, Sendable {
 }
 
 extension Desk {
-    /// Groups of cases of a period that tell one matter and are not merged yet.
+    /// Groups of cases of a period that tell one matter and are not merged yet; for a handler of the own unit's cases.
     public func repeats(_ request: IssuesRequest) throws -> RepeatReport {
         try check(request.top, "--top")
         let (period, heard, areas) = try heard(request)
@@ -62,8 +62,8 @@ extension Desk {
     public func similar(
         to request: IntakeRequest, besides number: CaseNumber? = nil, limit: Int = 5
     ) throws -> [SimilarCase] {
-        let content = try Texts.checked(request.content ?? "", field: "content", limit: Texts.limit)
-        let title = try Texts.checked(request.title ?? "", field: "title")
+        let content = try Texts.checked(request.content ?? "", field: "--content", limit: Texts.limit)
+        let title = try Texts.checked(request.title ?? "", field: "--title")
         return try store.read { reader in
             let clock = try reader.settings().clock
             let today = clock.day(of: now())
@@ -73,7 +73,7 @@ extension Desk {
             let own = try ownUnits(reader)
             let message = Message(
                 contact: ContactNumber(caseNumber: draft, sequence: 1), receivedAt: now(), day: today,
-                caller: phone.flatMap { reader.person(phone: $0) }, spot: request.spot ?? "",
+                caller: try phone.flatMap { try reader.person(phone: $0) }, spot: request.spot ?? "",
                 address: request.address ?? "", title: title, content: content)
             let place = voices.finder.place(of: message).flatMap { $0.kind.isExact ? $0.key : nil }
             var candidates: [Message] = []
@@ -82,7 +82,7 @@ extension Desk {
                 limit: Self.candidateLimit
             ) { spoken in
                 guard spoken.number.caseNumber != number else { return }
-                candidates.append(voices.message(spoken, topic: nil, district: nil))
+                candidates.append(voices.message(spoken, topic: nil))
             }
             return try Repeats(among: candidates, places: voices.finder)
                 .similar(to: message, limit: limit)

@@ -10,7 +10,7 @@ public struct Stretch: Hashable, Sendable {
     public var days: Int?
 
     static let usualDays = 30
-    /// A hundred years.
+    /// A hundred years: more is a slip.
     static let mostDays = 36_525
 
     /// The last thirty days where nothing is given.
@@ -25,19 +25,19 @@ extension Desk {
     /// The days that are meant: those named, or so many up to the last one.
     func period(_ stretch: Stretch, clock: CityClock, now: Instant) throws -> Period {
         if stretch.from != nil, stretch.days != nil { throw DeskError.excludes("--from", "--days") }
+        try check(stretch.days, "--days", least: 1)
         let count = stretch.days ?? Stretch.usualDays
-        guard (1...Stretch.mostDays).contains(count) else {
-            throw DeskError.badCount(field: "--days", value: String(count), least: 1)
-        }
+        try checkLength(count)
         let last = try stretch.to.map { try day($0, clock: clock) } ?? clock.day(of: now)
         let first = try stretch.from.map { try day($0, clock: clock) } ?? last.advanced(by: 1 - count)
         let period = try period(first, through: last)
-        guard period.dayCount <= Stretch.mostDays else {
-            throw DeskError.badChoice(
-                field: "--from、--to 之间的天数", value: String(period.dayCount),
-                choices: ["1 至 \(Stretch.mostDays)"])
-        }
+        try checkLength(period.dayCount)
         return period
+    }
+
+    /// Refuses more days than make sense.
+    func checkLength(_ days: Int) throws {
+        if days > Stretch.mostDays { throw DeskError.tooManyDays(days, most: Stretch.mostDays) }
     }
 
     /// The days from one to another.

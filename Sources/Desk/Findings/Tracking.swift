@@ -58,15 +58,21 @@ public struct TrackedView: Sendable {
     public let steps: [Step]
     /// All contacts about it, also those before and after the days in which it was found, by number.
     public let contacts: [ContactNumber]
-    /// Complaints in each of the last weeks, the oldest first.
+    /// Complaints in each of the last weeks, the oldest first; empty where nobody looked what was said.
     public let weekly: [Int]
-    /// Whether people complained less after the last decision; nil before the first.
+    /// Whether people complained less after the last decision; nil before the first, and where nobody looked.
     public let effect: Effect?
 
     /// The unit that owns it.
     public var owner: String { steps.last?.owner ?? "" }
     /// Whether the matter is over.
-    public var isClosed: Bool { issue.steps.last?.isClosed ?? false }
+    public var isClosed: Bool { issue.isClosed }
+}
+
+extension TrackedIssue {
+    fileprivate var isClosed: Bool { steps.last?.isClosed ?? false }
+    /// The unit that owns it.
+    fileprivate var owner: Unit.ID? { steps.last?.owner }
 }
 
 extension Desk {
@@ -87,7 +93,7 @@ extension Desk {
                 of: heard.messages.filter { members.contains($0.contact) }, among: heard.messages)
             : issue.placeKey
         guard let word else { throw DeskError.vagueIssue(request.rank) }
-        let decision = try Texts.checked(request.decision ?? "", field: "decision")
+        let decision = try Texts.beside(request.decision ?? "", field: "--decision")
         return try store.write { writer in
             try require([.dispatcher, .supervisor, .editor], for: "立专题", writer.reader)
             for known in try writer.reader.trackedIssues() where known.steps.last?.isClosed == false {
@@ -105,7 +111,7 @@ extension Desk {
 
     /// Records what was decided about an issue, its new owner, or that it is over. Returns its number.
     public func decide(_ request: DecideRequest) throws -> Int64 {
-        let decision = try Texts.checked(request.decision ?? "", field: "decision")
+        let decision = try Texts.beside(request.decision ?? "", field: "--decision")
         guard !decision.isEmpty || request.owner != nil || request.closes else {
             throw DeskError.missingChoice("--decision", choices: ["--decision", "--owner", "--close"])
         }
@@ -127,16 +133,24 @@ extension Desk {
         }
     }
 
-    /// The issues that are followed up, the newest first, or the one of this number, and what became of them.
+    /// The issues that are followed up, the newest first, or the one of this number, and what became of them: of those
+    /// that are over only where one is asked for. A handler sees those that the own unit owns.
     public func tracked(_ number: String?, asOf text: String? = nil) throws -> [TrackedView] {
         try store.read { reader in
             let clock = try reader.settings().clock
             let moment = try asOf(text, clock: clock)
-            let issues =
+            var issues =
                 try number.map { [try tracked($0, reader, asOf: moment)] }
                 ?? reader.trackedIssues(asOf: moment)
+            if let own = try ownUnits(reader) {
+                let owner = issues.first?.owner
+                issues.removeAll { issue in issue.owner.map { !own.contains($0) } ?? true }
+                if number != nil, issues.isEmpty {
+                    throw DeskError.notOwn(unit: try owner.flatMap { try reader.unit(id: $0)?.name } ?? "")
+                }
+            }
             let following = try TrackedFollowing(reader, clock, moment ?? now())
-            return try issues.map(following.view)
+            return try issues.map { try following.view($0, looks: number != nil || !$0.isClosed) }
         }
     }
 
@@ -158,7 +172,7 @@ private struct TrackedFollowing {
     private let belongings: Belongings
     /// The city's first contact: what came before it is no day without complaints.
     private let firstDay: CivilDay?
-    /// So many contacts with the issue's word are looked at, the newest.
+    /// So many cases with the issue's word are looked at, the newest.
     private static let most = 5000
     /// So many weeks are shown.
     private static let weeksShown = 12
@@ -171,24 +185,30 @@ private struct TrackedFollowing {
         firstDay = try reader.firstDay()
     }
 
-    func view(_ issue: TrackedIssue) throws -> TrackedView {
+    /// - Parameter looks: what was said is looked at.
+    func view(_ issue: TrackedIssue, looks: Bool) throws -> TrackedView {
+        let steps = try issue.steps.map {
+            TrackedView.Step(step: $0, owner: try reader.unit(id: $0.owner)?.name ?? "")
+        }
+        guard looks else {
+            return TrackedView(
+                issue: issue, steps: steps, contacts: issue.contacts, weekly: [], effect: nil)
+        }
         let today = clock.day(of: moment)
         let decided = issue.decided.map { clock.day(of: $0.at) }
         let first = firstDay ?? today
         let voices = Voices()
         var messages: [Message] = []
-        try reader.candidates(place: issue.word, phone: nil, since: first, limit: Self.most) { spoken in
+        try reader.candidates(
+            place: issue.word, phone: nil, since: first, through: today, limit: Self.most
+        ) { spoken in
             guard spoken.receivedAt <= moment else { return }
-            messages.append(
-                voices.message(spoken, topic: belongings.topics[spoken.category]?.id, district: nil))
+            messages.append(voices.message(spoken, topic: belongings.topics[spoken.category]?.id))
         }
         let contacts = Following.contacts(
             of: Set(issue.contacts), among: messages, places: voices.finder)
         let members = Set(contacts)
         let own = messages.filter { members.contains($0.contact) }
-        let steps = try issue.steps.map {
-            TrackedView.Step(step: $0, owner: try reader.unit(id: $0.owner)?.name ?? "")
-        }
         return TrackedView(
             issue: issue, steps: steps, contacts: Set(contacts + issue.contacts).sorted(),
             weekly: (0..<Self.weeksShown).reversed().map { week in

@@ -31,14 +31,11 @@ struct Voices {
     }
 
     /// A contact as a message.
-    func message(
-        _ contact: SpokenContact, topic: Casework.Category.ID?, district: Area.ID?
-    ) -> Message {
+    func message(_ contact: SpokenContact, topic: Casework.Category.ID?) -> Message {
         Message(
-            contact: contact.number, receivedAt: contact.receivedAt, day: contact.day,
-            caller: contact.caller,
-            topic: topic, district: district, spot: contact.spot, address: contact.address,
-            title: contact.title, content: contact.content, likes: contact.likes)
+            contact: contact.number, receivedAt: contact.receivedAt, day: contact.day, caller: contact.caller,
+            topic: topic, spot: contact.spot, address: contact.address, title: contact.title,
+            content: contact.content, likes: contact.likes)
     }
 }
 

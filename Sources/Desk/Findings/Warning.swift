@@ -18,14 +18,18 @@ struct Warning {
 
     /// Keeps what must be told of a contact, by the rules in force.
     func raise(by contact: Contact, at moment: Instant) throws -> [RaisedAlert] {
-        let found = alerts.found(in: contact.title + "\n" + contact.content) + (try repeated(contact))
-        return try found.compactMap { alert in
+        let recent = try reports(like: contact)
+        let raised = alerts.raised(
+            by: Contact.said(contact.title, contact.content),
+            as: recent.first { $0.contact == contact.number }, recent: recent)
+        return try raised.compactMap { alert in
             let id = try writer.raise(alert, by: contact.number, at: moment)
             return try writer.reader.alerts(.one(id)).first
         }
     }
 
-    private func repeated(_ contact: Contact) throws -> [Alert] {
+    /// Reports from the place of a contact, its own among them; none where no rule asks or the place is not known.
+    private func reports(like contact: Contact) throws -> [Occurrence] {
         guard let longest = rules.repeats.map(\.seconds).max() else { return [] }
         var voices = Voices()
         guard let place = voices.finder.place(of: voices.message(contact)), place.kind.isExact else {
@@ -44,8 +48,6 @@ struct Warning {
                     contact: spoken.number, receivedAt: spoken.receivedAt, caller: spoken.caller,
                     matter: Matter(place: place.key, topic: topic)))
         }
-        return occurrences.first { $0.contact == contact.number }.map {
-            alerts.repeated($0, recent: occurrences)
-        } ?? []
+        return occurrences
     }
 }

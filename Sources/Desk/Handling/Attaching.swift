@@ -88,7 +88,7 @@ extension Desk {
         case .absent: throw DeskError.attachmentAbsent(view.file.number, place: wanted.place)
         case .open: return (wanted, try store.read { try bytes(of: wanted, $0) })
         case .sealed:
-            let reason = Texts.hidden(try Texts.required(reason, field: "reason", limit: Texts.shortLimit))
+            let reason = try Texts.requiredBeside(reason, field: "--reason")
             return try store.write { writer in
                 let isConfidential = view.file.contacts.contains(where: \.confidential)
                 try checkMayReveal(view.file, isConfidential: isConfidential, writer.reader)

@@ -14,7 +14,7 @@ extension Handling {
             case .dispatch: .transferred
             case .direct where event.toStage != nil: .direct
             case .relay, .refuse: .direct
-            case .merge: event.disposition
+            case .merge, .rework: event.disposition
             default: nil
             }
         var isDone: Bool?
@@ -32,16 +32,16 @@ extension Handling {
         if event.action == .callback, file.state.stage == .merged {
             // The unit that dealt with the matter is the other case's.
             var event = event
-            event.unit = try finalTarget(of: file)?.state.unit
+            event.unit = try reader.finalTarget(of: file)?.state.unit
             return event
         }
         guard event.action == .merge, let target = try event.target.flatMap({ try reader.caseFile($0) })
         else { return event }
-        let (stage, lead) = (target.state.stage, target.contactStates[target.state.lead])
+        let lead = target.contactStates[target.state.lead]
         var event = event
         event.verdict = target.state.isAnswered
         event.disposition =
-            stage.isWithUnit ? .transferred : stage.isFinished ? lead?.disposition : nil
+            target.state.isWithUnit ? .transferred : target.state.stage == .received ? nil : lead?.disposition
         if event.disposition == .undisposed { event.disposition = nil }
         return event
     }
@@ -60,8 +60,8 @@ extension Handling {
     }
 
     private func dispute(by merged: CaseFile) throws {
-        guard let target = try finalTarget(of: merged), target.state.stage.isFinished,
-            let at = merged.events.last?.at
+        guard let target = try reader.finalTarget(of: merged), target.state.stage.isFinished,
+            target.state.ending?.isAnswer != false, let at = merged.events.last?.at
         else { return }
         var event = consequence(.dispute, of: target.number, at: at, on: target)
         event.target = merged.number
@@ -78,29 +78,22 @@ extension Handling {
             staff: desk.actor.staff, action: action)
     }
 
-    /// The case in which a merged one is dealt with.
-    func finalTarget(of file: CaseFile) throws -> CaseFile? {
-        var file = file
-        // Mergers make no circle; the bound is only against a damaged store.
-        for _ in 0..<100 {
-            guard let next = file.state.target else { return file }
-            guard let target = try reader.caseFile(next) else { return nil }
-            file = target
-        }
-        return nil
-    }
-
     /// What a person should know after an action.
     func notices(_ event: Event, from before: CaseFile, to after: CaseFile) throws -> [Notice] {
         var notices = writer.clocks.notices(after)
         if [.dispatch, .pass, .rule, .rework, .review].contains(event.action), let unit = event.unit {
             notices += try streetWarning(unit, for: after)
         }
+        if [.amend, .void].contains(event.action) {
+            let (old, new) = (before.contactStates, after.contactStates)
+            let changed = new.keys.filter { old[$0] != new[$0] }
+            notices += try reader.issuedBefore(changed.flatMap { [old[$0], new[$0]] }, now: now)
+        }
         switch after.events.last?.action {
         case .callback where after.state.stage == .disputed && before.state.stage != .disputed:
             notices.append(.disputed(after.number))
         case .callback where after.state.stage == .merged && event.outcome?.settles == false:
-            if let target = try finalTarget(of: after), target.state.stage == .disputed {
+            if let target = try reader.finalTarget(of: after), target.state.stage == .disputed {
                 notices.append(.disputed(target.number))
             }
         case .attempt:
@@ -133,5 +126,19 @@ extension Handling {
             suggestion.unit.level == .bureau
         else { return [] }
         return [.bureauMatter(street: unit.name, bureau: suggestion.unit.name)]
+    }
+}
+
+extension StoreReader {
+    /// The case in which a merged one is dealt with.
+    func finalTarget(of file: CaseFile) throws -> CaseFile? {
+        var file = file
+        // Mergers make no circle; the bound is only against a damaged store.
+        for _ in 0..<100 {
+            guard let next = file.state.target else { return file }
+            guard let target = try caseFile(next) else { return nil }
+            file = target
+        }
+        return nil
     }
 }

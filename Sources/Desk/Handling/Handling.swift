@@ -77,15 +77,7 @@ struct Handling {
     ///
     /// - Parameter keeping: what is to be kept of a file that it attaches.
     func act(_ event: Event, keeping: AttachmentKeeping = .absent, on file: CaseFile) throws -> CaseFile {
-        var event = try joined(event, file)
-        let due = event.action == .extend ? writer.clocks.finishing(file.state)?.deadline.instant : nil
-        do throws(WorkflowError) {
-            event = try Workflow.decide(
-                event, on: file, by: authority,
-                in: WorkflowContext(policy: settings.policy, clock: settings.clock, due: due))
-        } catch {
-            throw try named(error)
-        }
+        var event = try decided(joined(event, file), on: file)
         if event.unit != nil, file.state.grade == nil, [.dispatch, .rework].contains(event.action) {
             event.grade = try Grading(reader: reader).grade(of: file)?.id
         }
@@ -94,6 +86,18 @@ struct Handling {
         let after = try writer.record([entry], on: file)
         try follow(event, from: file, to: after)
         return after
+    }
+
+    /// An event with what it does, where the workflow allows it.
+    func decided(_ event: Event, on file: CaseFile) throws -> Event {
+        let due = event.action == .extend ? writer.clocks.finishing(file.state)?.deadline.instant : nil
+        do throws(WorkflowError) {
+            return try Workflow.decide(
+                event, on: file, by: authority,
+                in: WorkflowContext(policy: settings.policy, clock: settings.clock, due: due))
+        } catch {
+            throw try named(error)
+        }
     }
 
     /// An error of the workflow in which moments and rows have the names that people know.
@@ -123,10 +127,10 @@ struct Handling {
             staff: desk.actor.staff, action: request.action)
         (event.unit, event.coUnits) = try lookup.units(lead: request.unit, helping: request.coUnits)
         event.unit = try event.unit.map { try held($0, by: file) }
-        let field = String(Terms.option(.reply, of: request.action).drop { $0 == "-" })
+        let field = Terms.option(.reply, of: request.action)
         event.reply = try Texts.checked(request.reply ?? "", field: field, limit: Texts.limit)
-        event.reason = try Texts.checked(request.reason ?? "", field: "reason")
-        event.note = try Texts.checked(request.note ?? "", field: "note", limit: Texts.limit)
+        event.reason = try Texts.checked(request.reason ?? "", field: "--reason")
+        event.note = try Texts.checked(request.note ?? "", field: "--note", limit: Texts.limit)
         if let knowledge = request.knowledge {
             let article = try reader.cited(knowledge, clock: clock, at: event.at)
             event.note = Wording.citation(article)
@@ -181,8 +185,8 @@ struct Handling {
         amendment.category = try correction.category.map { try lookup.category($0).id }
         amendment.area = try lookup.smallestArea(
             district: correction.district, street: correction.street, community: correction.community)?.id
-        amendment.spot = try correction.spot.map { try Texts.checked($0, field: "spot") }
-        amendment.address = try correction.address.map { try Texts.checked($0, field: "address") }
+        amendment.spot = try correction.spot.map { try Texts.checked($0, field: "--spot") }
+        amendment.address = try correction.address.map { try Texts.checked($0, field: "--address") }
         amendment.disposition = try correction.disposition.map { try Choice.disposition($0) }
         return amendment
     }

@@ -25,17 +25,18 @@ extension Handling {
             if let unit = event.unit, let lead = file.state.unit { try checkBelow(unit, lead) }
         case .sendBack: try checkReason(event.reason, among: policy.returnReasons)
         case .refuse: try checkReason(event.reason, among: policy.refusalReasons)
-        case .relay: try checkReason(event.reason, among: WorkflowPolicy.emergencyLines, field: "to")
+        case .relay: try checkReason(event.reason, among: WorkflowPolicy.emergencyLines, field: "--to")
         case .void, .withdraw:
             let rest = event.action == .void ? file.standing : file.callers
-            let isLast = rest.count <= 1 || rest == event.sequence.map { [$0] }
             let merged = try reader.followers(of: file.number)
-            if isLast, !merged.isEmpty { throw DeskError.hasFollowers(file.number, merged) }
+            if rest.count <= 1, !merged.isEmpty {
+                throw DeskError.hasFollowers(event.action, file.number, merged)
+            }
         default: break
         }
     }
 
-    private func checkReason(_ reason: String, among choices: [String], field: String = "reason") throws {
+    private func checkReason(_ reason: String, among choices: [String], field: String = "--reason") throws {
         guard reason.isEmpty || choices.contains(reason) else {
             throw DeskError.badChoice(field: field, value: reason, choices: choices)
         }
@@ -55,15 +56,14 @@ extension Handling {
     func target(_ text: String, of file: CaseFile) throws -> CaseNumber {
         let choice = try reader.recordingNumber(text, today: settings.clock.day(of: now))
         let target = try reader.existingFile(choice, named: text)
-        if target.state.stage == .merged, let final = try finalTarget(of: target) {
+        if target.state.stage == .merged, let final = try reader.finalTarget(of: target) {
             throw final.number == file.number
                 ? DeskError.targetFollows(target.number)
                 : DeskError.targetMerged(target.number, into: final.number)
         }
         if target.state.stage.isAside { throw DeskError.targetAside(target.number) }
         // Work must not vanish into a case that nobody works on any more.
-        let ended: [Ending] = [.withdrawn, .relayed, .refused]
-        if target.state.ending.map(ended.contains) == true
+        if target.state.ending?.isAnswer == false
             || (file.state.stage.isWithUnit && target.state.stage.isFinished)
         {
             throw DeskError.targetOver(target.number)
@@ -91,7 +91,7 @@ extension Handling {
             let unit = try file.state.unit.flatMap({ try reader.unit(id: $0) })
         else { return }
         guard let district = try file.leadArea(reader)?.codes.first else {
-            throw DeskError.noDistrict(category: category.path)
+            throw DeskError.noDistrictForRule(category: category.path)
         }
         try writer.addDispatchRule(
             DispatchRule(category: category.code, area: district, target: .unit(unit.code)),

@@ -43,7 +43,7 @@ struct Registration {
         let at = try desk.moment(request.at, clock: clock, now: now)
         let named = try request.about.map { try followed($0) }
         // What follows up a merged case belongs to the one into which it went.
-        let earlier = try named.flatMap { try handling.finalTarget(of: $0) }
+        let earlier = try named.flatMap { try writer.reader.finalTarget(of: $0) }
         let lead = earlier.flatMap { file in file.contactStates[file.state.lead].map { ($0, file) } }
         var contact = try drafted(request, number: nextNumber(earlier, at: at), at: at, following: lead?.0)
         if let id = contact.externalID,
@@ -54,7 +54,7 @@ struct Registration {
         let caller = try caller(request)
         let (unit, coUnits) = try lookup.units(lead: request.unit, helping: request.coUnits)
         let cited = try request.knowledge.map { try writer.reader.cited($0, clock: clock, at: at) }
-        let reply = try request.reply.map { try Texts.required($0, field: "direct") } ?? cited?.answer
+        let reply = try request.reply.map { try Texts.required($0, field: "--direct") } ?? cited?.answer
 
         let number = try earlier?.number ?? writer.openCase(on: clock.day(of: at))
         contact.number = ContactNumber(caseNumber: number, sequence: contact.number.sequence)
@@ -64,9 +64,7 @@ struct Registration {
             action: .contact)
         if let earlier {
             if reply != nil { event.disposition = .undisposed }
-            event = try Workflow.decide(
-                event, on: earlier, by: handling.authority,
-                in: WorkflowContext(policy: settings.policy, clock: clock))
+            event = try handling.decided(event, on: earlier)
         }
         var file = try writer.record(
             [.registration(event, contact, of: caller)], on: earlier ?? CaseFile(number: number))
@@ -98,7 +96,7 @@ struct Registration {
         let clock = settings.clock
         let at = try desk.moment(request.at, clock: clock, now: now)
         guard settings.invalidReasons.contains(reason) else {
-            throw DeskError.badChoice(field: "reason", value: reason, choices: settings.invalidReasons)
+            throw DeskError.badChoice(field: "--reason", value: reason, choices: settings.invalidReasons)
         }
         let channel = try channel(request)
         try checkRole(channel)
@@ -107,7 +105,7 @@ struct Registration {
             number: ContactNumber(caseNumber: number, sequence: 1), receivedAt: at, channel: channel.id,
             kind: nil,
             category: nil, categorySource: .missing, title: reason,
-            content: try Texts.checked(request.content ?? "", field: "content", limit: Texts.limit))
+            content: try Texts.checked(request.content ?? "", field: "--content", limit: Texts.limit))
         var event = Event(
             caseNumber: number, sequence: 1, at: at, recordedAt: now, staff: desk.actor.staff,
             action: .contact)
@@ -131,20 +129,19 @@ struct Registration {
         return Contact(
             number: number, receivedAt: at, channel: channel.id, kind: kind, category: category,
             place: try place(request, following: lead),
-            title: try Texts.checked(request.title ?? "", field: "title"),
-            content: try Texts.required(request.content, field: "content"),
-            wants: try Texts.checked(request.wants ?? "", field: "wants"),
+            title: try Texts.checked(request.title ?? "", field: "--title"),
+            content: try Texts.required(request.content, field: "--content"),
+            wants: try Texts.checked(request.wants ?? "", field: "--wants"),
             urgency: try request.urgency.map { try Choice.urgency($0) } ?? .normal,
             confidential: request.confidential,
             externalID: try request.externalID.map {
-                try Texts.required($0, field: "external-id", limit: 200)
+                try Texts.required($0, field: "--external-id", limit: 200)
             })
     }
 
     /// Where no category is given, those that are like it.
     private func missingCategory(_ request: IntakeRequest) throws -> DeskError {
-        let text = (request.title ?? "") + (request.content ?? "")
-        let guesses = try Guessing(writer.reader)?.guesses(text, top: 3) ?? []
+        let guesses = try Guessing(writer.reader)?.guesses(request.said, top: 3) ?? []
         return guesses.isEmpty ? .missing("--category") : .categorySuggested(guesses)
     }
 
@@ -179,8 +176,8 @@ struct Registration {
             district: request.district, street: request.street, community: request.community)
         return Place(
             area: area?.id ?? lead?.place.area,
-            spot: try request.spot.map { try Texts.checked($0, field: "spot") } ?? lead?.place.spot ?? "",
-            address: try request.address.map { try Texts.checked($0, field: "address") } ?? lead?.place
+            spot: try request.spot.map { try Texts.checked($0, field: "--spot") } ?? lead?.place.spot ?? "",
+            address: try request.address.map { try Texts.checked($0, field: "--address") } ?? lead?.place
                 .address ?? "")
     }
 
@@ -190,9 +187,9 @@ struct Registration {
             return phone
         }
         return Caller(
-            name: try Texts.checked(request.name ?? "", field: "name", limit: 200), phone: phone ?? "",
-            identity: try Texts.checked(request.identity ?? "", field: "identity", limit: 50),
-            home: try Texts.checked(request.home ?? "", field: "home"))
+            name: try Texts.checked(request.name ?? "", field: "--name", limit: 200), phone: phone ?? "",
+            identity: try Texts.checked(request.identity ?? "", field: "--identity", limit: 50),
+            home: try Texts.checked(request.home ?? "", field: "--home"))
     }
 
     private func followed(_ text: String) throws -> CaseFile {
@@ -228,6 +225,7 @@ struct Registration {
         if let last = file.events.last, contact.receivedAt < last.at {
             notices.append(.lateEntry(contact.number))
         }
+        notices += try writer.reader.issuedBefore([file.contactStates[contact.number.sequence]], now: now)
         return notices + writer.clocks.notices(file)
     }
 }

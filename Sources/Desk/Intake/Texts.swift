@@ -13,6 +13,8 @@ enum Texts {
     ///
     /// Control characters are kept as they were given and made visible where they are shown; NUL alone is
     /// refused, because SQLite's text functions stop at it.
+    ///
+    /// - Parameter field: what the text is, as in ``DeskError``.
     static func checked(_ text: String, field: String, limit: Int = Texts.shortLimit) throws -> String {
         let count = text.count
         guard count <= limit else { throw DeskError.tooLong(field, count: count, limit: limit) }
@@ -23,17 +25,23 @@ enum Texts {
         return trimmed(text)
     }
 
-    /// A text beside the cases, without what tells who somebody is: nothing of it could be erased.
-    static func hidden(_ text: String) -> String {
-        TextMask().masked(text) ?? text
-    }
-
     /// A text that must say something.
     static func required(_ text: String?, field: String, limit: Int = Texts.limit) throws -> String {
-        guard let text else { throw DeskError.missing("--\(field)") }
+        guard let text else { throw DeskError.missing(field) }
         let checked = try checked(text, field: field, limit: limit)
         guard !checked.isEmpty else { throw DeskError.empty(field) }
         return checked
+    }
+
+    /// A text beside the cases, without what tells who somebody is: nothing of it could be erased.
+    static func beside(_ text: String, field: String) throws -> String {
+        let checked = try checked(text, field: field)
+        return TextMask().masked(checked) ?? checked
+    }
+
+    /// A text beside the cases that must say something.
+    static func requiredBeside(_ text: String?, field: String) throws -> String {
+        try beside(required(text, field: field, limit: shortLimit), field: field)
     }
 
     /// A text without blanks and line ends around it.

@@ -65,6 +65,7 @@ extension Desk {
     /// Compares what was issued last of a day with what the records say now.
     public func difference(_ day: String?) throws -> BulletinDifference {
         try store.read { reader in
+            try requireWholeCity(reader)
             let settings = try reader.settings()
             let day = try publicationDay(day, settings: settings)
             guard let edition = try reader.editions(from: day, to: day).last(where: \.isIssued) else {

@@ -28,6 +28,7 @@ extension Desk {
         -> Explanation
     {
         try store.read { reader in
+            try requireWholeCity(reader)
             let settings = try reader.settings()
             let day = try publicationDay(day, settings: settings)
             let isNow = asOf == nil && !computed
@@ -50,6 +51,11 @@ extension Desk {
                 try edition.map { try reader.contactLines(of: $0.id, where: wanted.includes) }
                     ?? reader.contactLines(from: day, to: day, asOf: moment, where: wanted.includes))
         }
+    }
+
+    /// What is behind a figure lies with all units: a handler, who sees the own one's cases, would see another figure.
+    func requireWholeCity(_ reader: StoreReader) throws {
+        try require(Set(Role.allCases).subtracting([.handler]), for: "查看日报的明细", reader)
     }
 
     private func figure(_ text: String, of bulletin: Bulletin, reader: StoreReader) throws -> Figure {
@@ -82,5 +88,16 @@ extension StoreReader {
     func inForce(_ day: CivilDay) throws -> Edition? {
         let editions = try editions(from: day, to: day)
         return editions.last(where: \.isIssued) ?? editions.last
+    }
+
+    /// Notices where contacts count, or counted, on days whose bulletins are issued.
+    func issuedBefore(_ contacts: [ContactState?], now: Instant) throws -> [Notice] {
+        let clock = try settings().clock
+        let today = clock.day(of: now)
+        let printed = try contacts.compactMap(\.self).filter {
+            try channel(id: $0.channel)?.group != .internal
+        }
+        return try Set(printed.map { clock.day(of: $0.receivedAt) }).sorted()
+            .filter { try $0 < today && inForce($0)?.isIssued == true }.map { .issuedBefore($0) }
     }
 }

@@ -31,7 +31,7 @@ extension Desk {
 
     /// Issues a numbered correction beside a bulletin that was issued.
     public func correct(_ day: String, reason: String?) throws -> IssueReceipt {
-        let reason = try Texts.required(reason, field: "reason", limit: Texts.shortLimit)
+        let reason = try Texts.requiredBeside(reason, field: "--reason")
         return try store.write { writer in
             try require([.editor], for: "更正日报", writer.reader)
             let day = try publicationDay(day, settings: writer.settings)

@@ -31,7 +31,7 @@ extension Desk {
     /// Callback staff, supervisors and administrators may, and the handlers of the unit that has the case; who asked
     /// for confidentiality is shown to supervisors and administrators alone.
     public func reveal(_ number: String, reason: String?) throws -> Revealed {
-        let reason = Texts.hidden(try Texts.required(reason, field: "reason", limit: Texts.shortLimit))
+        let reason = try Texts.requiredBeside(reason, field: "--reason")
         return try store.write { writer in
             let reader = writer.reader
             let file = try file(number, reader)
@@ -60,19 +60,19 @@ extension Desk {
             throw DeskError.notAllowed("查看诉求人", roles: always.union([.callback, .handler]))
         }
         let units = Set(([file.state.unit] + file.state.coUnits).compactMap { $0 })
-        if let own = authority.units, own.isDisjoint(with: units) {
-            let name = try file.state.unit.flatMap { try reader.unit(id: $0)?.name } ?? ""
-            throw DeskError.notInvolved(unit: name)
-        }
+        if let own = authority.units, own.isDisjoint(with: units) { throw try notOwnCase(reader) }
     }
 
     /// Erases who called about a case, what was hidden in its texts, and what is sealed of its attachments; the history stays
     /// whole.
     public func forget(_ number: String, reason: String?) throws -> Receipt {
-        let reason = Texts.hidden(try Texts.required(reason, field: "reason", limit: Texts.shortLimit))
+        let reason = try Texts.requiredBeside(reason, field: "--reason")
         let (receipt, files) = try store.write { writer in
             try require([.administrator, .supervisor], for: "清除诉求人信息", writer.reader)
-            let file = try file(number, writer.reader)
+            // What cannot be undone is not done to a case that an ending fits by chance.
+            let choice = try writer.reader.recordingNumber(
+                number, today: writer.settings.clock.day(of: now()))
+            let file = try writer.reader.existingFile(choice, named: number)
             let (people, texts) = try writer.eraseCallers(of: file.number)
             let files = try writer.eraseAttachments(of: file.number)
             guard people + texts + files.count > 0 else { throw DeskError.nothingToForget(file.number) }
@@ -126,9 +126,9 @@ extension Desk {
             try store.write { try $0.enter(ring.current) }
         }
         let total = try keyState().older
-        var done = 0
+        var (done, place) = (0, ResealPlace())
         while true {
-            let portion = try store.write(.bulk) { try $0.reseal(atMost: 500) }
+            let portion = try store.write(.bulk) { try $0.reseal(from: &place, atMost: 500) }
             if portion == 0 { break }
             done += portion
             progress(done, total)

@@ -30,8 +30,8 @@ public enum Recovery {
         public let lost: [AttachmentNumber]
     }
 
-    /// Puts a copy in a store's place, after all of it was checked as by ``Desk/verify(search:callers:head:progress:)``. What
-    /// stood there is kept beside it.
+    /// Puts a copy in a store's place, after all of it was checked as by ``Desk/verify(search:callers:files:head:progress:)``.
+    /// What stood there is kept beside it.
     ///
     /// - Parameters:
     ///   - replaces: there may be a store already.
@@ -95,7 +95,8 @@ extension Recovery {
     }
 
     /// Writes what is readable of a store, however damaged, as rows of the exchange format. The store is not changed, except
-    /// that it keeps who took callers along, where that can still be written.
+    /// that it keeps who took callers along, where that can still be written. It takes an administrator or a supervisor, as
+    /// long as the list of staff that can be read has one.
     ///
     /// - Parameters:
     ///   - draft: a path where there is nothing, beside which a store is made for the time being.
@@ -112,19 +113,20 @@ extension Recovery {
             path, into: draft, keys: keys, opensCallers: showsCallers, progress: progress)
         let store = try Store(path: draft, program: "", keys: keys)
         let desk = Desk(store: store, actor: actor, now: now)
-        if try store.read({ try $0.staff() }).isEmpty {
-            // Nobody is left whose rights could be asked for.
+        let keepers: Set<Role> = [.administrator, .supervisor]
+        let staff = try store.read { try $0.staff() }
+        if !staff.contains(where: { $0.isEnabled && !$0.roles.isDisjoint(with: keepers) }) {
+            // Nobody is left who could be asked for.
             try store.write { writer in
                 let member = StaffMember(name: actor.staff, roles: Set(Role.allCases))
                 try writer.put(member, by: actor.staff, at: now())
             }
         }
+        // Who sees the own unit's cases alone would take the rest for lost.
+        try store.read { try desk.require(keepers, for: "抢救", $0) }
         var isRecorded = true
         if showsCallers {
-            let people = try store.read { reader in
-                try desk.require([.administrator, .supervisor], for: "导出诉求人", reader)
-                return try reader.callerCount()
-            }
+            let people = try store.read { try $0.callerCount() }
             // Before anything is shown, and where it stays: the copy goes away.
             isRecorded =
                 (try? Store(path: path, program: "", keys: keys).write { writer in

@@ -12,15 +12,17 @@ public enum Setup {
         return try CityLoader.load(files)
     }
 
-    /// Makes a store for a city. Its callers are sealed with the keys of a file, which must be there.
+    /// Makes a store for a city. Its callers are sealed with the keys of a file; one that is not there is made.
+    ///
+    /// - Parameter onKey: told that the file with the keys was made.
     public static func makeStore(
         path: String, keys: KeyFile, city directory: String?, program: String, actor: Actor,
-        at moment: Instant
+        at moment: Instant, onKey: () -> Void = {}
     ) throws -> CitySettings {
         let configuration = try load(directory)
         try Store.create(
             path: path, program: program, keys: keys, configuration: configuration,
-            by: actor.staff, at: moment)
+            by: actor.staff, at: moment, onKey: onKey)
         return configuration.settings
     }
 }

@@ -26,14 +26,17 @@ extension Desk {
             }
             if isKept {
                 let lines = try reader.inForce(day).map { try reader.contactLines(of: $0.id) } ?? []
+                let areas = Dictionary(try reader.allAreas().values.map { ($0.path, $0) }) {
+                    $0.id > $1.id ? $0 : $1
+                }
                 return Bulletin.Trend(
-                    days: days, placed: lines.map { ($0.facet, String($0.area.prefix { $0 != "/" }), 1) })
+                    days: days,
+                    placed: lines.map { PlacedCount(facet: $0.facet, area: areas[$0.area], count: 1) })
             }
             let here = try reader.received(
                 in: Window(Period(day)), asOf: moment, clock: settings.clock
             ) { _ in true }
-            return Bulletin.Trend(
-                days: days, placed: here.counts.map { ($0.facet, $0.area?.names.first ?? "", $0.count) })
+            return Bulletin.Trend(days: days, placed: here.counts)
         }
     }
 }

@@ -105,15 +105,22 @@ extension Desk {
         try check(request.offset, "--offset")
     }
 
-    /// The numbers of the cases wanted, in their order, from after one on. Without a filter, those that are aside too.
-    func caseNumbers(
-        _ request: ListRequest, after number: Int64, limit: Int, reader: StoreReader
-    ) throws -> [CaseNumber] {
-        let settings = try reader.settings()
-        let filter = try filter(request, reader: reader, clock: settings.clock)
-        if filter == CaseFilter() { return try reader.caseNumbers(after: number, limit: limit) }
-        return try reader.caseNumbers(
-            filter, after: number, now: now(), signals: settings.signals, limit: limit)
+    /// The numbers of the cases wanted, in their order. Without a filter, those that are aside too.
+    func caseNumbers(_ request: ListRequest) throws -> [CaseNumber] {
+        let filtered = try store.read { reader -> [CaseNumber]? in
+            let settings = try reader.settings()
+            let filter = try filter(request, reader: reader, clock: settings.clock)
+            guard filter != CaseFilter() else { return nil }
+            return try reader.caseNumbers(filter, now: now(), signals: settings.signals)
+        }
+        if let filtered { return filtered }
+        var numbers: [CaseNumber] = []
+        while case let portion = try store.read({ reader in
+            try reader.caseNumbers(after: numbers.last?.value ?? 0, limit: 10_000)
+        }), !portion.isEmpty {
+            numbers += portion
+        }
+        return numbers
     }
 
     func filter(_ request: ListRequest, reader: StoreReader, clock: CityClock) throws -> CaseFilter {
@@ -130,11 +137,7 @@ extension Desk {
         filter.area = try lookup.smallestArea(
             district: request.district, street: request.street, community: request.community)?.code
         filter.unit = try request.unit.map { try reader.unitRows(of: try lookup.unit($0).code) }
-        if let own = try ownUnits(reader) {
-            let seen = (filter.unit ?? own.sorted()).filter(own.contains)
-            guard !seen.isEmpty else { throw DeskError.notOwn(unit: request.unit ?? "") }
-            filter.unit = seen
-        }
+        filter.unit = try seen(filter.unit, named: request.unit, reader)
         filter.channel = try request.channel.map { try lookup.channel($0).code }
         filter.kind = try request.kind.map { try lookup.kind($0).code }
         filter.spot = request.spot

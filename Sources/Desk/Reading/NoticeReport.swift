@@ -175,9 +175,7 @@ private struct NoticeCounting {
 
     func requests() throws -> NoticeRequests {
         var compared: [Comparison: [PlacedCount]] = [:]
-        for comparison in Comparison.allCases {
-            let base = period.base(of: comparison)
-            guard try rates.holds(base) else { continue }
+        for (comparison, base) in try rates.bases() {
             compared[comparison] = try requests(of: base).counts
         }
         return NoticeRequests(here: try requests(of: period), compared: compared)
@@ -212,7 +210,7 @@ private struct NoticeCounting {
             reader, Period(window.first, through: window.last) ?? period, wanted, rates.moment)
         let found = HotIssues(HotIssuesPolicy(settings.findings.issues)).find(
             in: heard.messages.filter { window.holds($0.receivedAt) },
-            places: heard.finder(Array(rates.areas.values)), asOf: period.last)
+            places: heard.finder(Array(try reader.allAreas().values)), asOf: period.last)
         return found.prefix(most).map {
             Reports.Notice.Issue(
                 place: $0.place, problem: $0.problem, callers: $0.callers, contacts: $0.contacts.count)

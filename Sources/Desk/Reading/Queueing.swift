@@ -117,7 +117,7 @@ private struct Waiting {
     let now: Instant
     let limit: Int?
     private let roles: Set<Role>
-    /// Those whose work is asked about; nil for everybody's. A handler sees the work of the units for which the person acts.
+    /// Those whose work is asked about; nil for everybody's.
     private let units: [Unit.ID]?
 
     init(_ request: QueueRequest, desk: Desk, reader: StoreReader) throws {
@@ -126,12 +126,11 @@ private struct Waiting {
         moment = try desk.asOf(request.asOf, clock: settings.clock)
         now = moment ?? desk.now()
         limit = request.limit
-        let authority = try desk.authority(reader)
-        roles = authority.roles
+        roles = try desk.authority(reader).roles
         let asked = try request.unit.map {
             try reader.unitRows(inTreeOf: try Lookup(reader: reader).unit($0).code)
         }
-        units = asked ?? (authority.roles.isSubset(of: [.handler]) ? authority.units?.sorted() : nil)
+        units = try desk.seen(asked, named: request.unit, reader)
     }
 
     /// Those of some lists that are this person's work.

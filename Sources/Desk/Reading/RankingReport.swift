@@ -59,13 +59,11 @@ extension Desk {
 extension RateFigures {
     /// The score by configured weights.
     public func score(_ weights: ScoreWeights) -> Score {
-        Score([
-            Score.Part("响应率", adjusted.response, weight: weights.response),
-            Score.Part("解决率", adjusted.resolution, weight: weights.resolution),
-            Score.Part("满意率", adjusted.satisfaction, weight: weights.satisfaction),
-            Score.Part("按时签收率", work.signingRate, weight: weights.signing),
-            Score.Part("按时办结率", work.finishingRate, weight: weights.finishing),
-            Score.Part("不退单率", work.keptRate, weight: weights.keeping),
-        ])
+        Score(
+            adjusted.parts(weights) + [
+                Score.Part("按时签收率", work.signingRate, weight: weights.signing),
+                Score.Part("按时办结率", work.finishingRate, weight: weights.finishing),
+                Score.Part("不退单率", work.keptRate, weight: weights.keeping),
+            ])
     }
 }

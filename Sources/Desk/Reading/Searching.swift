@@ -68,7 +68,7 @@ extension SearchTerm {
             }
             let term = String(rest[..<end])
             rest = rest[end...].dropFirst()
-            guard !term.utf8.contains(0) else { throw DeskError.nulCharacter("find") }
+            guard !term.utf8.contains(0) else { throw DeskError.nulCharacter("要找的词") }
             if !term.isEmpty { terms.append(SearchTerm(term, isExcluded: isExcluded)) }
         }
         guard terms.count <= Self.countLimit else {

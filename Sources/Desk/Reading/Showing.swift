@@ -21,13 +21,20 @@ extension Desk {
             if let own = try ownUnits(reader),
                 own.isDisjoint(with: whole.assignments.map(\.unit) + whole.state.coUnits)
             {
-                throw DeskError.notInvolved(
-                    unit: try own.min().flatMap { try reader.unit(id: $0)?.name } ?? "")
+                throw try notOwnCase(reader)
             }
             return try Viewing(
                 reader: reader, settings: settings, now: moment ?? now, roles: authority(reader).roles
             ).view(file)
         }
+    }
+}
+
+extension Desk {
+    /// The refusal of a case with which the unit of a handler has nothing to do.
+    func notOwnCase(_ reader: StoreReader) throws -> DeskError {
+        let unit = try reader.staffMember(actor.staff)?.unit.flatMap { try reader.unit(code: $0)?.name }
+        return .notOwnCase(unit: unit ?? "")
     }
 }
 

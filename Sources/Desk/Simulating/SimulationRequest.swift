@@ -26,8 +26,7 @@ public struct SimulationRequest: Sendable {
         let (from, to) = (try desk.day(first, clock: clock), try desk.day(last, clock: clock))
         guard from <= to else { throw DeskError.emptyRange(from: first, to: last) }
         guard to <= clock.day(of: now) else { throw DeskError.future(last) }
-        let days = to.number - from.number + 1
-        guard days <= Self.mostDays else { throw DeskError.tooManyDays(days, most: Self.mostDays) }
+        try desk.checkLength(to.number - from.number + 1)
         var plan = SimulationPlan(
             cases: cases, from: from, to: to, seed: try Self.count(seed ?? "1", "seed", least: 0), now: now)
         plan.issues = try issues.map { try Self.count($0, "issues", least: 0) }
@@ -36,9 +35,6 @@ public struct SimulationRequest: Sendable {
         plan.isStationary = isStationary
         return plan
     }
-
-    /// A hundred years: more is a slip.
-    private static let mostDays = 36_525
 
     private static func given(_ text: String?, _ option: String) throws -> String {
         guard let text else { throw DeskError.missing("--\(option)") }

@@ -1,4 +1,5 @@
 import City
+import Reports
 
 extension Wording {
     /// The wording of what is wrong with a city's configuration.
@@ -29,7 +30,19 @@ extension Wording {
         case .twoUnits(let other): "同一规则有两个单位，另一个是 \(other)"
         case .withoutOwner: "一级分类要写 owner（归谁管）"
         case .withoutRule: "这个一级分类没有派单规则"
-        case .template(let words): words
+        case .template(let mistake): words(mistake)
+        }
+    }
+
+    /// What is wrong with a template.
+    static func words(_ mistake: TemplateError) -> String {
+        switch mistake {
+        case .unclosedTag: "“{{”没有配对的“}}”"
+        case .badName: "标签里的名字只能用英文字母"
+        case .unclosedSection: "段落没有结束标签"
+        case .strayClose: "结束标签没有对应的开始标签"
+        case .unknownName: "没有这个字段名"
+        case .sectionAsValue: "这不是文字或数字，要写成 {{#…}}…{{/…}}"
         }
     }
 }

@@ -63,6 +63,9 @@ extension Wording {
         case .unreadable(let text, let line): "第 \(line) 行：\(quoted(text)) 看不懂"
         case .unknown(let text, let line): "第 \(line) 行：\(quoted(text)) 不是本市的渠道或分类，或不止一种读法"
         case .rank(let rank, let right, let line): "第 \(line) 行：热点序号是 \(rank)，应为 \(right)"
+        case .repeated(let name, let line): "第 \(line) 行：热点“\(name)”写了两次"
+        case .topics(let sum, let contacts, let line):
+            "第 \(line) 行：到这一条，热点共 \(sum) 件，来电诉求和网民留言却只有 \(contacts) 件"
         case .split(let sum, let calls, let line):
             "第 \(line) 行：直接办理与转交共 \(sum) 件，来电诉求却是 \(calls) 件次"
         case .channels(let sum, let messages, let line):

@@ -9,6 +9,8 @@ extension Wording {
         switch notice {
         case .clockBehind(let seconds): "系统时钟比上一条记录早 \(span(seconds))，请校准时钟；记录仍按先后排列。"
         case .lateEntry(let number): "补录：\(number) 早于本工单已有的记录。"
+        case .issuedBefore(let day):
+            "提醒：\(day) 的日报已经签发，不会跟着变；用 yousu bulletin diff \(day) 查看差别。"
         case .deadlineOpen(let year): "\(year) 年的工作日历还没有，办结期限未定；导入日历后自动算出。"
         case .followUp(let number, let disposition): "已并入原工单，诉求号 \(number)，\(Terms.name(disposition))。"
         case .bureauMatter(let street, let bureau): "提醒：这类事项归“\(bureau)”，不要下推给“\(street)”。"
@@ -103,9 +105,12 @@ extension Wording {
         case .missing(let column): "\(column.rawValue) 是空的"
         case .bad(let column, let value): "\(column.rawValue) 不能是“\(value.prefix(60))”"
         case .unknownName(let column, let value): "\(column.rawValue) 没有“\(value.prefix(60))”"
+        case .ambiguousName(let column, let value):
+            "\(column.rawValue) “\(value.prefix(60))”不止一个，请写代码或全名"
         case .future(let column, let value): "\(column.rawValue) “\(value)”还没有到"
         case .beforeReceipt(let column, let value): "\(column.rawValue) “\(value)”早于受理时间"
         case .unknownContact(let value): "没有关联的诉求“\(value.prefix(60))”"
+        case .caseAside(let number): "工单 \(number) 已作废或是无效来电，不能追加诉求"
         case .earlierStepMissing: "前一步没有收，这一步也不能收"
         case .otherHistory: "本库里这件工单的经过已经不同"
         case .knownElsewhere(let id): "外部编号“\(id.prefix(60))”已在别的工单里"
@@ -132,6 +137,7 @@ extension Wording {
         var words = losses.gaps.sorted { $0.key < $1.key }.map { "表 \($0.key) 有 \($0.value) 处读不出" }
         if losses.contacts > 0 { words.append("诉求缺 \(losses.contacts) 条") }
         if losses.events > 0 { words.append("事件缺 \(losses.events) 条") }
+        if losses.names > 0 { words.append("\(losses.names) 个名称（渠道、分类、单位等）读不出，记录里写作“未记录”加编号") }
         if losses.registrations > 0 { words.append("\(losses.registrations) 条诉求的登记经过缺失，按受理时间补记，未处置") }
         if !losses.cases.isEmpty {
             words.append("\(losses.cases.count) 件工单没有写出：\(several(losses.cases, of: losses.cases.count))")

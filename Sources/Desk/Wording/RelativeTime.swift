@@ -25,7 +25,7 @@ extension Wording {
         return plain.hasPrefix(ago) ? plain : "\(plain)（\(ago)）"
     }
 
-    /// How long it is until something, for people: 还有 2 小时, 今天 18:00 前 …; what is over says by how much.
+    /// How long it is until something, for people: 还有 2 小时; 超时 1 天 where it is over.
     public static func until(_ moment: Instant, now: Instant) -> String {
         let seconds = moment.seconds - now.seconds
         let words = length(abs(seconds))

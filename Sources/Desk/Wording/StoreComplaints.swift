@@ -16,6 +16,7 @@ extension Wording {
         case .notAStore(let path): Complaint(.data, "\(path) 不是 yousu 的库文件", "检查 --db 或 YOUSU_DB。")
         case .newer(let path, let program, let schema):
             Complaint(.data, "库 \(path) 由更新的版本 yousu \(program) 写成（结构 \(schema)）", "请先升级本程序。")
+        case .older(let path): Complaint(.data, "库 \(path) 由旧的版本写成，还没有升级", "运行 yousu doctor 就会升级。")
         case .damaged(let path): Complaint(.data, "库文件 \(path) 已损坏", "请停止使用，从备份恢复。")
         case .readOnly(let path): Complaint(.io, "库文件 \(path) 是只读的，什么也没有记下", "检查文件权限。")
         case .networkFileSystem(let path, let name):

@@ -18,7 +18,7 @@ public enum Wording {
         case let error as CityProblems: complaint(error)
         case let error as SimulationError: complaint(error)
         case let error as DraftMistakes: complaint(error)
-        case let error as TemplateError: Complaint(.configuration, "日报模板有误：第 \(error.line) 行，\(error.words)")
+        case let error as TemplateError: Complaint(.configuration, "日报模板有误：第 \(error.line) 行，\(words(error))")
         default: Complaint(.fault, "程序内部出错", "请把操作步骤告诉维护人员；已登记的内容不受影响。")
         }
     }
@@ -44,6 +44,8 @@ public enum Wording {
     static func quoted(_ text: String) -> String {
         "“\(text.count > 60 ? text.prefix(60) + "…" : text)”"
     }
+
+    private static let ownCasesOnly = "承办人只看本单位和下级单位的工单。"
 
     private static func complaint(_ error: DeskError) -> Complaint {
         switch error {
@@ -97,7 +99,8 @@ public enum Wording {
         case .disabledStaff(let name): Complaint(.refused, "\(quoted(name)) 已停用", "请管理员用 yousu staff add 恢复。")
         case .otherUnit(let action, let unit):
             Complaint(.refused, "这件工单由“\(unit)”承办，您不能\(Terms.name(action))", "请“\(unit)”或它的上级单位的承办人办。")
-        case .notOwn(let unit): Complaint(.refused, "“\(unit)”不在您的单位之内", "承办人只看本单位和下级单位的工单。")
+        case .notOwn(let unit): Complaint(.refused, "“\(unit)”不在您的单位之内", ownCasesOnly)
+        case .notOwnCase(let unit): Complaint(.refused, "“\(unit)”不是这件工单的主办或协办单位", ownCasesOnly)
         case .notInvolved(let unit): Complaint(.refused, "“\(unit)”不是这件工单的主办或协办单位", "用 yousu show 查看承办单位。")
         case .sameUnit(let unit):
             Complaint(.refused, "“\(unit)”刚退了单，不能再改派给它", "改派别的单位；不同意退单用 review --reject。")
@@ -112,10 +115,11 @@ public enum Wording {
         case .targetOver(let number):
             Complaint(.refused, "工单 \(number) 已经办完，在办的工单不能并进去", "请反过来并，或各办各的。")
         case .targetAside(let number): Complaint(.refused, "工单 \(number) 不是有效诉求，不能并入", "用 yousu show 查看。")
-        case .hasFollowers(let number, let merged):
+        case .hasFollowers(let action, let number, let merged):
             Complaint(
-                .refused, "有工单并入了 \(number)，不能作废：\(list(merged.prefix(8).map(\.description)))", "先用 split 拆开。"
-            )
+                .refused,
+                "有工单并入了 \(number)，不能\(Terms.name(action))：\(list(merged.prefix(8).map(\.description)))",
+                "先用 split 拆开。")
         case .lastAdministrator(let name):
             Complaint(.refused, "\(quoted(name)) 是最后一名管理员，不能停用或去掉这个角色", "先让别人当管理员。")
         case .namedTwice(let text): Complaint(.usage, "同一件工单写了两次：\(quoted(text))", "每件只写一次。")
@@ -129,19 +133,17 @@ public enum Wording {
             Complaint(.usage, "\(Terms.name(entity)) \(quoted(text)) 不止一个：\(list(fits))", "请写得更完整。")
         case .notOnline(let name): Complaint(.usage, "“\(name)”不是网络渠道", "来电请用 yousu call 登记。")
         case .badChoice(let field, let value, let choices):
-            Complaint(
-                .usage, "\(field.utf8.allSatisfy { $0 < 128 } ? "--" : "")\(field) 不能是 \(quoted(value))",
-                "可选：\(list(choices))。")
+            Complaint(.usage, "\(field) 不能是 \(quoted(value))", "可选：\(list(choices))。")
         case .badPhone(let text): Complaint(.usage, "\(quoted(text)) 不是电话号码", "写手机号、带区号的固定电话或 400 号码。")
-        case .empty(let field): Complaint(.usage, "--\(field) 是空的", "请写上内容。")
+        case .empty(let field): Complaint(.usage, "\(field) 是空的", "请写上内容。")
         case .tooLong(let field, let count, let limit):
             Complaint(
-                .usage, "--\(field) 太长：\(count > limit * 10 ? "超过 \(limit * 10)" : String(count)) 字",
+                .usage, "\(field) 太长：\(count > limit * 10 ? "超过 \(limit * 10)" : String(count)) 字",
                 "最多 \(limit) 字。")
         case .tooManyBytes(let field, let count, let limit):
             Complaint(
-                .usage, "--\(field) 太长：\(count / 1000) KB 以上", "最多 \(Texts.limit) 字，不超过 \(limit / 1000) KB。")
-        case .nulCharacter(let field): Complaint(.usage, "--\(field) 里有空字符（NUL）", "去掉后再试。")
+                .usage, "\(field) 太长：\(count / 1000) KB 以上", "最多 \(Texts.limit) 字，不超过 \(limit / 1000) KB。")
+        case .nulCharacter(let field): Complaint(.usage, "\(field) 里有空字符（NUL）", "去掉后再试。")
         case .withOtherUnit(let number, let unit):
             Complaint(.refused, "工单 \(number) 正由“\(unit)”办理", "追加的诉求会自动转给它，去掉 --to 即可。")
         case .noRule(let category):
@@ -150,6 +152,10 @@ public enum Wording {
             Complaint(
                 .usage, "缺少 --to；“\(category)”由所在区县负责，而这件工单没有写区县",
                 "用 --to 写明承办单位，或先用 amend --district 补上区县。")
+        case .noDistrictForRule(let category):
+            Complaint(
+                .usage, "这件工单没有写区县，“\(category)”不能记成派单规则",
+                "先用 amend --district 补上区县，或去掉 --make-rule。")
         case .knownExternalID(let id, let number):
             Complaint(.usage, "外部编号 \(quoted(id)) 已登记为 \(number)", "不用再登记；要追加诉求请用 --about。")
         case .nothingToFind: Complaint(.usage, "没有写要找的词", "至少写一个不带 - 的词。")
@@ -229,7 +235,7 @@ public enum Wording {
         case .seedUsed(let seed):
             Complaint(.refused, "这个库里已有种子 \(seed) 模拟的工单", "换一个 --seed，或另建一个库。")
         case .tooManyDays(let days, let most):
-            Complaint(.usage, "\(days) 天太长", "--from 到 --to 最多 \(most) 天。")
+            Complaint(.usage, "\(days) 天太长", "最多 \(most) 天。")
         }
     }
 
@@ -239,8 +245,11 @@ public enum Wording {
             Complaint(.usage, "\(day) 一天有 \(count) 件，工单号不够用", "一天最多 \(most) 件：减少 --cases，或加长日期。")
         case .tooMuchHidden(let needed, let most):
             Complaint(
-                .usage, "要藏进去的有 \(needed) 件，超过总数的一半（\(most) 件）",
+                .usage, "要藏进去的至少有 \(needed) 件，超过总数的一半（\(most) 件）",
                 "加大 --cases，或减少 --issues、--clusters、--bursts。")
+        case .noPlaceLeft(let hidden, let asked):
+            Complaint(
+                .usage, "要藏 \(asked) 处，只找得到 \(hidden) 个合适的地点", "减少 --issues、--clusters。")
         case .bareCity:
             Complaint(.configuration, "城市配置里没有渠道、诉求类型、分类或时限等级", "补全配置后再模拟。")
         }

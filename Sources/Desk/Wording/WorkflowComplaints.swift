@@ -4,8 +4,7 @@ extension Wording {
     /// The wording of what the workflow refuses.
     static func complaint(_ error: WorkflowError) -> Complaint {
         switch error {
-        case .notPossible(let action, let stage, let possible),
-            .nothingOpen(let action, let stage, let possible):
+        case .notPossible(let action, let stage, let possible):
             Complaint(
                 .refused, "工单现在是“\(Terms.name(stage))”，不能\(Terms.name(action))",
                 possible.isEmpty
@@ -24,6 +23,8 @@ extension Wording {
         case .noSuchContact(let number):
             Complaint(.notFound, "没有诉求 \(number)", "用 yousu show \(number.caseNumber) 查看。")
         case .contactAside(let number): Complaint(.refused, "诉求 \(number) 已作废", "不能再办理。")
+        case .contactWithdrawn(let number):
+            Complaint(.refused, "诉求 \(number) 已撤诉", "撤诉的不再回访。")
         case .notSettled(let number):
             Complaint(.refused, "诉求 \(number) 还没有处置，不用更正处置方式", "用 direct 直接办理，或用 transfer 转交。")
         case .beforeLast(let at, let last): beforeLast(at, last, clock: CityClock(offset: 0))

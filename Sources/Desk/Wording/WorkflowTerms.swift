@@ -96,7 +96,7 @@ extension Terms {
         switch condition {
         case .openContact: "有未处置的诉求"
         case .passedDown: "由上级下派"
-        case .fromCity: "由市级转交，未经会商，不是重办"
+        case .fromCity: "由市级转交，未经会商，不是本单位办过的重办件"
         case .contested: "退单单位够数"
         case .uncontested: "退单单位不够数"
         case .extensionAsked: "已申请延期"
@@ -108,6 +108,7 @@ extension Terms {
         case .uncalled: "不回访"
         case .directlyCalled: "要回访"
         case .directlyUncalled: "不回访"
+        case .askable: "可回访"
         case .lastAttempt: "最后一次"
         case .counting: "有计入的回访"
         case .excluded: "有剔除的回访"
@@ -129,11 +130,11 @@ extension Terms {
         }
     }
 
-    /// What happens to the case's clock, as the guide's tables say it.
+    /// What happens to the clocks, as the guide's tables say it.
     public static func name(_ clock: Transition.ClockEffect) -> String {
         switch clock {
-        case .none: "不变"
-        case .starts: "第一次转交起算，以后不重来；该单位另计"
+        case .begins: "第一次转交起算，以后不重来"
+        case .assigns: "该单位另计"
         case .pauses: "按配置暂停"
         case .resumes: "暂停过的接着走"
         case .extends: "期限后延"
