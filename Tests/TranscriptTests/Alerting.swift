@@ -13,6 +13,7 @@ final class Alerting: Transcript {
         let open = try yousu("alerts")
         #expect(open.stdout.contains("燃气"))
         #expect(open.stdout.contains("未确认"))
+        #expect(try yousu("alerts", "--rule", "供热中断").stdout == "这样查没有警示。\n")
         #expect(try yousu("show", "\(number)").stdout.contains("警示 1：燃气：“煤气味”、“漏气”，未确认"))
 
         let seen = try yousu("acknowledge", "1", "--note", "已告知值班室")

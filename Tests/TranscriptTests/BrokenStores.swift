@@ -31,6 +31,16 @@ final class BrokenStores: Transcript {
         #expect(try [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(folder)/newer.sqlite"))) == bytes)
     }
 
+    @Test func `completion leaves a store of an older version as it is`() throws {
+        var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: try emptyStore())))
+        bytes.replaceSubrange(60..<64, with: [0, 0, 0, 0])
+        environment["YOUSU_DB"] = try write(bytes: bytes, to: "older.sqlite")
+        let run = try yousu("--complete", "call", "--district", "")
+        #expect(run.status == 0 && run.stdout.isEmpty && run.stderr.isEmpty)
+        #expect(try [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(folder)/older.sqlite"))) == bytes)
+        #expect(!files.contains { $0.contains(".schema-") })
+    }
+
     @Test func `a store cut short is refused as damaged`() throws {
         let path = try emptyStore()
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))

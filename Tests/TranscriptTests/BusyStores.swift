@@ -86,7 +86,7 @@ final class BusyStores: Transcript {
     func `output that cannot be written is an error`(command: [String]) throws {
         let run = try yousu(words: command, stdout: "/dev/full")
         #expect(run.status == 74)
-        #expect(run.stderr.contains("错误：输出写不出去"))
+        #expect(run.stderr.contains("错误：输出写不出去：磁盘已满\n腾出空间"))
         expectChinese(run.stderr)
     }
 

@@ -25,6 +25,17 @@ final class Confiding: Transcript {
         #expect(try yousu("--db", "\(folder)/two.sqlite", "doctor").stdout.contains("\(key)，可用，已密封 0 项"))
     }
 
+    @Test func `where no store is made, no key is, and the first key is told of`() throws {
+        let key = "\(folder)/own"
+        environment["YOUSU_KEY"] = key
+        expectRefusal(try yousu("--db", "new.sqlite", "init", "--city", "/没有"), 66, saying: "没有文件夹 /没有")
+        expectRefusal(try yousu("init"), 73, saying: "store.sqlite")
+        #expect(!files.contains("own"))
+        let run = try yousu("--db", "new.sqlite", "init")
+        #expect(run.status == 0)
+        #expect(run.stderr.contains("已生成密钥：\(key)"))
+    }
+
     @Test func `without the key a caller is refused with 69, and nothing is recorded`() throws {
         environment["YOUSU_KEY"] = "\(folder)/nowhere"
         try expectUnchanged {
@@ -40,6 +51,7 @@ final class Confiding: Transcript {
         #expect(try yousu("call", "--kind", "投诉", "--category", "供水", "--content", "停水").status == 0)
         #expect(try yousu("bulletin", "2024-03-19", "--draft").status == 0)
         #expect(try yousu("hot", "--days", "30").status == 0)
+        #expect(try yousu("handover", "--format", "json").json["drafts"] is NSNull)
         _ = try yousu("--db", "\(folder)/other.sqlite", "init")
         #expect(chmod("\(folder)/nowhere", 0o644) == 0)
         expectRefusal(
@@ -68,6 +80,7 @@ final class Confiding: Transcript {
         #expect(audit?.count == 1)
         #expect(audit?.first?["by"] as? String == "王一")
         #expect(audit?.first?["reason"] as? String == "回访")
+        #expect(try yousu("audit", "--days", "1", "--staff", "李二").stdout == "这样查没有记录。\n")
         #expect(try yousu("forget", number, "--reason", "本人要求").stdout == "\(number)\n")
         expectRefusal(try yousu("forget", number, "--reason", "再来"), 66, saying: "没有诉求人信息")
         #expect(try yousu("audit", "--number", number, "--days", "1").stdout.contains("清除"))

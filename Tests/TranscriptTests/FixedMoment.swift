@@ -52,14 +52,61 @@ struct FixedMoment {
         return prompt
     }
 
+    @Test func `a page ends where it ends, and letters typed at once are keys of their own`() throws {
+        let bench = try bench()
+        var screen = QueueScreen(try bench.desk.queue(QueueRequest()))
+        #expect(screen.parts(of: .text("11")) == [.text("1"), .text("1")])
+        screen.show(try bench.desk.show(MadeUpDay.transferred))
+        #expect(screen.parts(of: .text("  ")) == [.text(" "), .text(" ")])
+        let canvas = Canvas(
+            TerminalSize(columns: 40, rows: 10), desk: bench.desk, clock: try bench.desk.settings().clock)
+        let page = QueuePage(screen: screen, canvas: canvas)
+        #expect(page.depth > 0)
+        for _ in 0..<500 { _ = screen.handle(.down, rows: page.rows, depth: page.depth) }
+        let end = QueuePage(screen: screen, canvas: canvas).frame
+        _ = screen.handle(.up, rows: page.rows, depth: page.depth)
+        #expect(QueuePage(screen: screen, canvas: canvas).frame != end)
+        screen.ask(try prompt(.reply, bench, typed: ""))
+        #expect(screen.parts(of: .text("11")) == [.text("11")])
+    }
+
+    @Test func `what is set off is painted, and what people wrote is shown, not obeyed`() throws {
+        let bench = try bench()
+        try bench.act(.supervise, MadeUpDay.transferred) { $0.reason = "限期\u{1B}[2J办结（编造）" }
+        let page = CasePage(
+            view: try bench.desk.show(MadeUpDay.transferred), clock: try bench.desk.settings().clock,
+            style: Style(enabled: true)
+        ).text
+        #expect(page.contains("督办：\u{1B}[31m"))
+        #expect(page.contains("限期␛[2J办结（编造）"))
+        #expect(!page.contains("␛[31m") && !page.contains("\u{1B}[2J"))
+    }
+
     @Test func `the end of a shift`() throws {
         let bench = try bench()
         var request = HandoverRequest()
         request.since = "2024-03-19 08:00"
         request.note = "样例小区的电梯盯一下（编造）"
         let shift = try bench.desk.handOver(request)
+        var message = IntakeRequest()
+        message.isMessage = true
         let page = ShiftPage(
-            shift: shift, drafts: 1, clock: try bench.desk.settings().clock, style: Style(enabled: false))
+            shift: shift, drafts: [IntakeRequest(), message], clock: try bench.desk.settings().clock,
+            style: Style(enabled: false))
         try Golden.check(page.text, "handover")
+    }
+
+    @Test func `a slip for the unit, and one for who calls back`() throws {
+        let bench = try bench()
+        try bench.act(.reply, MadeUpDay.transferred) {
+            $0.reply = "接触器换了新的，今天上午恢复运行（编造）"
+            $0.note = "已电话告知诉求人（编造）"
+        }
+        for (kind, name) in [(Slip.Kind.dispatch, "slip-dispatch"), (.callback, "slip-callback")] {
+            let slip = Slip(
+                kind: kind, view: try bench.desk.show(MadeUpDay.transferred),
+                settings: try bench.desk.settings(), revealed: nil, mark: "王一 2024-03-26 15:30:00 查看")
+            #expect(try GoldenPaper.differing(slip.document, name, in: "Slips") == [])
+        }
     }
 }

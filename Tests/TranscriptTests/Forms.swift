@@ -259,11 +259,33 @@ final class Forms: Transcript {
         #expect(message.status() == 75)
     }
 
+    @Test func `a moment given beforehand is no draft, and holds for one that is taken up`() throws {
+        let moment = ["--at", "2024-03-19 09:00"]
+        let empty = try terminal("call", moment[0], moment[1])
+        try #require(empty.wait(for: "▸ 类型"))
+        empty.type("\u{1B}")
+        #expect(empty.status() == 75)
+        #expect(drafts().isEmpty)
+        let first = try terminal("call")
+        try typeAhead(first, upTo: 12)
+        first.type("\u{1B}")
+        #expect(first.status() == 75)
+        let next = try terminal("call", "--resume", moment[0], moment[1])
+        try #require(next.wait(for: "▸ 处置"))
+        next.type("xdj")
+        try #require(next.wait(for: "● 先登记"))
+        next.type("\u{1B}[21~")
+        #expect(next.status() == 0)
+        #expect(next.screen.lines.contains { $0.hasPrefix("20240319") && $0.count == 14 })
+    }
+
     @Test func `without a terminal, or with something given, nothing is asked`() throws {
         let run = try yousu("call")
         #expect(run.status == 64 && run.stderr.contains("--kind"))
         #expect(try yousu("call", "--resume").status == 64)
-        #expect(try yousu("call", "--loop", "--content", "一").status == 64)
+        expectRefusal(try yousu("call", "--loop", "--kind", "投诉"), 64, saying: "--loop 和 --kind 不能同时用")
+        expectRefusal(
+            try yousu("message", "--loop", "--channel", "微信"), 64, saying: "--loop 和 --channel 不能同时用")
         let given = try terminal("call", "--kind", "投诉")
         #expect(given.status() == 64)
         #expect(given.isSane && given.screen.text.contains("--category"))
@@ -345,7 +367,10 @@ final class LiveScreens: Transcript {
         #expect(run.isSane)
     }
 
-    @Test func `the guide walks through a day`() throws {
+    @Test func `the guide walks through a day and leaves nothing`() throws {
+        let temporary = "\(folder)/tmp"
+        try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: false)
+        environment["TMPDIR"] = temporary
         let run = try terminal("guide", rows: 60)
         for step in 1...12 {
             try #require(run.wait(for: "【\(step)/12】", seconds: 60), "\(run.screen.text)")
@@ -353,6 +378,7 @@ final class LiveScreens: Transcript {
         }
         #expect(run.wait(for: "走完了"))
         #expect(run.status() == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary) == [])
         let plain = try yousu("guide")
         #expect(plain.status == 0 && plain.lines.count >= 24)
     }

@@ -120,6 +120,38 @@ final class HelpPages: Transcript {
         #expect(run.lines == ["bulletin", "--street --stage"])
     }
 
+    @Test func `bash completes what the store holds as text, and runs nothing of it`() throws {
+        let unit = "$(touch${IFS}PWNED)局"
+        let table =
+            "received_at,channel,content,disposition,unit\n2024-03-20 08:00,电话,停水（编造）,transfer,\(unit)\n"
+        #expect(try yousu("import", "-", "--new-names", "add", stdin: table).status == 0)
+        let script = """
+            PATH="$(dirname "$YOUSU"):$PATH"; eval "$(yousu --generate-completion-script bash)"
+            COMP_WORDS=(yousu transfer 1 --to '$('); COMP_CWORD=4; _yousu
+            eval "word=${COMPREPLY[0]}"; echo "$word"
+            """
+        let run = try shell("bash", stdin: script)
+        #expect(run.lines == [unit])
+        #expect(!files.contains("PWNED"))
+    }
+
+    @Test(arguments: [
+        (["queue", "--watch", "--help"], "queue"), (["verify", "--head", "-h"], "verify"),
+        (["staff", "--as", "甲", "--help"], "staff"), (["call", "--categry", "供水", "--help"], "call"),
+        (["--db", "没有.sqlite", "list", "--limit", "3", "--help"], "list"),
+    ])
+    func `help is told after whatever options`(words: [String], command: String) throws {
+        let run = try yousu(words: words)
+        #expect(run.status == 0, "\(run.stderr)")
+        #expect(run.stdout == (try yousu("help", command).stdout))
+    }
+
+    @Test func `what follows an option is its value, also a word for help`() throws {
+        let run = try yousu("list", "--spot", "--help", "--format", "csv")
+        #expect(run.status == 0)
+        #expect(run.stdout.split(whereSeparator: \.isNewline).count == 1)
+    }
+
     @Test func `there is none for another shell`() throws {
         let run = try yousu("--generate-completion-script", "csh")
         expectRefusal(run, 64, saying: "“csh”", "bash、zsh、fish")

@@ -44,13 +44,13 @@ final class ImportComplaints: Transcript {
 
     @Test func `a file that is not there, or is a folder, is refused`() throws {
         expectRefusal(try yousu("import", "没有.csv"), 66, saying: "没有文件 没有.csv")
-        expectRefusal(try yousu("import", "."), 74, saying: "文件 .")
+        expectRefusal(try yousu("import", "."), 74, saying: "文件 .", "是文件夹")
     }
 
     @Test func `rejects that cannot be written stop the import before it begins`() throws {
         try expectUnchanged {
             let run = try yousu("import", "-", "--rejects", "/proc/没有/退回.csv", stdin: MadeUpDay.table)
-            expectRefusal(run, 74, saying: "/proc/没有/退回.csv")
+            expectRefusal(run, 73, saying: "/proc/没有/退回.csv", "没有这个文件或文件夹")
         }
     }
 

@@ -46,9 +46,15 @@ final class Issuing: Transcript {
 
     @Test func `with a file one line is said, and a file that is there stops it`() throws {
         try decide()
+        for words in [["./日报"], ["issued.docx"], ["issued.json", "--format", "text"]] {
+            let run = try yousu(words: ["bulletin", "issue", day, "--output"] + words)
+            expectRefusal(run, 64, saying: "--output")
+        }
+        try write("", to: "there.txt")
+        expectRefusal(try yousu("bulletin", "issue", day, "--output", "there.txt"), 73, saying: "there.txt")
         let run = try shell("\"$YOUSU\" bulletin issue \(day) --output issued.txt && cat issued.txt")
         #expect(run.status == 0)
-        #expect(run.lines.first == "\(day) 日报已签发，写到 issued.txt")
+        #expect(run.lines.first == "\(day) 日报已签发，已写入 issued.txt")
         #expect(run.stdout.contains("来电诉求3件次"))
     }
 

@@ -96,6 +96,13 @@ final class Keeping: Transcript {
         expectRefusal(try yousu("verify", run.number), 64, saying: "--head")
     }
 
+    @Test func `a file is written whole where nobody listens`() throws {
+        let run = try shell("\"$YOUSU\" repair all.csv >&- 2>&- <&- && head -n 1 all.csv")
+        #expect(run.status == 0)
+        #expect(run.stdout.hasPrefix("record,"))
+        #expect(!files.contains { $0.contains(".new-") })
+    }
+
     @Test func `repair writes what can be imported and says with 65 that something is lost`() throws {
         let run = try yousu("抢救", "all.csv")
         #expect(run.status == 0)

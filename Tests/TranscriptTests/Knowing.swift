@@ -38,6 +38,7 @@ final class Knowing: Transcript {
         expectRefusal(
             try yousu("direct", MadeUpDay.message, "--knowledge", "2"), 77, saying: "知识 2 已停用：“政策取消”", "另找")
         #expect(try yousu("knowledge", "list", "2").stdout.contains("现状：王一 停用：政策取消"))
+        #expect(try yousu("knowledge", "list").stdout == "这样查没有知识。过期和停用的加 --all 查看。\n")
         #expect(try yousu("knowledge", "list", "--all", "--format", "csv").lines.count == 3)
         #expect(try yousu("verify").status == 0)
     }

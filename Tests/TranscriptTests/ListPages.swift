@@ -89,6 +89,16 @@ final class ListPages: Transcript {
         expectRefusal(try yousu("list", option, value), 64, saying: option, value, "整数")
     }
 
+    @Test(arguments: [["list"], ["find", "编造"]]) func `counts beyond all measure are no harm`(
+        command: [String]
+    ) throws {
+        let most = String(Int.max)
+        let all = try yousu(words: command + ["--limit", most, "--format", "json"])
+        #expect((all.json["cases"] as? [Any])?.count == 4, "\(all.stderr)")
+        let none = try yousu(words: command + ["--limit", most, "--offset", most, "--format", "json"])
+        #expect((none.json["cases"] as? [Any])?.isEmpty == true, "\(none.stderr)")
+    }
+
     @Test func `the table has a line a case, the CSV a row`() throws {
         let table = try yousu("list")
         #expect(table.lines.count == 5)

@@ -68,6 +68,29 @@ final class Papers: Transcript {
         }
     }
 
+    @Test(arguments: [
+        ["notice", "month", "2024-03"], ["bulletin", "2024-03-19"], ["slip", "1"],
+        ["bulletin", "issue", "2024-03-19"],
+    ])
+    func `a format that there is not is refused before anything is looked for`(command: [String]) throws {
+        let run = try yousu(words: ["--db", "nowhere.sqlite"] + command + ["--format", "xml"])
+        expectRefusal(run, 64, saying: "--format", "“xml”", "text、")
+    }
+
+    @Test(
+        arguments: [
+            (["--format", "xml"], 64), (["--output", "there.html"], 73), (["--output", "a.JSON"], 64),
+            (["--output", "没有/a.html"], 73),
+        ] as [([String], Int32)])
+    func `a slip that cannot be written is not on record as shown`(words: [String], status: Int32) throws {
+        try write("", to: "there.html")
+        let slip = ["slip", MadeUpDay.transferred, "--callers", "--reason", "上门"]
+        expectRefusal(try yousu(words: slip + words), status)
+        let audit = try yousu("audit", "--days", "1", "--format", "json").json["disclosures"] as? [Any]
+        #expect(audit?.isEmpty == true)
+        #expect(!files.contains { $0.contains(".new-") })
+    }
+
     @Test func `a slip hides the caller, and showing the caller is recorded`() throws {
         let number = try yousu(
             "call", "--kind", "投诉", "--category", "电梯", "--district", "城东区", "--content", "电梯停运",

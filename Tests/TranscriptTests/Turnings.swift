@@ -46,6 +46,11 @@ final class Turnings: Transcript {
         try expectUnchanged {
             expectRefusal(
                 try act("withdraw", number, "--reason", "x", at: "19 14:00"), 77, saying: "已办结", "不能撤诉")
+            // Nobody is asked about what was taken back.
+            expectRefusal(
+                try act("callback", number, "--unreachable", at: "19 14:00"), 77, saying: "已办结", "不能回访")
+            expectRefusal(
+                try act("callback", "\(number)-1", "--unreachable", at: "19 14:00"), 77, saying: "已撤诉")
         }
     }
 

@@ -63,6 +63,16 @@ final class WrongUsage: Transcript {
         }
     }
 
+    @Test func `a hyphen before a word belongs to the word, where words are taken and no option is meant`()
+        throws
+    {
+        let without = try yousu("find", "电梯", "-wifi", "--format", "json")
+        #expect(without.status == 0, "\(without.stderr)")
+        #expect(without.stdout == (try yousu("find", "电梯", "--format", "json").stdout))
+        expectRefusal(
+            try yousu("find", "电梯", "-to", "2024-03-19"), 64, saying: "没有选项 -to", "是不是 --to？")
+    }
+
     @Test func `words after a double hyphen are no options`() throws {
         let run = try yousu("show", "--", "--nonsense")
         expectRefusal(run, 64, saying: "--nonsense", "不是工单号")

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// A terminal taken over for a while: every key is read as it is pressed, and all of the screen is drawn. What it showed
 /// before is there again afterwards.
@@ -78,7 +77,7 @@ public final class Screen {
         let count = poll(&wanted, 2, limit)
         if count < 0 { return errno == EINTR ? .input([]) : .input([.hangup]) }
         if count == 0 { return .nothing }
-        if wanted[1].revents != 0 { return .input(signals.take() ? [.hangup] : [.resize]) }
+        if wanted[1].revents != 0 { return .input(signals.take() == nil ? [.resize] : [.hangup]) }
         var chunk = [UInt8](repeating: 0, count: 4096)
         let read = Glibc.read(input, &chunk, chunk.count)
         guard read > 0 else { return .input(read < 0 && errno == EINTR ? [] : [.hangup]) }
@@ -104,57 +103,5 @@ public final class Screen {
         leave()
         kill(0, SIGTSTP)
         enter()
-    }
-}
-
-/// Signals as something that can be waited for. There is one at a time: what signals do is the process's.
-private final class SignalPipe {
-    let reading: Int32
-    private let writing: Int32
-    private var handlers: [(signal: Int32, before: sigaction)] = []
-    private static let current = Atomic<Int32>(-1)
-
-    init?() {
-        var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { return nil }
-        for end in ends {
-            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-            _ = fcntl(end, F_SETFL, O_NONBLOCK)
-        }
-        (reading, writing) = (ends[0], ends[1])
-        guard
-            Self.current.compareExchange(expected: -1, desired: writing, ordering: .sequentiallyConsistent)
-                .exchanged
-        else {
-            close(reading)
-            close(writing)
-            return nil
-        }
-        var action = sigaction()
-        action.__sigaction_handler.sa_handler = { signal in
-            let before = errno
-            var byte = UInt8(truncatingIfNeeded: signal)
-            _ = write(SignalPipe.current.load(ordering: .relaxed), &byte, 1)
-            errno = before
-        }
-        for signal in [SIGWINCH, SIGTERM, SIGHUP, SIGINT] {
-            var before = sigaction()
-            sigaction(signal, &action, &before)
-            handlers.append((signal, before))
-        }
-    }
-
-    deinit {
-        for (signal, var before) in handlers { sigaction(signal, &before, nil) }
-        Self.current.store(-1, ordering: .sequentiallyConsistent)
-        close(reading)
-        close(writing)
-    }
-
-    /// Takes the signals that came. Whether one of them asks to end.
-    func take() -> Bool {
-        var bytes = [UInt8](repeating: 0, count: 64)
-        let count = read(reading, &bytes, bytes.count)
-        return bytes.prefix(max(0, count)).contains { Int32($0) != SIGWINCH }
     }
 }

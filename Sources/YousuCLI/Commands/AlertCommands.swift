@@ -30,8 +30,10 @@ struct AlertsCommand: Command {
                 JSONShapes.triedAlerts(tried, clock: clock), Sheet(tried, clock: clock))
         }
         let alerts = try desk.alerts(request)
+        let isWhole = rule == nil && asOf == nil && request.stretch == Stretch()
         try format.answer(
-            JSONShapes.alerts(alerts, clock: clock), Sheet(alerts, clock: clock), none: "没有未确认的警示。")
+            JSONShapes.alerts(alerts, clock: clock), Sheet(alerts, clock: clock),
+            none: isWhole ? "没有未确认的警示。" : "这样查没有警示。")
     }
 }
 

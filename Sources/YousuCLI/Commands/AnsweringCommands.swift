@@ -16,7 +16,7 @@ struct DirectCommand: HandlingCommand {
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.direct, numbers: [number])
         var input = Input()
-        request.reply = try input.rest(reply, field: "reply")
+        request.reply = try input.rest(reply, field: "--reply")
         request.knowledge = knowledge
         return request
     }

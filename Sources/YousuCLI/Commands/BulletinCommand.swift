@@ -29,12 +29,10 @@ struct BulletinCommand: Command {
             try self.explain(explain)
             return
         }
-        if output != nil, format != nil { throw DeskError.excludes("--output", "--format") }
-        try Report.check(output, asTable: false)
+        let target = try ReportTarget(output, format: format)
         let desk = try globals.desk()
         let daily = try desk.bulletin(day, asOf: asOf, computed: draft)
-        let report = try Report(daily, desk: desk, asOf: asOf, computed: draft)
-        if let output { try report.write(to: output) } else { try report.print(as: format) }
+        try Report(daily, desk: desk, asOf: asOf, computed: draft).write(to: target)
         for notice in daily.obstacles + daily.warnings { Output.notice(Wording.words(notice)) }
         if !daily.obstacles.isEmpty, !draft {
             Output.notice("以上是草稿，不能公布；只想看看就加 --draft。")

@@ -20,7 +20,7 @@ struct CallCommand: Command {
     func run() throws {
         try recording.check()
         let request = try intake.request(channel: channel, at: recording.at)
-        if try form.isWanted(for: request) { return try form.run(request, globals, recording) }
+        if try form.isWanted(for: request, intake) { return try form.run(request, globals, recording) }
         try recording.register(request, at: globals.desk())
     }
 }
@@ -42,7 +42,7 @@ struct MessageCommand: Command {
         try recording.check()
         var request = try intake.request(channel: channel, at: recording.at)
         request.isMessage = true
-        if try form.isWanted(for: request) { return try form.run(request, globals, recording) }
+        if try form.isWanted(for: request, intake) { return try form.run(request, globals, recording) }
         try recording.register(request, at: globals.desk())
     }
 }
@@ -65,7 +65,7 @@ struct InvalidCommand: Command {
         var input = Input()
         var request = IntakeRequest()
         request.phone = try input.line(phone, prompt: "电话")
-        request.content = try input.rest(content, field: "content")
+        request.content = try input.rest(content, field: "--content")
         request.at = recording.at
         try recording.print([try globals.desk().recordInvalid(request, reason: reason)])
     }

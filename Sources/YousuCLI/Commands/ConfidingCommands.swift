@@ -69,7 +69,7 @@ struct AuditCommand: Command {
         let disclosures = try desk.audit(request)
         try format.answer(
             JSONShapes.audit(disclosures, clock: clock), Sheet(disclosures, clock: clock),
-            none: "这段时间没有人看过诉求人信息。")
+            none: number == nil && staff == nil ? "这段时间没有人看过诉求人信息。" : "这样查没有记录。")
     }
 }
 

@@ -43,12 +43,7 @@ struct ConfigCommand: Command {
         @Flag("dry-run", "只列出会有什么变化") var dryRun: Bool
 
         func run() throws {
-            let expected = try expect.map { text in
-                guard let version = Int(text), version >= 0 else {
-                    throw DeskError.badCount(field: "--expect", value: text)
-                }
-                return version
-            }
+            let expected = try expect.map { try Counting.number($0, field: "--expect") }
             let (version, changes) = try globals.desk().applyConfiguration(
                 directory, expecting: expected, isRehearsal: dryRun)
             for change in changes { Output.notice(change.words) }

@@ -89,9 +89,7 @@ private struct EditedFile {
         var template = Array("\(folder)/yousu-\(name)-XXXXXX.txt".utf8CString)
         let descriptor = mkstemps(&template, 4)
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else {
-            throw DeskError.file(path: path, reason: String(cString: strerror(errno)))
-        }
+        guard descriptor >= 0 else { throw NewFile.failure(path) }
         defer { close(descriptor) }
         try Descriptor.write(text, to: descriptor)
     }

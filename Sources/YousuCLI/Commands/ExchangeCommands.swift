@@ -35,7 +35,8 @@ struct ImportCommand: Command {
         options.category = category
         options.suggests = suggest
         guard [nil, "refuse", "add"].contains(newNames) else {
-            throw DeskError.badChoice(field: "new-names", value: newNames ?? "", choices: ["refuse", "add"])
+            throw DeskError.badChoice(
+                field: "--new-names", value: newNames ?? "", choices: ["refuse", "add"])
         }
         options.addsNames = newNames == "add"
         let desk = try globals.desk()

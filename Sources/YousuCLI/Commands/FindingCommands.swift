@@ -158,7 +158,7 @@ struct RepeatsCommand: Command {
         var input = Input()
         var request = IntakeRequest()
         request.phone = try input.line(phone, prompt: "电话")
-        request.content = try input.rest(content, field: "content")
+        request.content = try input.rest(content, field: "--content")
         request.spot = spot
         let similar = try desk.similar(to: request)
         try format.answer(

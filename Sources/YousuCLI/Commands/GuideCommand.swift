@@ -1,3 +1,4 @@
+import Casework
 import Console
 import Desk
 import Foundation
@@ -11,8 +12,9 @@ struct GuideCommand: Command {
         guard Terminal.isTerminal(STDIN_FILENO), Terminal.isTerminal(STDOUT_FILENO) else {
             return try Output.write(Self.steps.map { "\($0.text)\n    \($0.line)\n" }.joined(separator: "\n"))
         }
-        let folder = try practise()
+        let folder = try Self.makeFolder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
+        try practise(in: folder)
         Output.notice("以下都在编造的库里进行，做什么都不要紧；走完就删掉。回车看下一步，输入 q 回车离开。\n")
         for (place, step) in Self.steps.enumerated() {
             Output.notice("【\(place + 1)/\(Self.steps.count)】\(step.text)\n    \(step.line)")
@@ -71,21 +73,25 @@ struct GuideCommand: Command {
         Step("昨天的日报。每个数字都能列出它所计的诉求：加 --explain 1、direct、transfer。", "bulletin", "--draft"),
     ]
 
-    /// Makes a store with made-up cases for this process alone. Returns its folder.
-    private func practise() throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "yousu-guide-\(getpid())").path
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    /// Makes a folder for its owner alone, under a name of chance.
+    private static func makeFolder() throws -> String {
+        let path = FileManager.default.temporaryDirectory.appending(path: "yousu-guide-XXXXXX").path
+        var template = Array(path.utf8CString)
+        guard mkdtemp(&template) != nil else { throw NewFile.failure(path) }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Makes a store with made-up cases for this process alone.
+    private func practise(in folder: String) throws {
         for (name, value) in [
             ("YOUSU_DB", "\(folder)/store.sqlite"), ("YOUSU_KEY", "\(folder)/key"), ("YOUSU_STAFF", "学员"),
             ("XDG_STATE_HOME", folder),
         ] {
             setenv(name, value, 1)
         }
-        let yesterday = Date().addingTimeInterval(-86_400), before = Date().addingTimeInterval(-40 * 86_400)
-        func day(_ date: Date) -> String { String(date.formatted(.iso8601).prefix(10)) }
         try Yousu.run(["init"])
-        try Yousu.run(["simulate", "--cases", "600", "--from", day(before), "--to", day(yesterday)])
-        return folder
+        let today = try Globals().desk().settings().clock.day(of: Globals.now())
+        let (first, last) = (today.advanced(by: -40), today.advanced(by: -1))
+        try Yousu.run(["simulate", "--cases", "600", "--from", "\(first)", "--to", "\(last)"])
     }
 }

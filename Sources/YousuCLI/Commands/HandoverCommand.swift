@@ -23,8 +23,8 @@ struct HandoverCommand: Command {
         request.asOf = asOf
         let desk = try globals.desk()
         let clock = try desk.settings().clock
-        // Drafts lie outside the store, as they are now.
-        let drafts = asOf == nil ? try globals.drafts().all().count : nil
+        // Drafts lie outside the store, as they are now; without the key to them nothing is known of them.
+        let drafts = asOf == nil ? (try? globals.drafts().all())?.map(\.request) : nil
         let shift = try desk.handOver(request)
         if format == .json {
             try Output.line(JSONShapes.shift(shift, drafts: drafts, clock: clock).text)

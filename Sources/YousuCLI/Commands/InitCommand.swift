@@ -13,11 +13,12 @@ struct InitCommand: Command {
         let path = try globals.path()
         let keys = globals.keys
         // A key that is there already serves for this store too.
-        let isNew = try keys.create()
         let settings = try Setup.makeStore(
             path: path, keys: keys, city: city, program: Yousu.version, actor: try globals.actor(),
-            at: Globals.now())
-        if isNew { Output.notice("已生成密钥：\(keys.path)。请另存一份，丢了它诉求人信息无法恢复。") }
+            at: Globals.now()
+        ) {
+            Output.notice("已生成密钥：\(keys.path)。请另存一份，丢了它诉求人信息无法恢复。")
+        }
         try Output.line(path)
         Output.notice("已建库：\(settings.name)，\(path)")
     }

@@ -25,6 +25,12 @@ struct IntakeOptions {
     @Option("to", "单位", "转交给哪个承办单位（主办）") var unit: String?
     @Options("with", "单位", "协办单位，可写几次") var coUnits: [String]
 
+    /// The name of one that was given, for a complaint: reflection is slow. Nil where none was.
+    var firstGiven: String? {
+        Mirror(reflecting: self).children.lazy.compactMap { ($0.value as? any Declared)?.declaration }
+            .first(where: \.isGiven)?.name
+    }
+
     /// The request, with what is to be read from standard input.
     func request(channel: String?, at: String?) throws -> IntakeRequest {
         var input = Input()
@@ -45,11 +51,11 @@ struct IntakeOptions {
         request.identity = try input.line(identity, prompt: "身份证号")
         request.home = try input.line(home, prompt: "住址", hidden: false)
         if content == "-", direct == "-" { throw DeskError.excludes("--content -", "--direct -") }
-        request.content = try input.rest(content, field: "content")
+        request.content = try input.rest(content, field: "--content")
         request.confidential = confidential
         request.externalID = externalID
         request.about = about
-        request.reply = try input.rest(direct, field: "direct")
+        request.reply = try input.rest(direct, field: "--direct")
         request.knowledge = knowledge
         request.unit = unit
         request.coUnits = coUnits

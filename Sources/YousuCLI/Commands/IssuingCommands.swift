@@ -9,31 +9,14 @@ struct IssueOutput {
 
     /// Runs the signing and prints what was signed.
     func print(_ sign: () throws -> IssueReceipt) throws {
-        let ending = output.flatMap {
-            $0.contains(".") ? $0.split(separator: ".").last.map(String.init) : nil
-        }
-        if let ending, !["txt", "json"].contains(ending) {
-            throw DeskError.badChoice(field: "output", value: output ?? "", choices: [".txt", ".json"])
-        }
-        let format = format ?? (ending == "json" ? "json" : "text")
-        guard ["text", "json"].contains(format) else {
-            throw DeskError.badChoice(field: "format", value: format, choices: ["text", "json"])
-        }
         // A file that cannot be written is to stop it before anything is signed.
-        let file = try output.map { try NewFile($0) }
+        let target = try ReportTarget(output, format: format, among: Report.Kind.signed)
         let receipt = try sign()
-        let text = (format == "json" ? JSONShapes.issued(receipt).text : receipt.text) + "\n"
-        if let file, let output {
-            try file.write(text)
-            try file.finish()
-            if output != "-" {
-                try Output.line(
-                    "\(receipt.day) \(receipt.number == 0 ? "日报" : "更正第\(receipt.number)号")\(receipt.isIssued ? "已签发" : "待签发")，写到 \(output)"
-                )
-            }
-        } else {
-            try Output.write(text)
-        }
+        let text = target.kind == .json ? JSONShapes.issued(receipt).text : receipt.text
+        let name = receipt.number == 0 ? "日报" : "更正第\(receipt.number)号"
+        try target.write(
+            Array((text + "\n").utf8),
+            summary: "\(receipt.day) \(name)\(receipt.isIssued ? "已签发" : "待签发")")
         for notice in receipt.notices { Output.notice(Wording.words(notice)) }
     }
 }

@@ -26,10 +26,11 @@ struct VerifyCommand: Command {
         if head, line == nil { return try Output.line(desk.chainHead()) }
         if rebuild {
             var progress = Console.Progress.onStandardError(started: .now)
+            defer { progress.finish() }
             try desk.rebuildIndex { progress.update(done: $0, total: $1, label: "件", at: .now) }
-            progress.finish()
         }
         var progress = Console.Progress.onStandardError(started: .now)
+        defer { progress.finish() }
         let result = try desk.verify(search: search || rebuild, callers: callers, head: kept) {
             progress.update(done: $0, total: $1, label: "件", at: .now)
         }

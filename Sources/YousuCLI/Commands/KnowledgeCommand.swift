@@ -34,7 +34,7 @@ struct KnowledgeCommand: Command {
             var input = Input()
             var request = ArticleRequest()
             request.question = question
-            request.answer = try input.rest(answer, field: "answer")
+            request.answer = try input.rest(answer, field: "--answer")
             request.category = category
             request.until = until
             request.replaces = replaces
@@ -104,9 +104,14 @@ struct KnowledgeCommand: Command {
             let clock = try desk.settings().clock
             let articles = try desk.articles(request)
             let one = number == nil ? nil : articles.first
+            // Nothing in use is not nothing at all.
+            var everything = ArticlesRequest()
+            everything.all = true
+            let isEmpty = try articles.isEmpty && desk.articles(everything).isEmpty
             try format.answer(
                 JSONShapes.articles(articles, clock: clock), Sheet(articles),
-                none: "知识库里还没有。用 yousu knowledge add 登记。",
+                none: isEmpty
+                    ? "知识库里还没有。用 yousu knowledge add 登记。" : "这样查没有知识。\(all ? "" : "过期和停用的加 --all 查看。")",
                 page: one.map { ArticlePage(article: $0, clock: clock, style: Output.style).text })
         }
     }

@@ -13,8 +13,7 @@ struct NoticeOptions {
     @Flag("draft", "是草稿也照常输出，退出码为 0") var draft: Bool
 
     func run(_ globals: Globals, _ span: NoticeRequest.Span) throws {
-        if output != nil, format != nil { throw DeskError.excludes("--output", "--format") }
-        try Report.check(output, asTable: false)
+        let target = try ReportTarget(output, format: format)
         var request = NoticeRequest(span)
         request.unit = unit
         request.district = district
@@ -30,7 +29,7 @@ struct NoticeOptions {
                     isDraft: !answer.obstacles.isEmpty)
             },
             json: { JSONShapes.notice(answer, clock: settings.clock) }, summary: answer.notice.summary)
-        if let output { try report.write(to: output) } else { try report.print(as: format) }
+        try report.write(to: target)
         for notice in answer.obstacles { Output.notice(Wording.words(notice)) }
         if !answer.obstacles.isEmpty, !draft {
             Output.notice("以上是草稿，不能公布；只想看看就加 --draft。")

@@ -40,14 +40,15 @@ struct RatesCommand: Command {
     let options = RatesOptions()
 
     func run() throws {
-        let format = try Format(options.format, output: options.output)
+        let target = try ReportTarget.table(options.output, format: options.format)
+        let format = try Format(options.format)
         let desk = try globals.desk()
         let report = try desk.rates(options.request)
         let clock = try desk.settings().clock
-        if let output = options.output {
+        if let target {
             try Report(Sheet(report), title: "\(report.title)三率", desk: desk) {
                 JSONShapes.rates(report, clock: clock)
-            }.write(to: output)
+            }.write(to: target)
             return
         }
         try format.answer(
@@ -67,13 +68,14 @@ struct RankingCommand: Command {
     let options = RatesOptions()
 
     func run() throws {
-        let format = try Format(options.format, output: options.output)
+        let target = try ReportTarget.table(options.output, format: options.format)
+        let format = try Format(options.format)
         let desk = try globals.desk()
         let report = try desk.ranking(options.request)
         let title = "\(report.period.fullName)\(report.scope.joined(separator: "、"))排名"
-        if let output = options.output {
+        if let target {
             try Report(Sheet(report), title: title, desk: desk) { JSONShapes.ranking(report) }
-                .write(to: output)
+                .write(to: target)
             return
         }
         try format.answer(

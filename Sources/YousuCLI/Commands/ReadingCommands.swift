@@ -46,7 +46,8 @@ struct ListCommand: Command {
     @Option("format", "格式", "table、json 或 csv") var format: String?
 
     func run() throws {
-        let format = try Format(format, output: output)
+        let target = try ReportTarget.table(output, format: self.format)
+        let format = try Format(self.format)
         var request = filter.request
         request.limit = try limit.map { try Counting.number($0, field: "--limit") }
         request.offset = try offset.map { try Counting.number($0, field: "--offset") } ?? 0
@@ -55,10 +56,10 @@ struct ListCommand: Command {
         let desk = try globals.desk()
         let clock = try desk.settings().clock
         let list = try desk.list(request)
-        if let output {
+        if let target {
             try Report(Sheet(list, clock: clock), title: "工单列表", desk: desk) {
                 JSONShapes.list(list, clock: clock)
-            }.write(to: output)
+            }.write(to: target)
             return
         }
         try format.answer(JSONShapes.list(list, clock: clock), Sheet(list, clock: clock))
@@ -70,7 +71,7 @@ struct FindCommand: Command {
     static let about = About("find", "查找", "查找：按诉求、答复里的词找工单，新的在前")
     static let examples = [
         "yousu find 电梯", "yousu find 电梯 停运 -物业费 --district 城东区",
-        "yousu find '\"下水 堵塞\"' --from 2024-03-01 --format json",
+        "yousu find 下水堵塞 --from 2024-03-01 --format json",
     ]
 
     /// Without `--limit` so many are shown to people.
@@ -109,13 +110,5 @@ extension CaseList.Total {
         case .exactly(let count): "共 \(count) 件"
         case .moreThan(let count): "超过 \(count) 件；要准确的总数请加 --count"
         }
-    }
-}
-
-/// Counts as people type them.
-enum Counting {
-    static func number(_ text: String, field: String) throws -> Int {
-        guard let number = Int(text), number >= 0 else { throw DeskError.badCount(field: field, value: text) }
-        return number
     }
 }

@@ -18,25 +18,23 @@ struct SlipCommand: Command {
     @Option("format", "格式", "text、markdown、html 或 json") var format: String?
 
     func run() throws {
-        if output != nil, format != nil { throw DeskError.excludes("--output", "--format") }
         if !callers, reason != nil { throw DeskError.missing("--callers") }
-        try Report.check(output, asTable: false)
+        let target = try ReportTarget(output, format: format)
         // JSON is the case as show gives it, whose callers are always masked.
-        if callers, format == "json" || output?.hasSuffix(".json") == true {
-            throw DeskError.excludes("--callers", "json")
-        }
+        if callers, target.kind == .json { throw DeskError.excludes("--callers", "json") }
         let desk = try globals.desk()
         let view = try desk.show(number)
         let kind = callback ? Slip.Kind.callback : .dispatch
         if kind == .dispatch, view.unit.isEmpty { throw DeskError.notDispatched(view.file.number) }
         let settings = try desk.settings()
+        let mark = try desk.mark()
         let slip = Slip(
             kind: kind, view: view, settings: settings,
-            revealed: callers ? try desk.reveal(number, reason: reason) : nil, mark: try desk.mark())
+            revealed: callers ? try desk.reveal(number, reason: reason) : nil, mark: mark)
         let report = Report(
             document: { slip.document }, json: { JSONShapes.show(view, clock: settings.clock) },
             summary: "\(view.file.number) \(kind.rawValue)")
-        if let output { try report.write(to: output) } else { try report.print(as: format) }
+        try report.write(to: target)
         if callers { Output.notice("已记录：\(desk.actor.staff) 查看工单 \(view.file.number) 的诉求人。") }
     }
 }

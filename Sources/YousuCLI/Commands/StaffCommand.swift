@@ -3,7 +3,7 @@ import Reports
 
 struct StaffCommand: Command {
     static let about = About(
-        "staff", "人员", "人员：谁能办什么；名单为空时人人都能办", parts: [Add.self, List.self, Disable.self])
+        "staff", "人员", "人员：谁能办什么；登记第二个人以前，人人都能办", parts: [Add.self, List.self, Disable.self])
 
     static let examples = ["yousu staff add 王一 --role 话务员", "yousu staff list"]
 

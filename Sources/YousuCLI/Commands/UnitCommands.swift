@@ -106,7 +106,7 @@ struct ReplyCommand: HandlingCommand {
     func request() throws -> HandlingRequest {
         var request = HandlingRequest(.reply, numbers: [number])
         var input = Input()
-        request.reply = try input.rest(reply, field: "public")
+        request.reply = try input.rest(reply, field: "--public")
         request.note = note
         request.unit = unit
         return request

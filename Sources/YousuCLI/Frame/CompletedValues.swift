@@ -40,10 +40,12 @@ enum CompletedValues {
             .filter { $0.hasPrefix(beginning) }
     }
 
+    /// A key pressed in passing does not bring a store up to date.
     private static func desk(_ words: [String]) throws -> Desk? {
         let globals = Globals()
         let store = try Store(
-            path: value(of: "--db", in: words) ?? globals.path(), program: Yousu.version, keys: globals.keys)
+            path: value(of: "--db", in: words) ?? globals.path(), program: Yousu.version, keys: globals.keys,
+            migrates: false)
         return Desk(store: store, actor: try globals.actor(), now: Globals.now)
     }
 

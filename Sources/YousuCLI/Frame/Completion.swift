@@ -9,9 +9,12 @@ enum Completion {
         case "bash":
             """
             _yousu() {
-                local IFS=$'\\n'
-                COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" \(question) "${COMP_WORDS[@]:1:COMP_CWORD}")" \\
-                    -- "${COMP_WORDS[COMP_CWORD]}"))
+                local candidate
+                COMPREPLY=()
+                while IFS= read -r candidate; do
+                    printf -v candidate %q "$candidate"
+                    COMPREPLY+=("$candidate")
+                done < <("${COMP_WORDS[0]}" \(question) "${COMP_WORDS[@]:1:COMP_CWORD}")
             }
             complete -o default -F _yousu yousu
 

@@ -71,9 +71,14 @@ extension Command {
     }
 }
 
+/// A property that is declared.
+protocol Declared {
+    var declaration: Declaration { get }
+}
+
 /// An option with one value; of several the last one holds.
-@propertyWrapper struct Option {
-    private let declaration: Declaration
+@propertyWrapper struct Option: Declared {
+    let declaration: Declaration
 
     init(_ name: String, _ valueName: String, _ meaning: String) {
         declaration = Declaration(.option, name, valueName, meaning)
@@ -83,8 +88,8 @@ extension Command {
 }
 
 /// An option that can be given several times.
-@propertyWrapper struct Options {
-    private let declaration: Declaration
+@propertyWrapper struct Options: Declared {
+    let declaration: Declaration
 
     init(_ name: String, _ valueName: String, _ meaning: String) {
         declaration = Declaration(.option, name, valueName, meaning, isRepeating: true)
@@ -94,8 +99,8 @@ extension Command {
 }
 
 /// An option without a value.
-@propertyWrapper struct Flag {
-    private let declaration: Declaration
+@propertyWrapper struct Flag: Declared {
+    let declaration: Declaration
 
     init(_ name: String, _ meaning: String) {
         declaration = Declaration(.flag, name, "", meaning)

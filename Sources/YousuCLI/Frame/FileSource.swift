@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Console
 import Desk
@@ -18,7 +19,7 @@ final class FileSource {
         descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { throw UsageComplaint.noFile(path) }
-            throw DeskError.file(path: path, reason: String(cString: strerror(errno)))
+            throw DeskError.file(path: path, reason: SystemReason.words(errno))
         }
     }
 

@@ -11,7 +11,7 @@ enum Format: String, CaseIterable {
     init(_ text: String?, among allowed: [Format] = Format.allCases) throws {
         let format = text.map { text in allowed.first { $0.rawValue == text } } ?? allowed.first
         guard let format else {
-            throw DeskError.badChoice(field: "format", value: text ?? "", choices: allowed.map(\.rawValue))
+            throw DeskError.badChoice(field: "--format", value: text ?? "", choices: allowed.map(\.rawValue))
         }
         self = format
     }

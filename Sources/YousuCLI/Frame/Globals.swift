@@ -51,8 +51,8 @@ struct Globals {
         let given = environment["YOUSU_STAFF"].flatMap { $0.isEmpty ? nil : $0 }
         let name = staff ?? given ?? login ?? environment["USER"] ?? ""
         let trimmed = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !trimmed.isEmpty else { throw DeskError.empty("as") }
-        guard trimmed.count <= 100 else { throw DeskError.tooLong("as", count: trimmed.count, limit: 100) }
+        guard !trimmed.isEmpty else { throw DeskError.empty("--as") }
+        guard trimmed.count <= 100 else { throw DeskError.tooLong("--as", count: trimmed.count, limit: 100) }
         return Actor(staff: trimmed)
     }
 

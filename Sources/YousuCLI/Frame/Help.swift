@@ -5,49 +5,55 @@ import Lettering
 struct Help {
     let root: any Command.Type
 
-    /// The page of the command that a path of words leads to; words after the command's name do not matter.
-    func page(_ path: [String]) throws -> String {
-        var names: [String] = []
-        let command = try Self.command(root, path[...]) { names.append($0.about.names[0]) }.command
-        return page(of: command, names: names)
+    /// A command that words name, and the words after its names.
+    struct Named {
+        var command: any Command.Type
+        /// Its English names from the program's on.
+        var names: [String]
+        var rest: [String]
     }
 
-    /// The command that the first words name, and the words after them.
-    func command(of arguments: [String]) throws -> (command: any Command.Type, rest: [String]) {
-        try Self.command(root, arguments[...]) { _ in }
-    }
-
-    private static func command(
-        _ root: any Command.Type, _ words: ArraySlice<String>, passing: (any Command.Type) -> Void
-    ) throws -> (command: any Command.Type, rest: [String]) {
-        passing(root)
-        guard let word = words.first, !word.hasPrefix("-"), !root.about.parts.isEmpty else {
-            return (root, Array(words))
-        }
-        guard let next = root.about.parts.first(where: { $0.about.names.contains(word) }) else {
-            // What is no part may be an argument of the command itself.
-            if root.declared().declarations.contains(where: { $0.kind == .argument }) {
-                return (root, Array(words))
+    /// The command that the first words name.
+    func command(of words: [String]) throws -> Named {
+        var named = Named(command: root, names: [root.about.names[0]], rest: words)
+        while let word = named.rest.first, !word.hasPrefix("-") {
+            let parts = named.command.about.parts
+            guard !parts.isEmpty else { break }
+            guard let next = parts.first(where: { $0.about.names.contains(word) }) else {
+                // What is no part may be an argument of the command itself.
+                if named.command.declared().declarations.contains(where: { $0.kind == .argument }) { break }
+                let names = parts.flatMap { $0.about.names }
+                throw UsageComplaint.unknownCommand(word, near: nearest(to: word, among: names))
             }
-            let names = root.about.parts.flatMap { $0.about.names }
-            throw UsageComplaint.unknownCommand(word, near: nearest(to: word, among: names))
+            named.command = next
+            named.names.append(next.about.names[0])
+            named.rest.removeFirst()
         }
-        return try command(next, words.dropFirst(), passing: passing)
+        return named
     }
 
-    private func page(of command: any Command.Type, names: [String]) -> String {
+    /// What stands after a command's names, as it is written: `工单号 [选项]…`.
+    static func usage(of command: any Command.Type) -> String {
+        let declarations = command.declared().declarations
+        let arguments = declarations.filter { $0.kind == .argument }
+        let part = command.about.parts.isEmpty ? [] : [arguments.isEmpty ? "命令" : "[命令]"]
+        let options = declarations.contains { $0.kind != .argument } ? ["[选项]…"] : []
+        return (part + arguments.map { $0.isRequired ? $0.label : "[\($0.label)]" } + options)
+            .joined(separator: " ")
+    }
+
+    /// The page of a command.
+    func page(of named: Named) -> String {
+        let command = named.command
         let declarations = command.declared().declarations
         let arguments = declarations.filter { $0.kind == .argument }
         // What every command takes comes last.
         let options =
             declarations.filter { $0.kind != .argument && !$0.isGlobal }
             + declarations.filter(\.isGlobal)
-        let parts = command.about.parts
-        let usage =
-            [names.joined(separator: " ")] + (parts.isEmpty ? [] : [arguments.isEmpty ? "命令" : "[命令]"])
-            + arguments.map { $0.isRequired ? $0.label : "[\($0.label)]" }
-            + (options.isEmpty ? [] : ["[选项]…"])
+        let usage = (named.names + [Self.usage(of: command)]).filter { !$0.isEmpty }
         var blocks = [command.about.meaning, "用法：" + usage.joined(separator: " ")]
+        let parts = command.about.parts
         add("命令", parts.map { ($0.about.names.joined(separator: "、"), $0.about.meaning) }, to: &blocks)
         add("参数", arguments.map { ($0.label, $0.meaning) }, to: &blocks)
         add("选项", options.map { ($0.label, $0.meaning) }, to: &blocks)

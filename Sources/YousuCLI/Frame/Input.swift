@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Console
 import Desk
@@ -13,7 +14,8 @@ struct Input {
         guard value == "-" else { return value }
         let asks = Terminal.isTerminal(STDIN_FILENO)
         if asks { try? Descriptor.write(prompt + "：", to: STDERR_FILENO) }
-        let line = try asks && hidden ? Terminal.withoutEcho(STDIN_FILENO) { try readLine() } : readLine()
+        let entry = asks && hidden ? HiddenEntry(STDIN_FILENO) : nil
+        let line = try readLine(entry)
         if asks, hidden { Output.notice("") }
         return line
     }
@@ -27,8 +29,8 @@ struct Input {
         return try text(buffer)
     }
 
-    private mutating func readLine() throws -> String {
-        while !buffer.contains(10), buffer.count < 10_000, try fill() {}
+    private mutating func readLine(_ entry: HiddenEntry?) throws -> String {
+        while !buffer.contains(10), buffer.count < 10_000, try fill(entry) {}
         let end = buffer.firstIndex(of: 10) ?? buffer.endIndex
         let line = Array(buffer[..<end])
         buffer.removeFirst(min(end + 1, buffer.count))
@@ -40,8 +42,9 @@ struct Input {
         return text
     }
 
-    private mutating func fill() throws -> Bool {
+    private mutating func fill(_ entry: HiddenEntry? = nil) throws -> Bool {
         if isAtEnd { return false }
+        entry?.wait()
         var chunk = [UInt8](repeating: 0, count: 65_536)
         let count = try Input.read(STDIN_FILENO, into: &chunk)
         isAtEnd = count == 0
@@ -55,7 +58,7 @@ struct Input {
             let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             if count >= 0 { return count }
             if errno != EINTR {
-                throw DeskError.file(path: path, reason: String(cString: strerror(errno)))
+                throw DeskError.file(path: path, reason: SystemReason.words(errno))
             }
         }
     }

@@ -1,4 +1,4 @@
-import Desk
+import CaseStore
 import Foundation
 
 /// Pages for `man`, made from what the commands declare: one for the program and one for each command.
@@ -13,7 +13,7 @@ struct Manual {
                 try page.write(toFile: "\(folder)/\(name).1", atomically: true, encoding: .utf8)
             }
         } catch {
-            throw DeskError.file(path: folder, reason: error.localizedDescription)
+            throw StoreError.cannotCreate(path: folder, reason: "里面的文件写不成")
         }
     }
 
@@ -36,12 +36,7 @@ struct Manual {
             Self.text("\(title) - \(command.about.meaning)"), ".SH 用法",
             #".B "\#(names.joined(separator: " "))""#,
         ]
-        let arguments = declarations.filter { $0.kind == .argument }.map {
-            $0.isRequired ? $0.label : "[\($0.label)]"
-        }
-        lines.append(
-            Self.text(
-                ((command.about.parts.isEmpty ? [] : ["命令"]) + arguments + ["[选项]…"]).joined(separator: " ")))
+        lines += [Help.usage(of: command)].filter { !$0.isEmpty }.map(Self.text)
         lines += Self.section(
             "命令", command.about.parts.map { ($0.about.names.joined(separator: "、"), $0.about.meaning) })
         lines += Self.section(

@@ -1,3 +1,4 @@
+import CaseStore
 import Console
 import Desk
 import Glibc
@@ -8,6 +9,7 @@ final class NewFile {
     private let path: String
     private let draft: String
     private let descriptor: Int32
+    private let isOutput: Bool
     private var buffer = ""
 
     /// Begins a file.
@@ -15,19 +17,19 @@ final class NewFile {
     init(_ path: String, dashIsOutput: Bool = true) throws {
         self.path = path
         draft = "\(path).new-\(getpid())"
-        guard path != "-" || !dashIsOutput else {
+        isOutput = path == "-" && dashIsOutput
+        guard !isOutput else {
             descriptor = STDOUT_FILENO
             return
         }
         guard access(path, F_OK) != 0 else { throw DeskError.fileExists(path) }
-        descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw DeskError.file(path: path, reason: String(cString: strerror(errno)))
-        }
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw NewFile.failure(path) }
+        self.descriptor = descriptor
     }
 
     deinit {
-        guard descriptor != STDOUT_FILENO else { return }
+        guard !isOutput else { return }
         close(descriptor)
         unlink(draft)
     }
@@ -48,16 +50,38 @@ final class NewFile {
     /// Completes the file.
     func finish() throws {
         try flush()
-        guard descriptor != STDOUT_FILENO else { return }
-        guard fsync(descriptor) == 0, link(draft, path) == 0 else {
-            throw errno == EEXIST
-                ? DeskError.fileExists(path)
-                : DeskError.file(path: path, reason: String(cString: strerror(errno)))
-        }
+        guard !isOutput else { return }
+        guard fsync(descriptor) == 0, Self.place(draft, as: path) else { throw Self.failure(path) }
     }
 
     private func flush() throws {
         try Descriptor.write(buffer, to: descriptor)
         buffer = ""
+    }
+
+    /// Gives a file its name, if nothing has that name yet. Whether it has it now.
+    static func place(
+        _ draft: String, as path: String, linking: (String, String) -> Int32 = { link($0, $1) }
+    ) -> Bool {
+        if linking(draft, path) == 0 { return true }
+        // A disk without links, such as a stick: an empty file takes the name first, so that nothing is replaced.
+        guard errno == EPERM || errno == EOPNOTSUPP else { return false }
+        let place = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard place >= 0 else { return false }
+        close(place)
+        if rename(draft, path) == 0 { return true }
+        let failure = errno
+        unlink(path)
+        errno = failure
+        return false
+    }
+
+    /// Why a file could not be made just now.
+    static func failure(_ path: String) -> any Error {
+        switch errno {
+        case EEXIST: DeskError.fileExists(path)
+        case ENOSPC, EDQUOT, EFBIG, EIO: DeskError.file(path: path, reason: SystemReason.words(errno))
+        default: StoreError.cannotCreate(path: path, reason: SystemReason.words(errno))
+        }
     }
 }

@@ -2,6 +2,16 @@
 struct Parsing {
     let declarations: [Declaration]
 
+    /// Whether the words ask for help. What follows an option is its value, also `-h`.
+    func asksForHelp(_ words: [String]) -> Bool {
+        var words = words.prefix { $0 != "--" }
+        while let word = words.popFirst() {
+            if ["--help", "-h"].contains(word) { return true }
+            if declaration(of: word)?.kind == .option { words = words.dropFirst() }
+        }
+        return false
+    }
+
     /// Reads all words after the command's name.
     func read(_ words: [String]) throws {
         var words = words[...]
@@ -12,10 +22,7 @@ struct Parsing {
                 for word in words { take(word, &arguments, &unexpected) }
                 break
             }
-            // A hyphen alone is standard input, and before a Chinese word it belongs to the word.
-            if word.hasPrefix("-"),
-                word.dropFirst().first.map({ $0 == "-" || $0.isASCII && $0.isLetter }) == true
-            {
+            if isOption(word) {
                 try option(word, &words)
             } else {
                 take(word, &arguments, &unexpected)
@@ -25,6 +32,20 @@ struct Parsing {
         for declaration in declarations where declaration.isRequired && declaration.values.isEmpty {
             throw UsageComplaint.missingArgument(declaration.valueName)
         }
+    }
+
+    /// A hyphen alone is standard input. One before a word belongs to the word, where the command takes words and has no such
+    /// option.
+    private func isOption(_ word: String) -> Bool {
+        if word.hasPrefix("--") { return true }
+        guard word.hasPrefix("-"), let letter = word.dropFirst().first, letter.isASCII, letter.isLetter else {
+            return false
+        }
+        return declaration(of: "-" + word) != nil || !declarations.contains { $0.kind == .argument }
+    }
+
+    private func declaration(of option: String) -> Declaration? {
+        declarations.first { $0.kind != .argument && "--" + $0.name == option }
     }
 
     private func take(
@@ -39,9 +60,7 @@ struct Parsing {
     private func option(_ word: String, _ words: inout ArraySlice<String>) throws {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let option = String(parts[0])
-        guard
-            let declaration = declarations.first(where: { $0.kind != .argument && "--" + $0.name == option })
-        else {
+        guard let declaration = self.declaration(of: option) else {
             let names = declarations.filter { $0.kind != .argument }.map { "--" + $0.name }
             throw UsageComplaint.unknownOption(option, near: nearest(to: option, among: names))
         }

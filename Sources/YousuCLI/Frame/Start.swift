@@ -10,6 +10,10 @@ extension Yousu {
         // A limit on file sizes is to be an error of the write that meets it, not the end of the process.
         signal(SIGXFSZ, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
+        // Where a standard descriptor is closed, the next file would get its number, and all that is said there.
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDWR)
+        }
         Glibc.exit(run())
     }
 
@@ -33,11 +37,14 @@ extension Yousu {
         }
     }
 
-    /// Runs the command that the arguments name.
+    /// Runs the command that the arguments name, or tells how it is used.
     static func run(_ arguments: [String]) throws {
-        let (type, rest) = try Help(root: Yousu.self).command(of: arguments)
-        let (command, declarations) = type.declared()
-        try Parsing(declarations: declarations).read(rest)
+        let help = Help(root: Yousu.self)
+        let named = try help.command(of: arguments)
+        let (command, declarations) = named.command.declared()
+        let parsing = Parsing(declarations: declarations)
+        if parsing.asksForHelp(named.rest) { return try Output.write(help.page(of: named)) }
+        try parsing.read(named.rest)
         try command.run()
     }
 
@@ -57,19 +64,13 @@ extension Yousu {
             return ""
         default: break
         }
-        let words = arguments.prefix { $0 != "--" }
-        if words.first == "--version" {
+        if arguments.first == "--version" {
             return "yousu \(version)（SQLite \(Store.sqliteVersion)，库结构 \(Store.schema)）\n"
         }
-        // Whatever follows an option is its value, also `-h`.
-        let asksForHelp = words.indices.contains { index in
-            ["--help", "-h"].contains(words[index])
-                && (index == words.startIndex || !words[index - 1].hasPrefix("--")
-                    || words[index - 1].contains("="))
-        }
-        guard words.isEmpty || words.first == "help" || asksForHelp else { return nil }
-        let path = words.filter { $0 != "help" && !$0.hasPrefix("-") }
-        return try Help(root: Yousu.self).page(Array(path))
+        let words = arguments.prefix { $0 != "--" }
+        guard words.isEmpty || words.first == "help" else { return nil }
+        let help = Help(root: Yousu.self)
+        return help.page(of: try help.command(of: Array(words.dropFirst())))
     }
 
     /// The process's arguments. Swift would silently replace what is not UTF-8, so the raw bytes are looked at.
@@ -95,7 +96,8 @@ extension Yousu {
     private static func complain(_ error: WriteError) -> Int32 {
         // Who stopped reading has what was wanted.
         if error.code == EPIPE { return 0 }
-        Output.notice("错误：输出写不出去：\(String(cString: strerror(error.code)))")
+        Output.notice("错误：输出写不出去：\(SystemReason.words(error.code))")
+        Output.notice("腾出空间，或换一个输出的地方再试。")
         return Complaint.Status.io.rawValue
     }
 }

@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Desk
 import Glibc
@@ -12,7 +13,7 @@ enum WholeFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT { throw UsageComplaint.noFile(path) }
-            throw DeskError.file(path: path, reason: String(cString: strerror(errno)))
+            throw DeskError.file(path: path, reason: SystemReason.words(errno))
         }
         defer { close(descriptor) }
         var status = stat()

@@ -30,7 +30,7 @@ struct CasePage {
         for contact in view.contacts { lines += [""] + page(contact) }
         addAttachments(&lines)
         lines += ["", style.paint("经过", .bold)]
-        for event in view.events { lines.append("  \(when(event.event.at))  \(sentence(event))") }
+        for event in view.events { lines.append("  \(when(event.event.at))  \(harmless(sentence(event)))") }
         if tellsPossible, !view.possible.isEmpty {
             lines += [
                 "",
@@ -78,13 +78,13 @@ struct CasePage {
         }
         if !view.supervision.isEmpty {
             let reasons = view.supervision.map { Terms.words($0) }.joined(separator: "、")
-            add("督办", style.paint(reasons, .red), &lines)
+            add("督办", "", red: reasons, &lines)
         }
         for raised in view.alerts {
-            let seen =
-                raised.acknowledgement.map { "\($0.staff) \(clock.plain($0.at)) 已确认" }
-                ?? style.paint("未确认", .red)
-            add("警示 \(raised.id)", "\(Wording.alert(raised.alert))，\(seen)", &lines)
+            let seen = raised.acknowledgement.map { "\($0.staff) \(clock.plain($0.at)) 已确认" }
+            add(
+                "警示 \(raised.id)", "\(Wording.alert(raised.alert))，\(seen ?? "")",
+                red: seen == nil ? "未确认" : "", &lines)
         }
         for issue in view.tracked { add("专题 \(issue.id)", "\(issue.place) \(issue.problem)", &lines) }
         guard view.assignments.count > 1 else { return }
@@ -110,10 +110,14 @@ struct CasePage {
         now.map { "，\(Wording.until(moment, now: $0))" } ?? ""
     }
 
-    private func add(_ label: String, _ value: String, _ lines: inout [String]) {
-        guard !value.isEmpty else { return }
-        lines.append("  \(label)：\(Visible.visible(value, keepNewlines: false))")
+    /// - Parameter end: the end of the value, which is set off.
+    private func add(_ label: String, _ value: String, red end: String = "", _ lines: inout [String]) {
+        guard !value.isEmpty || !end.isEmpty else { return }
+        lines.append("  \(label)：\(harmless(value))\(style.paint(harmless(end), .red))")
     }
+
+    /// Made so before anything is painted.
+    private func harmless(_ text: String) -> String { Visible.visible(text, keepNewlines: false) }
 
     private func page(_ contact: ContactView) -> [String] {
         var lines: [String] = []
@@ -163,7 +167,7 @@ struct CasePage {
             return verdict ? "批准延期\(event.allowance.map { Terms.name($0) } ?? "")" : "不批准延期"
         case .suspend: return "\(name)至 \(event.until?.description ?? "")，包保领导：\(view.leader)"
         case .supervise: return event.verdict == false ? "解除督办" : name
-        case .attach: return "附上“\(Visible.visible(event.note, keepNewlines: false))”"
+        case .attach: return "附上“\(event.note)”"
         case .relay: return "转\(event.reason)"
         case .merge: return "\(name)，并入 \(event.target?.description ?? "")"
         case .dispute: return "并入的 \(event.target?.description ?? "") 回访未解决或不满意"
@@ -179,14 +183,11 @@ struct CasePage {
     /// An event in words.
     private func sentence(_ view: EventView) -> String {
         let event = view.event
-        let staff = Visible.visible(event.staff, keepNewlines: false)
-        var parts = ["\(staff) \(what(view))"]
-        if !event.reply.isEmpty { parts.append("答复：\(Visible.visible(event.reply, keepNewlines: false))") }
-        if !event.reason.isEmpty, event.action != .relay {
-            parts.append("原因：\(Visible.visible(event.reason, keepNewlines: false))")
-        }
+        var parts = ["\(event.staff) \(what(view))"]
+        if !event.reply.isEmpty { parts.append("答复：\(event.reply)") }
+        if !event.reason.isEmpty, event.action != .relay { parts.append("原因：\(event.reason)") }
         if !event.note.isEmpty, event.action != .attach {
-            parts.append("\(Self.noteName(event))：\(Visible.visible(event.note, keepNewlines: false))")
+            parts.append("\(Self.noteName(event))：\(event.note)")
         }
         if event.recordedAt.seconds - event.at.seconds > 60 {
             parts.append("\(clock.plain(event.recordedAt)) 补录")
@@ -218,9 +219,7 @@ struct CasePage {
             return
                 "回访\(contact)：\(responded)，\(Terms.name(outcome.resolved))，\(Terms.name(outcome.satisfaction))"
         case .amend:
-            let changes = view.corrections.map {
-                "\($0.field)改为“\(Visible.visible($0.value, keepNewlines: false))”"
-            }
+            let changes = view.corrections.map { "\($0.field)改为“\($0.value)”" }
             return "更正\(contact)：" + changes.joined(separator: "，")
         default: return decision(view) + contact
         }

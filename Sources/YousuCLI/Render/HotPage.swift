@@ -24,12 +24,21 @@ struct HotPage {
             let words = phrases.map { "\($0.text)（\($0.callers)人）" }
             blocks.append("新出现的词：\(words.isEmpty ? "没有" : words.joined(separator: "、"))\n")
         }
-        if let name = report.lines.first?.name {
-            blocks.append(
-                "看明细：yousu list --from \(report.period.first) --to \(report.period.last) --\(report.grouping.rawValue) \(name)\n"
-            )
-        }
+        if let line = report.lines.first { blocks.append("看明细：yousu \(details(of: line))\n") }
         return blocks.joined(separator: "\n")
+    }
+
+    private func details(of line: HotReport.Line) -> String {
+        let days = "--from \(report.period.first) --to \(report.period.last)"
+        switch report.grouping {
+        case .category, .district: return "list \(days) --\(report.grouping.rawValue) \(line.name)"
+        case .street:
+            let options = zip(["--street", "--district"], line.name.split(separator: "/").reversed())
+            return "list \(days) " + options.map { "\($0) \($1)" }.joined(separator: " ")
+        case .spot:
+            // What all ways of writing it have in common; of a crossing its two roads.
+            return "find \(line.topic.key.split(separator: "+").joined(separator: " ")) \(days)"
+        }
     }
 }
 

@@ -30,15 +30,6 @@ extension Report {
     }
 }
 
-extension Format {
-    /// What `--format` names, where nothing is written to a file.
-    init(_ text: String?, output: String?) throws {
-        if output != nil, text != nil { throw DeskError.excludes("--output", "--format") }
-        try Report.check(output, asTable: true)
-        try self.init(text)
-    }
-}
-
 extension Document.Cell {
     /// A sheet's cell. What is longer than a count, or begins with a zero, is a name of digits and stays as it is.
     fileprivate init(sheet text: String) {

@@ -8,8 +8,8 @@ import Reports
 /// A shift as a page to read: what the shift before left, what was done, and what is left.
 struct ShiftPage {
     let shift: Shift
-    /// How many intakes were left before they were registered; nil where that is not known.
-    let drafts: Int?
+    /// Intakes that were left before they were registered; nil where that is not known.
+    let drafts: [IntakeRequest]?
     let clock: CityClock
     let style: Style
 
@@ -53,8 +53,14 @@ struct ShiftPage {
     }
 
     private var others: [String] {
-        (drafts ?? 0 > 0 ? ["放下没登记的草稿 \(drafts ?? 0) 件：yousu call --resume 接着登记"] : [])
+        left(isMessage: false, "放下没登记的来电", "call") + left(isMessage: true, "放下没登记的留言", "message")
             + (shift.note.map { ["留给下一班：\(harmless($0))"] } ?? [])
+    }
+
+    /// Drafts of one kind, and the command that takes them up.
+    private func left(isMessage: Bool, _ words: String, _ command: String) -> [String] {
+        let count = (drafts ?? []).count { $0.isMessage == isMessage }
+        return count == 0 ? [] : ["\(words) \(count) 件：yousu \(command) --resume 接着登记"]
     }
 
     /// A heading with its count, and the first of its lines.
@@ -82,7 +88,7 @@ struct ShiftPage {
 }
 
 extension JSONShapes {
-    static func shift(_ shift: Shift, drafts: Int?, clock: CityClock) -> JSON {
+    static func shift(_ shift: Shift, drafts: [IntakeRequest]?, clock: CityClock) -> JSON {
         let counts = Shift.Outcome.allCases.map { ($0.rawValue, JSON.int(shift.taken($0).count)) }
         return .object([
             "schema": schema, "staff": .string(shift.staff), "since": .string(clock.iso(shift.since)),
@@ -97,7 +103,7 @@ extension JSONShapes {
                     ])
                 }),
             "alerts": .array(shift.alerts.map { .object(alert($0, clock: clock)) }),
-            "drafts": drafts.map { .int($0) } ?? .null,
+            "drafts": drafts.map { .int($0.count) } ?? .null,
             "notes": .array(
                 shift.notes.map {
                     .object([

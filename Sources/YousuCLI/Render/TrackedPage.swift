@@ -14,10 +14,11 @@ struct TrackedPage {
 
     var text: String {
         let issue = view.issue
+        func harmless(_ text: String) -> String { Visible.visible(text, keepNewlines: false) }
         var lines = [
             style.paint("专题 \(issue.id)", .bold)
-                + "  \(Sheet.name(issue))（\(view.isClosed ? "已办结" : "跟踪中")）",
-            "  牵头单位：\(view.owner)",
+                + "  \(harmless(Sheet.name(issue)))（\(view.isClosed ? "已办结" : "跟踪中")）",
+            "  牵头单位：\(harmless(view.owner))",
             "  发现于：\(issue.found.fullName)，诉求 \(issue.contacts.count) 件；至今 \(view.contacts.count) 件",
             "  近 \(view.weekly.count) 周：\(Sheet.sparkline(view.weekly))（每周 \(view.weekly.map { String($0) }.joined(separator: "、")) 件）",
         ]
@@ -27,13 +28,13 @@ struct TrackedPage {
             var deeds = step.step.decision.isEmpty ? [] : ["定：\(step.step.decision)"]
             if step.step.isClosed { deeds.append("办结") }
             let deed = deeds.isEmpty ? "由\(step.owner)牵头" : deeds.joined(separator: "；")
-            lines.append("  \(clock.plain(step.step.at))  \(step.step.staff)  \(deed)")
+            lines.append("  \(clock.plain(step.step.at))  \(harmless("\(step.step.staff)  \(deed)"))")
         }
         let numbers = Set(view.contacts.map(\.caseNumber)).sorted(by: >)
         lines += ["", style.paint("工单", .bold) + "（新的在前）"]
         lines += numbers.prefix(20).map { "  \($0)" }
         if numbers.count > 20 { lines.append("  ……共 \(numbers.count) 件，用 --format json 列全") }
-        return lines.map { Visible.visible($0, keepNewlines: false) }.joined(separator: "\n") + "\n"
+        return lines.joined(separator: "\n") + "\n"
     }
 }
 
@@ -55,7 +56,7 @@ extension Sheet {
                     decided?.decision ?? "—", decided.map { clock.day(of: $0.at).description } ?? "—",
                     view.effect.map { Self.weekly($0.before) } ?? "—",
                     view.effect.map { Self.weekly($0.after) } ?? "—",
-                    view.effect.map { Self.words($0.verdict) } ?? "还没有定",
+                    view.effect.map { Self.words($0.verdict) } ?? (decided == nil ? "还没有定" : "—"),
                     view.isClosed ? "已办结" : "跟踪中",
                 ].map { TableCell($0) }
             })

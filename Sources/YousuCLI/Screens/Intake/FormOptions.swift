@@ -7,14 +7,16 @@ struct FormOptions {
     @Flag("loop", "登记完一件接着登下一件") var loops: Bool
 
     /// Whether the intake is to be asked for: on a terminal, where nothing of it is given.
-    func isWanted(for request: IntakeRequest) throws -> Bool {
-        var empty = IntakeRequest()
-        (empty.isMessage, empty.at) = (request.isMessage, request.at)
-        guard resumes || loops || (request == empty && Canvas.isPossible) else { return false }
-        guard request == empty else { throw DeskError.excludes(resumes ? "--resume" : "--loop", "--content") }
-        guard Canvas.isPossible else {
-            throw UsageComplaint.noTerminal(resumes ? "--resume" : "--loop")
+    ///
+    /// - Parameter options: that say something of it.
+    func isWanted(for request: IntakeRequest, _ options: IntakeOptions) throws -> Bool {
+        guard resumes || loops || (request.isBlank && Canvas.isPossible) else { return false }
+        let asking = resumes ? "--resume" : "--loop"
+        guard request.isBlank else {
+            let given = request.channel == nil ? options.firstGiven : "channel"
+            throw DeskError.excludes(asking, "--\(given ?? "")")
         }
+        guard Canvas.isPossible else { throw UsageComplaint.noTerminal(asking) }
         return true
     }
 
@@ -28,7 +30,9 @@ struct FormOptions {
         var resuming = resumes ? kept.removeFirst() : nil
         var hasRegistered = false
         while true {
-            switch try session.run(resuming?.request ?? request, draft: resuming?.id) {
+            var intake = resuming?.request ?? request
+            intake.at = request.at ?? intake.at
+            switch try session.run(intake, draft: resuming?.id) {
             case .registered(let receipt, _):
                 try recording.print([receipt])
                 hasRegistered = true
@@ -49,5 +53,14 @@ struct FormOptions {
     private func tell(_ kept: [Draft]) {
         guard !kept.isEmpty else { return }
         Output.notice("还有 \(kept.count) 件放下的没有登记：加 --resume 接着登记。")
+    }
+}
+
+extension IntakeRequest {
+    /// Whether nothing of it is taken down yet. When it was received is known before anybody asks.
+    var isBlank: Bool {
+        var blank = IntakeRequest()
+        (blank.isMessage, blank.at) = (isMessage, at)
+        return self == blank
     }
 }

@@ -90,11 +90,7 @@ struct IntakeForm {
     }
 
     /// Whether nothing was entered yet.
-    var isEmpty: Bool {
-        var empty = IntakeRequest()
-        empty.isMessage = request.isMessage
-        return request == empty && text.text.isEmpty
-    }
+    var isEmpty: Bool { request.isBlank && text.text.isEmpty }
 
     /// Does what a key asks for.
     ///

@@ -16,6 +16,12 @@ struct QueuePage {
     /// Rows for what is shown, between the head and the foot.
     var rows: Int { max(1, size.rows - 2 - foot.count) }
 
+    /// How many rows of a case's page do not fit.
+    var depth: Int {
+        guard case .page(let view, _) = screen.view else { return 0 }
+        return max(0, lines(of: view).count - rows)
+    }
+
     private var foot: [String] {
         let keys =
             switch screen.view {
@@ -106,14 +112,19 @@ struct QueuePage {
         ]
     }
 
-    /// So many rows of a case's page.
-    private func page(_ view: CaseView, _ scrolled: Int, rows: Int) -> [String] {
+    /// A case's page.
+    private func lines(of view: CaseView) -> [String] {
         // What can be done stands at the foot.
         var page = CasePage(view: view, clock: canvas.clock, style: Style(enabled: false), now: canvas.now)
         page.tellsPossible = false
-        let lines = page.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+        return page.text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
             DisplayWidth.wrap($0, columns: size.columns - 2)
         }
+    }
+
+    /// So many rows of a case's page.
+    private func page(_ view: CaseView, _ scrolled: Int, rows: Int) -> [String] {
+        let lines = lines(of: view)
         let start = max(0, min(scrolled, lines.count - rows))
         return lines[start..<min(lines.count, start + rows)].map { " " + $0 }
     }

@@ -86,13 +86,24 @@ struct QueueScreen {
         return Array(zip("123456789abcdefghijklmno", actions))
     }
 
+    /// Letters typed at once come as one text; but for an answer each of them is a key of its own.
+    func parts(of key: Key) -> [Key] {
+        if case .asking = view { return [key] }
+        guard case .text(let text) = key else { return [key] }
+        return text.map { .text(String($0)) }
+    }
+
     /// Does what a key asks for.
-    mutating func handle(_ key: Key, rows: Int) -> Wish {
+    ///
+    /// - Parameters:
+    ///   - rows: that are shown of a list or a page.
+    ///   - depth: so many rows at most stand above those that are shown of a page.
+    mutating func handle(_ key: Key, rows: Int, depth: Int) -> Wish {
         if key == .hangup { return .leave }
         message = ""
         switch view {
         case .lists: return list(key, rows: rows)
-        case .page(let view, let scrolled): return page(key, view, scrolled, rows: rows)
+        case .page(let view, let scrolled): return page(key, view, scrolled, rows: rows, depth: depth)
         case .asking(let view, var prompt):
             switch prompt.handle(key) {
             case .none: self.view = .asking(view, prompt)
@@ -128,8 +139,12 @@ struct QueueScreen {
         marked = all[max(0, min(last, place + step))]
     }
 
-    private mutating func page(_ key: Key, _ view: CaseView, _ scrolled: Int, rows: Int) -> Wish {
-        func scroll(_ step: Int) { self.view = .page(view, scrolled: max(0, scrolled + step)) }
+    private mutating func page(
+        _ key: Key, _ view: CaseView, _ scrolled: Int, rows: Int, depth: Int
+    ) -> Wish {
+        func scroll(_ step: Int) {
+            self.view = .page(view, scrolled: max(0, min(depth, scrolled + step)))
+        }
         switch key {
         case .up: scroll(-1)
         case .down, .enter: scroll(1)

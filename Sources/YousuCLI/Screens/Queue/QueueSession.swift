@@ -17,19 +17,21 @@ struct QueueSession {
         var state = QueueScreen(try desk.queue(request))
         guard let screen = Screen() else { return }
         while true {
-            let size = screen.size
-            let page = QueuePage(screen: state, canvas: Canvas(size, desk: desk, clock: clock))
-            screen.draw(page.frame)
+            let canvas = Canvas(screen.size, desk: desk, clock: clock)
+            screen.draw(QueuePage(screen: state, canvas: canvas).frame)
             guard let key = screen.key(within: Self.pause) else {
                 if case .lists = state.view { reload(&state, screen) }
                 continue
             }
-            switch state.handle(key, rows: page.rows) {
-            case .none: break
-            case .reload: reload(&state, screen)
-            case .open(let number): telling(&state) { $0.show(try desk.show(number.description)) }
-            case .act(let prompt): act(prompt, &state, screen)
-            case .leave: return
+            for key in state.parts(of: key) {
+                let page = QueuePage(screen: state, canvas: canvas)
+                switch state.handle(key, rows: page.rows, depth: page.depth) {
+                case .none: break
+                case .reload: reload(&state, screen)
+                case .open(let number): telling(&state) { $0.show(try desk.show(number.description)) }
+                case .act(let prompt): act(prompt, &state, screen)
+                case .leave: return
+                }
             }
         }
     }
