@@ -13,6 +13,10 @@ enum Bench {
             case Recorder.mode: return try Recorder.record(Array(words.dropFirst()))
             default: break
             }
+            if words.contains("--help") {
+                print(Options.usage, terminator: "")
+                return 0
+            }
             guard let options = Options(words) else {
                 say(Options.usage)
                 return 64
@@ -25,9 +29,6 @@ enum Bench {
             print(report.text)
             try options.json.map { try report.write(to: $0) }
             return report.rows.contains { $0.met == false } || !report.unmeasured.isEmpty ? 1 : 0
-        } catch let trouble as Trouble {
-            say(trouble.words)
-            return 70
         } catch {
             say("\(error)")
             return 70
@@ -44,7 +45,8 @@ enum Bench {
         if load > 0.5 {
             say("The machine is busy (load \(Cells.number(load))); figures will be worse for it.")
         }
-        let work = try WorkFolder()
+        let work = try WorkFolder(for: "bench")
+        work.removeWhenInterrupted()
         defer { work.remove() }
         let keep = options.keep ?? work.path
         try FileManager.default.createDirectory(atPath: keep, withIntermediateDirectories: true)
@@ -53,47 +55,31 @@ enum Bench {
         let plans = options.sizes.map { StorePlan(size: $0) }
         try checkDisk(plans, keep: keep, isKept: options.keep != nil, work: work.path)
 
-        let year = Calendar(identifier: .gregorian).component(.year, from: .now)
-        let city = try BenchCity.make(from: options.city, in: work.path, years: 2016...max(2026, year + 1))
+        let city = "\(work.path)/city"
+        try CityCopy.make(of: options.city, at: city, years: 2016...max(2026, CityCopy.thisYear + 1))
         let empty = "\(work.path)/empty.sqlite"
         _ = try Launcher.run([options.program, "--db", empty, "--as", Callers.staff, "init", "--city", city])
         let imports = try ImportPart.make(program: options.program, empty: empty, in: work.path)
 
-        var rows: [Row] = []
+        var measured = Measured()
         for plan in plans {
-            say("\(Cells.count(plan.size)) cases: the store")
-            let stores = try Stores(
-                plan, program: options.program, city: city, work: work.path, keep: keep)
-            let site = Site(
-                program: options.program, stores: stores, empty: empty, imports: imports, work: work.path,
-                outside: Outside(folder: work.path))
-            rows += try measure(site)
-            stores.removeCopies()
-            if options.keep == nil { Disk.removeStore(stores.base) }
-        }
-        return Report((rows + flatness(rows)).judged(by: Budget.all), load: load)
-    }
-
-    /// Everything on the stores of one size.
-    private static func measure(_ site: Site) throws -> [Row] {
-        var rows: [Row] = []
-        for part in try site.parts() {
-            say("\(Cells.count(site.size)) cases: \(part.name)")
-            do {
-                let measured = try part.measure(site)
-                for row in measured { say("  \(row.name): \(Cells.number(row.median)) \(row.unit)") }
-                rows += measured
-            } catch let trouble as Trouble {
-                // Of a long run the rest is wanted all the same.
-                say("  This could not be measured. \(trouble.words)")
+            measured.trying("all (\(Cells.count(plan.size)))") { measured in
+                say("\(Cells.count(plan.size)) cases: the store")
+                let stores = try Stores(
+                    plan, program: options.program, city: city, work: work.path, keep: keep)
+                defer {
+                    stores.removeCopies()
+                    if options.keep == nil { Disk.removeStore(stores.base) }
+                }
+                let site = Site(
+                    program: options.program, stores: stores, empty: empty, imports: imports,
+                    work: work.path, outside: Outside(folder: work.path))
+                measured += Measured(try site.parts(), size: plan.size)
             }
         }
-        if let most = rows.filter({ $0.memory != nil }).max(by: { $0.memory ?? 0 < $1.memory ?? 0 }) {
-            rows.append(
-                .once("memory, the most of all", site.size, "MB", most.memory ?? 0))
-            say("  the most memory: \(most.name)")
-        }
-        return rows
+        return Report(
+            (measured.rows + flatness(measured.rows)).judged(by: Budget.all), failed: measured.failed,
+            load: load)
     }
 
     /// The rates of imports into bigger stores beside that into the smallest.
@@ -114,6 +100,6 @@ enum Bench {
             isKept
             ? made.reduce(0) { $0 + $1.cases * StorePlan.bytesPerCase } : largest
         // Beside them the tables for import, and the rows that are added.
-        try Disk.check([(keep, bases), (work, 2 * largest + 500_000_000)])
+        try Disk.check([(keep, bases), (work, 2 * largest + 1_000_000_000)])
     }
 }

@@ -50,6 +50,7 @@ struct Budget {
         Budget("16 processes: p99", [million], .atMost(500)),
         Budget("16 processes: refused", [million], .atMost(0)),
         Budget("import", [million], .ratioAtLeast(0.35)),
+        Budget("import / without callers", [million], .ratioAtLeast(0.7)),
         Budget("import / into the smallest store", [fiveMillion], .ratioAtLeast(0.7)),
         Budget("bulletin", [million], .atMost(30)),
         Budget("bulletin of 55,000 cases", [fiveMillion], .atMost(120)),

@@ -16,10 +16,15 @@ struct Options: Equatable {
         scripts/bench --compare A.json B.json
 
         Measures the program on stores of these sizes; --full adds 5,000,000 cases. --keep keeps the stores there for
-        the next run. --json writes the figures to a file; --compare puts two such files side by side.
-        Exit status: 0 done, 1 a budget is missed, 64 wrong usage, 70 it could not go on.
+        the next run, which does not measure their making. --json writes the figures to a file; --compare puts two
+        such files side by side.
+        Exit status: 0 done, 1 a budget is missed or something could not be measured, 64 wrong usage, 70 it could not
+        go on.
 
         """
+
+    /// The cases that a store can be measured with.
+    private static let possible = 1000...1_000_000_000
 
     /// Nil where they are not understood.
     init?(_ words: [String]) {
@@ -34,9 +39,8 @@ struct Options: Equatable {
             switch word {
             case "--sizes":
                 let numbers = value.split(separator: ",").map { Int($0) }
-                guard !numbers.isEmpty, numbers.allSatisfy({ $0.map { $0 >= 1000 } ?? false }) else {
-                    return nil
-                }
+                guard !numbers.isEmpty, numbers.allSatisfy({ $0.map { Self.possible.contains($0) } ?? false })
+                else { return nil }
                 sizes = numbers.compactMap { $0 }
             case "--json": json = value
             case "--keep": keep = value

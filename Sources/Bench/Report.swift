@@ -14,9 +14,12 @@ struct Report: Codable {
     /// In UTC, ISO 8601.
     let date: String
     var rows: [Row]
+    /// What failed while it was measured; nil where nothing did.
+    let failed: [String]?
 
-    init(_ rows: [Row], load: Double = 0) {
+    init(_ rows: [Row], failed: [String] = [], load: Double = 0) {
         self.load = load
+        self.failed = failed.isEmpty ? nil : failed
         machine = Self.processor ?? "unknown"
         cores = ProcessInfo.processInfo.activeProcessorCount
         sqlite = Store.sqliteVersion
@@ -64,14 +67,16 @@ struct Report: Codable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What has a budget for a size that was measured, and no figure.
+    /// What failed, and what has a budget for a size that was measured, and no figure.
     var unmeasured: [String] {
         let sizes = Set(rows.map(\.size))
-        return Budget.all.flatMap { budget in
-            budget.sizes.filter { size in
-                sizes.contains(size) && !rows.contains { $0.name == budget.name && $0.size == size }
-            }.map { "\(budget.name) (\(Cells.count($0)))" }
-        }
+        return (failed ?? [])
+            + Budget.all.flatMap { budget in
+                let names = [budget.name, Row.ofEarlierRun(budget.name)]
+                return budget.sizes.filter { size in
+                    sizes.contains(size) && !rows.contains { names.contains($0.name) && $0.size == size }
+                }.map { "\(budget.name) (\(Cells.count($0)))" }
+            }
     }
 
     private static func place(_ row: Row) -> String {

@@ -51,6 +51,9 @@ struct Row: Codable, Equatable {
         return less(name, size, unit, samples)
     }
 
+    /// What a figure is called that an earlier run found and that no budget is for.
+    static func ofEarlierRun(_ name: String) -> String { "\(name), an earlier run" }
+
     /// The row beside a floor.
     func over(_ floor: Double, _ floorIs: String) -> Row {
         var row = self

@@ -18,7 +18,7 @@ struct Site {
     /// What is measured together.
     struct Part {
         let name: String
-        let measure: (Site) throws -> [Row]
+        let measure: () throws -> [Row]
     }
 
     var size: Int { stores.plan.size }
@@ -26,13 +26,10 @@ struct Site {
     /// All parts. What writes the same to both copies comes first.
     func parts() throws -> [Part] {
         [
-            Part(name: "making") { $0.making() },
-            Part(name: "intake in process") { try $0.intake() },
-            Part(name: "typing") { try $0.typing() },
-            Part(name: "import") { try $0.importing() },
-            Part(name: "calls") { try $0.calls() },
-            Part(name: "16 processes") { try $0.crowd() },
-        ] + (try reading()) + [Part(name: "room") { try $0.room() }]
+            Part(name: "making", measure: making), Part(name: "intake in process", measure: intake),
+            Part(name: "typing", measure: typing), Part(name: "import", measure: importing),
+            Part(name: "calls", measure: calls), Part(name: "16 processes", measure: crowd),
+        ] + (try reading()) + [Part(name: "room", measure: room)]
     }
 
     /// A command of the program on a store.

@@ -9,10 +9,11 @@ enum CategoriesEvaluation {
     private static let mostMilliseconds = 5.0
 
     static func run(_ arguments: ArraySlice<String>) throws -> Bool {
-        guard let path = arguments.first, let rows = try Table.rows(of: path) else {
+        guard let path = arguments.first else {
             print("categories: no file, skipped")
             return true
         }
+        let rows = try Table.rows(of: path)
         let names = Set(rows.compactMap { $0.count > 1 ? $0[1] : nil }).sorted()
         let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int64($0)) })
         let examples = rows.compactMap { row -> LabelledText? in

@@ -1,23 +1,14 @@
-import CSV
 import Casework
-import Glibc
 import Insight
+import Trials
 
 /// Messages of a forum from a CSV file with the columns number, user, title, time, text, dislikes, likes.
 enum ForumMessages {
-    /// The messages in the order of the file; nil where there is no such file.
-    static func read(_ path: String) throws -> [Message]? {
-        guard let file = fopen(path, "r") else { return nil }
-        defer { fclose(file) }
-        var reader = CSVReader {
-            var chunk = [UInt8](repeating: 0, count: 65_536)
-            let count = fread(&chunk, 1, chunk.count, file)
-            return count == 0 ? nil : Array(chunk[..<count])
-        }
+    /// The messages in the order of the file.
+    static func read(_ path: String) throws -> [Message] {
         var messages: [Message] = []
         var callers: [String: Int64] = [:]
-        _ = try reader.next()
-        while let fields = try reader.next()?.fields {
+        for fields in try Table.rows(of: path) {
             guard fields.count >= 7, let (day, receivedAt) = moment(fields[3]),
                 let number = CaseNumber(day: day, serial: messages.count + 1)
             else { continue }
@@ -28,6 +19,7 @@ enum ForumMessages {
                     contact: ContactNumber(caseNumber: number, sequence: 1), receivedAt: receivedAt, day: day,
                     caller: caller, title: fields[2], content: fields[4], likes: Int(fields[6]) ?? 0))
         }
+        guard !messages.isEmpty else { throw Trouble("\(path) holds no messages.") }
         return messages
     }
 

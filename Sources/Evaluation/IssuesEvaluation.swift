@@ -4,10 +4,11 @@ import Insight
 /// Concrete issues in a forum's messages: the largest are printed with their texts, to be judged by reading.
 enum IssuesEvaluation {
     static func run(_ arguments: ArraySlice<String>) throws -> Bool {
-        guard let path = arguments.first, let messages = try ForumMessages.read(path) else {
+        guard let path = arguments.first else {
             print("issues: skipped, no file of messages")
             return true
         }
+        let messages = try ForumMessages.read(path)
         let finder = PlaceFinder(
             lexicon: PlaceLexicon.learn(from: messages.flatMap { [$0.title, $0.content] }))
         var issues: [HotIssue] = []

@@ -8,9 +8,7 @@ enum MadeIssuesEvaluation {
 
     static func run(_ arguments: ArraySlice<String>) throws -> Bool {
         var grounds: [(String, [Message])] = []
-        if let path = arguments.first, let messages = try ForumMessages.read(path) {
-            grounds.append(("forum", messages))
-        }
+        if let path = arguments.first { grounds.append(("forum", try ForumMessages.read(path))) }
         grounds.append(
             ("simulated", try SimulatedMessages(4000, from: "2019-03-01", days: 60, seed: 4).messages))
         var isGood = true

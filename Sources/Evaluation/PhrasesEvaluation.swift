@@ -15,12 +15,12 @@ enum PhrasesEvaluation {
         guard let first = sayings.first?.day else { return false }
         let all = sayings.map(\.saying)
         var found: [HotPhrase] = []
-        let half = all.count / 10
+        let tenth = all.count / 10
         let time = ContinuousClock().measure {
-            found = HotPhrases(now: Array(all.suffix(half)), before: Array(all.dropLast(half))).phrases
+            found = HotPhrases(now: Array(all.suffix(tenth)), before: Array(all.dropLast(tenth))).phrases
         }
         let whole = ContinuousClock().measure {
-            _ = HotPhrases(now: all, before: Array(all.suffix(half))).phrases
+            _ = HotPhrases(now: all, before: Array(all.suffix(tenth))).phrases
         }
         print(
             "\(all.count) texts, a tenth of them new: \((time / .seconds(1)).text(2)) s;",

@@ -5,10 +5,11 @@ import Insight
 enum RepeatsEvaluation {
     static func run(_ arguments: ArraySlice<String>) throws -> Bool {
         var isGood = try speed()
-        guard let path = arguments.first, let messages = try ForumMessages.read(path) else {
+        guard let path = arguments.first else {
             print("repeats: the forum is skipped, no file of messages")
             return isGood
         }
+        let messages = try ForumMessages.read(path)
         let finder = PlaceFinder(
             lexicon: PlaceLexicon.learn(from: messages.flatMap { [$0.title, $0.content] }))
         let groups = Repeats.groups(in: messages, places: finder)

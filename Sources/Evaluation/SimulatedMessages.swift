@@ -20,10 +20,6 @@ struct SimulatedMessages {
         var simulator = try Simulator(plan, city: city)
         let roots = Dictionary(city.categories.map { ($0.value.id, $0.value.rootCode) }) { first, _ in first }
         let codes = Dictionary(city.categories.map { ($0.value.code, $0.value.id) }) { first, _ in first }
-        let districts = Dictionary(areas.map { ($0.code, $0.id) }) { first, _ in first }
-        let parents = Dictionary(areas.map { ($0.id, $0.codes.first.flatMap { districts[$0] }) }) {
-            first, _ in first
-        }
         var callers: [Caller: Int64] = [:]
         while let next = simulator.next() {
             guard !next.isInvalid else { continue }
@@ -36,9 +32,8 @@ struct SimulatedMessages {
                     Message(
                         contact: contact.number, receivedAt: contact.receivedAt, day: day, caller: id,
                         topic: contact.category.flatMap { roots[$0] }.flatMap { codes[$0] },
-                        district: contact.place.area.flatMap { parents[$0] ?? nil }, spot: contact.place.spot,
-                        address: contact.place.address, title: contact.title, content: contact.content,
-                        likes: contact.likes ?? 0))
+                        spot: contact.place.spot, address: contact.place.address, title: contact.title,
+                        content: contact.content, likes: contact.likes ?? 0))
             }
         }
         truth = simulator.truth

@@ -1,16 +1,19 @@
 import CSV
 import Glibc
+import Trials
 
 /// A file of rows.
 enum Table {
-    /// All rows below the heading; nil where there is no such file.
-    static func rows(of path: String) throws -> [[String]]? {
-        guard let file = fopen(path, "rb") else { return nil }
+    /// All rows below the heading.
+    static func rows(of path: String) throws -> [[String]] {
+        func unreadable() -> Trouble { Trouble("\(path): \(String(cString: strerror(errno)))") }
+        guard let file = fopen(path, "rb") else { throw unreadable() }
         defer { fclose(file) }
         var reader = CSVReader(
             pull: TextDecoder.decoding {
                 var chunk = [UInt8](repeating: 0, count: 1 << 16)
                 let count = fread(&chunk, 1, chunk.count, file)
+                guard ferror(file) == 0 else { throw unreadable() }
                 return count > 0 ? Array(chunk[..<count]) : nil
             })
         var rows: [[String]] = []

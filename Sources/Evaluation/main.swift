@@ -1,6 +1,6 @@
-import Glibc
+import Foundation
 
-// Each evaluation is a command of its own: yousu-evaluate WHAT FOLDER.
+// Each evaluation is a command of its own: yousu-evaluate WHAT [FILE].
 let commands: [String: (ArraySlice<String>) throws -> Bool] = [
     "alerts": AlertsEvaluation.run,
     "categories": CategoriesEvaluation.run,
@@ -14,7 +14,16 @@ let commands: [String: (ArraySlice<String>) throws -> Bool] = [
     "repeats": RepeatsEvaluation.run,
 ]
 guard let command = CommandLine.arguments.dropFirst().first.flatMap({ commands[$0] }) else {
-    print("Usage: yousu-evaluate \(commands.keys.sorted().joined(separator: "|")) …")
+    complain("Usage: yousu-evaluate \(commands.keys.sorted().joined(separator: "|")) [FILE]")
     exit(64)
 }
-exit(try command(CommandLine.arguments.dropFirst(2)) ? 0 : 1)
+do {
+    exit(try command(CommandLine.arguments.dropFirst(2)) ? 0 : 1)
+} catch {
+    complain("\(error)")
+    exit(70)
+}
+
+func complain(_ words: String) {
+    FileHandle.standardError.write(Data((words + "\n").utf8))
+}

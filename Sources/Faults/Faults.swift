@@ -1,21 +1,21 @@
 import Console
 import Foundation
-import Glibc
 import Lettering
-import Trials
 
 /// The trial as a program.
 enum Faults {
     static func start(_ words: [String]) -> Int32 {
+        if words.contains("--help") {
+            print(Options.usage, terminator: "")
+            return 0
+        }
         guard let options = Options(words) else {
             say(Options.usage)
             return 64
         }
         do {
-            let site = try Site(options)
+            let site = try Site(options, isInterruptible: true)
             defer { site.remove() }
-            let interruptions = Self.interruptions(removing: site)
-            defer { for source in interruptions { source.cancel() } }
             let results = try options.kinds.map { kind in
                 say("\(kind.name): \(kind.meaning)")
                 let started = ContinuousClock.now
@@ -26,25 +26,9 @@ enum Faults {
             }
             print(table(results))
             return results.contains { !$0.1.broken.isEmpty } ? 1 : 0
-        } catch let trouble as Trouble {
-            say(trouble.words)
         } catch {
             say("\(error)")
-        }
-        return 70
-    }
-
-    /// Nothing is left behind, also where somebody ends the trial.
-    private static func interruptions(removing site: Site) -> [any DispatchSourceSignal] {
-        [SIGINT, SIGTERM, SIGHUP].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler {
-                site.remove()
-                _exit(128 + number)
-            }
-            source.resume()
-            return source
+            return 70
         }
     }
 

@@ -22,7 +22,8 @@ struct Options {
 
         \(Fault.all.map { "  \($0.name): \($0.meaning)" }.joined(separator: "\n"))
 
-        Exit status: 0 all was kept, 1 a promise was broken, 64 wrong usage, 70 it could not go on.
+        Exit status: 0 all was kept, 1 a promise was broken (the folders in which it was stay, at most twenty), 64 wrong
+        usage, 70 it could not go on.
 
         """
 
@@ -44,7 +45,7 @@ struct Options {
                 guard let number = UInt64(value) else { return nil }
                 seed = number
             case "--percent", "--lanes":
-                guard let number = Int(value), number > 0 else { return nil }
+                guard let number = Int(value), (1...10_000).contains(number) else { return nil }
                 if word == "--lanes" { lanes = number } else { percent = number }
             default: return nil
             }

@@ -1,7 +1,7 @@
 /// What was tried and what came of it.
 struct Tally: Sendable {
     private(set) var figures: [(what: String, count: Int)] = []
-    /// Promises that were not kept, each with the way to see it again.
+    /// Promises that were not kept, each with where it happened.
     private(set) var broken: [String] = []
 
     mutating func count(_ what: String, _ count: Int = 1) {

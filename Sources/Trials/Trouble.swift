@@ -1,5 +1,5 @@
 /// Why a trial or a measurement cannot go on.
-public struct Trouble: Error {
+public struct Trouble: Error, CustomStringConvertible {
     /// What happened.
     public let words: String
 
@@ -7,4 +7,7 @@ public struct Trouble: Error {
     public init(_ words: String) {
         self.words = words
     }
+
+    /// What happened.
+    public var description: String { words }
 }

@@ -38,9 +38,11 @@ struct ComparisonTests {
         #expect(Options(["--json", "a.json", "--keep", "b"])?.keep == "b")
         #expect(Options(["--compare", "a", "b"])?.comparison?.1 == "b")
         for words in [
-            ["--sizes"], ["--sizes", "x"], ["--sizes", "5"], ["--compare", "a"], ["--what", "1"],
+            ["--sizes"], ["--sizes", "x"], ["--sizes", "5"], ["--sizes", "9223372036854775807"],
+            ["--compare", "a"], ["--what", "1"],
         ] {
             #expect(Options(words) == nil)
         }
+        #expect(Bench.start(["--help"]) == 0)
     }
 }

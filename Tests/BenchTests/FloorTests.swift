@@ -22,7 +22,7 @@ struct FloorTests {
         try Self.work(at: bench)
         let rows = try FloorRows(try Bare(bench.path), above: mark, through: .max)
         #expect(rows.cases.count == 4)
-        let writer = try FloorWriter(copy, isBulk: cadence > .zero)
+        let writer = try FloorWriter(copy, for: cadence > .zero ? .bulk : .single)
         try writer.write(rows, every: cadence)
         try writer.finish()
 
@@ -32,6 +32,29 @@ struct FloorTests {
         for table in FloorRows.tables {
             #expect(try ours.number("SELECT count(*) FROM \(table.name)") ?? 0 > 0, "\(table.name)")
         }
+    }
+
+    @Test("A connection of the floor has the settings of the program's")
+    func settings() throws {
+        let bench = try Workbench()
+        let settings: [(load: Store.Load, cache: Int64)] = [(.single, -16_384), (.bulk, -65_536)]
+        for (load, cache) in settings {
+            let bare = try Bare(bench.path, for: load)
+            #expect(try bare.number("PRAGMA cache_size") == cache)
+            #expect(try bare.number("PRAGMA synchronous") == 2)
+            #expect(try bare.number("PRAGMA foreign_keys") == 1)
+        }
+    }
+
+    @Test("The last connection of the floor leaves the write-ahead log as it is")
+    func leavesLog() throws {
+        let bench = try Workbench()
+        let copy = bench.folder.appending(path: "copy.sqlite").path
+        try Bare(bench.path).run("VACUUM INTO '\(copy)'")
+        for sql in ["PRAGMA journal_mode = WAL", "CREATE TABLE made_up (id INTEGER)"] {
+            try Bare(copy).run(sql)
+        }
+        #expect(try !Data(contentsOf: URL(filePath: copy + "-wal")).isEmpty)
     }
 
     /// A bit of all that a day brings.

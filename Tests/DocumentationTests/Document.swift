@@ -24,6 +24,8 @@ struct Document: Sendable, CustomTestStringConvertible {
     let path: String
     let examples: [Example]
     let screens: [Screen]
+    /// The lines of each crontab.
+    let crontabs: [[String]]
 
     var testDescription: String { path }
 
@@ -33,6 +35,7 @@ struct Document: Sendable, CustomTestStringConvertible {
         screens = blocks.filter { $0.language.hasPrefix("screen ") }.map {
             Screen(name: String($0.language.dropFirst("screen ".count)), line: $0.line, lines: $0.lines)
         }
+        crontabs = blocks.filter { $0.language == "crontab" }.map(\.lines)
         examples = blocks.enumerated().filter { $0.element.language == "sh" }.map { index, block in
             let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
             return Example(

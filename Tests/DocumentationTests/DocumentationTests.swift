@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Testing
 
@@ -47,6 +48,46 @@ struct DocumentationTests {
         #expect(documented.sorted() == lines.first?.split(separator: ",").map(String.init).sorted())
     }
 
+    @Test("The page on formats names every list of what waits")
+    func namesEveryQueue() throws {
+        let page = try String(contentsOf: Shell.root.appending(path: "docs/formats.md"), encoding: .utf8)
+        let row = try #require(page.split(separator: "\n").first { $0.hasPrefix("| `queue` |") })
+        for name in QueueName.allCases { #expect(row.contains("`\(name.rawValue)`")) }
+    }
+
+    @Test("Where to find what names every room")
+    func namesEveryRoom() throws {
+        let rooms = try FileManager.default.contentsOfDirectory(
+            atPath: Shell.root.appending(path: "Sources").path())
+        for page in ["README.md", "README.zh-CN.md"] {
+            let text = try String(contentsOf: Shell.root.appending(path: page), encoding: .utf8)
+            for room in rooms { #expect(text.contains("`Sources/\(room)`"), "\(page)") }
+        }
+    }
+
+    @Test("Crontabs say all that a command has of a login: the program, the store, the key and who acts")
+    func setsAll() throws {
+        let crontabs = try Document.all(in: Shell.root).flatMap(\.crontabs)
+        #expect(!crontabs.isEmpty)
+        for lines in crontabs {
+            let set = lines.prefix { !$0.contains(" ") }.compactMap { $0.split(separator: "=").first }
+            #expect(set == ["PATH", "YOUSU_DB", "YOUSU_KEY", "YOUSU_STAFF"])
+        }
+    }
+
+    @Test("A script that names a store names its key too, so that nobody's own is used")
+    func keepsKeys() throws {
+        let scripts = try FileManager.default.contentsOfDirectory(
+            at: Shell.root.appending(path: "scripts"), includingPropertiesForKeys: nil)
+        let lines = try scripts.flatMap {
+            try String(contentsOf: $0, encoding: .utf8).split(separator: "\n").filter {
+                $0.contains("YOUSU_DB=")
+            }
+        }
+        #expect(!lines.isEmpty)
+        for line in lines { #expect(line.contains("YOUSU_KEY=")) }
+    }
+
     private func mistakes(in document: Document) throws -> [String] {
         let shell = try Shell()
         var mistakes: [String] = []
@@ -59,6 +100,9 @@ struct DocumentationTests {
                     let (status, lines) = try shell.run(command)
                     printed += lines
                     if status != 0 { mistakes.append("\(place): exit status \(status)\n\(lines)") }
+                    if command.hasPrefix("yousu find "), try !shell.finds(command) {
+                        mistakes.append("\(place): finds nothing")
+                    }
                 } else if !program.hasPrefix("scripts/") {
                     mistakes.append("\(place): neither yousu nor one of our scripts")
                 } else if !FileManager.default.isExecutableFile(

@@ -20,14 +20,29 @@ final class Shell {
         // The tests' own program stands beside the one that they test.
         let programs = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let products = URL(filePath: programs).deletingLastPathComponent()
         environment = [
-            "PATH": "\(URL(filePath: programs).deletingLastPathComponent().path()):\(path)",
+            "PATH": "\(products.path()):\(path)",
+            // Some of what is shown can be done in working hours alone.
+            "LD_PRELOAD": products.appending(path: "libFaultShim.so").path(),
+            "YOUSU_SHIM_CLOCK": String(Self.secondsToTen),
             "HOME": folder.path(), "XDG_DATA_HOME": folder.path(), "YOUSU_STAFF": "王一", "LC_ALL": "C.UTF-8",
         ]
     }
 
+    /// How far the clock has to be set so that it is ten in the morning of the same day in Xining.
+    private static var secondsToTen: Int {
+        let second = (Int(Date().timeIntervalSince1970) + 8 * 3600) % 86_400
+        return 10 * 3600 - second
+    }
+
     deinit {
         try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Whether a search finds a case; what it prints is not thrown away.
+    func finds(_ search: String) throws -> Bool {
+        try run(search.replacing(" > /dev/null", with: "")).lines.contains { $0.contains(/20\d{12}/) }
     }
 
     /// Runs a command line and gives back what it printed on both outputs, in the order of printing.

@@ -13,7 +13,7 @@ enum WorkflowTable {
     private static func cells(_ row: Transition) -> [String] {
         [
             Terms.name(row.action), command(row), stages(row.from), listed(row.conditions.map(Terms.name)),
-            destination(row), roles(row), needs(row), row.clock == .none ? "" : Terms.name(row.clock),
+            destination(row), roles(row), needs(row), row.clocks.map(Terms.name).joined(separator: "；"),
         ]
     }
 

@@ -1,5 +1,7 @@
 import Foundation
+import Glibc
 import Testing
+import Trials
 
 @testable import Faults
 
@@ -27,6 +29,63 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: site.folder))
         site.remove()
         #expect(!FileManager.default.fileExists(atPath: site.folder))
+    }
+
+    @Test("The place where a promise was broken stays, and nothing else")
+    func keepsBroken() throws {
+        let site = try Site(Self.options)
+        defer { try? FileManager.default.removeItem(atPath: site.folder) }
+        let (sound, other) = (try site.place(), try site.place())
+        var tally = Tally()
+        sound.remove(after: tally)
+        tally.isBroken("made up")
+        other.remove(after: tally)
+        site.remove()
+        #expect(!FileManager.default.fileExists(atPath: sound.folder))
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: site.folder)
+                == [URL(filePath: other.folder).lastPathComponent])
+        #expect(FileManager.default.fileExists(atPath: other.store))
+    }
+
+    @Test("Below a folder with a Chinese name files are found by their names")
+    func findsNames() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "故障试验-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var options = try Self.options
+        options.folder = folder.path
+        let site = try Site(options)
+        let tally = try Fault.power.run(site, 2)
+        #expect(tally.broken.isEmpty, "\(tally.broken)")
+        #expect(tally["snapshots"] == 2)
+        site.remove()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+
+    @Test("A program does not inherit that signals are ignored, and ends when its time is over")
+    func endsChildren() throws {
+        func child(_ script: String) throws -> Child {
+            try Child(
+                ["sh", "-c", script].map { Array($0.utf8) }, output: STDOUT_FILENO, errors: STDERR_FILENO,
+                leads: true)
+        }
+        signal(SIGUSR2, SIG_IGN)
+        defer { signal(SIGUSR2, SIG_DFL) }
+        #expect(try child("kill -USR2 $$; exit 0").end().status == 128 + SIGUSR2)
+        // With all that it started.
+        #expect(try child("sleep 600; exit 0").end(by: .now).status == 128 + SIGKILL)
+    }
+
+    @Test("What is asked of the trial is understood or refused")
+    func understands() throws {
+        #expect(Options(["--percent", "10", "kill"])?.kinds.map(\.name) == ["kill"])
+        for words in [
+            ["--percent"], ["--percent", "0"], ["--lanes", "9223372036854775807"], ["what", "1"],
+        ] {
+            #expect(Options(words) == nil)
+        }
+        #expect(Faults.start(["--help"]) == 0)
     }
 
     /// The built program and the shim lie beside the bundle of the tests.

@@ -1,4 +1,5 @@
 import CStore
+import CaseStore
 import GRDBSQLite
 import Trials
 
@@ -6,8 +7,11 @@ import Trials
 final class Bare {
     let handle: OpaquePointer
 
-    /// - Parameter cacheKilobytes: SQLite's own 2 MB, or what the program takes for much.
-    init(_ path: String, cacheKilobytes: Int = 2000) throws {
+    private static let sparesMemoryCount: Void = yousu_spare_memory_count()
+
+    /// - Parameter load: how much is going to be written; the program has more memory for much.
+    init(_ path: String, for load: Store.Load = .single) throws {
+        _ = Bare.sparesMemoryCount
         var handle: OpaquePointer?
         let code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil)
         guard code == SQLITE_OK, let handle else {
@@ -16,10 +20,13 @@ final class Bare {
         }
         self.handle = handle
         sqlite3_busy_timeout(handle, 5000)
-        try run("PRAGMA synchronous = FULL")
+        guard yousu_no_checkpoint_on_close(UnsafeMutableRawPointer(handle)) != 0 else {
+            throw Trouble("\(path): no connection without a checkpoint at its end")
+        }
+        // GRDB's own setting.
         try run("PRAGMA foreign_keys = ON")
-        try run("PRAGMA mmap_size = 0")
-        try run("PRAGMA cache_size = -\(cacheKilobytes)")
+        try run(Store.connectionSettings)
+        try load.connectionSettings.map { try run($0) }
         yousu_watch_log(UnsafeMutableRawPointer(handle))
     }
 

@@ -1,3 +1,4 @@
+import CaseStore
 import GRDBSQLite
 
 /// Writes rows by bare C calls, prepared statements and values straight from memory: the least that recording them in
@@ -7,12 +8,13 @@ struct FloorWriter {
     private let insertions: [Statement]
     private let begin: Statement
     private let commit: Statement
-    private let logPages: Int32
+    private let load: Store.Load
 
-    /// - Parameter isBulk: the memory and the log that the program takes for much; SQLite's own otherwise.
-    init(_ path: String, isBulk: Bool) throws {
-        store = try Bare(path, cacheKilobytes: isBulk ? 65_536 : 2000)
-        logPages = isBulk ? 16_000 : 1000
+    /// - Parameter load: how much is going to be written; as for the program, for much there is more memory and a longer
+    ///   write-ahead log.
+    init(_ path: String, for load: Store.Load) throws {
+        self.load = load
+        store = try Bare(path, for: load)
         begin = try store.prepared("BEGIN IMMEDIATE")
         commit = try store.prepared("COMMIT")
         insertions =
@@ -35,7 +37,7 @@ struct FloorWriter {
                     for part in rows.parts[rest.removeFirst()] { try add(part, rows, bytes) }
                 } while !rest.isEmpty && ContinuousClock.now - began <= cadence && cadence > .zero
                 try commit.run()
-                try store.checkpoint(over: logPages)
+                try store.checkpoint(over: load.logPages)
             }
         }
     }

@@ -23,14 +23,15 @@ enum Launcher {
         guard pipe(&ends) == 0 else { throw Trouble("pipe: \(String(cString: strerror(errno)))") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         defer { close(ends[0]) }
-        let process: pid_t
+        let process: Child
         do {
             defer { close(ends[1]) }
-            process = try spawn(
-                [Bench.ownPath, mode] + command, output: ends[1], errors: STDERR_FILENO, leads: true)
+            process = try Child(
+                ([Bench.ownPath, mode] + command).map { Array($0.utf8) }, output: ends[1],
+                errors: STDERR_FILENO, leads: true)
         }
-        let words = contents(of: ends[0]).split(whereSeparator: \.isWhitespace).compactMap { Int64($0) }
-        guard try wait(for: process).status == 0, words.count == 3 else {
+        let words = numbers(in: ends[0])
+        guard try process.end().status == 0, words.count == 3 else {
             throw Trouble("This failed: \(command.joined(separator: " "))")
         }
         return Finished(
@@ -43,12 +44,14 @@ enum Launcher {
         guard let nowhere = fopen("/dev/null", "w"), let errors = tmpfile() else {
             throw Trouble("no file for what a command says")
         }
+        let words = command.map { Array($0.utf8) }
         let (end, took) = try timed {
-            try wait(for: spawn(command, output: fileno(nowhere), errors: fileno(errors)))
+            try Child(words, output: fileno(nowhere), errors: fileno(errors)).end()
         }
         guard end.status == 0 else {
             rewind(errors)
-            Bench.say("Exit status \(end.status); it said:\n\(contents(of: fileno(errors)))")
+            let said = String(decoding: contents(of: fileno(errors)), as: UTF8.self)
+            Bench.say("Exit status \(end.status); it said:\n\(said)")
             return 1
         }
         let parts = took.components
@@ -56,5 +59,11 @@ enum Launcher {
             parts.seconds * 1_000_000_000 + parts.attoseconds / 1_000_000_000, end.microseconds,
             end.kilobytes)
         return 0
+    }
+
+    /// The numbers that a process wrote, up to the end of what can be read.
+    static func numbers(in descriptor: Int32) -> [Int] {
+        String(decoding: contents(of: descriptor), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+            .compactMap { Int($0) }
     }
 }

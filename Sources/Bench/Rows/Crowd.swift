@@ -48,18 +48,20 @@ private struct Crowd {
         let processes = try files.map { file in
             let output = open(file, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
             defer { close(output) }
-            return try spawn(
-                [Bench.ownPath, Recorder.mode, store, "\(calls)", "\(moment)"], output: output,
-                errors: STDERR_FILENO, leads: true)
+            return try Child(
+                [Bench.ownPath, Recorder.mode, store, "\(calls)", "\(moment)"].map { Array($0.utf8) },
+                output: output, errors: STDERR_FILENO, leads: true)
         }
-        for process in processes where try wait(for: process).status != 0 {
-            throw Trouble("A process that recorded failed.")
-        }
+        // All of them first: nobody is to record while the next thing is measured.
+        let ends = try processes.map { try $0.end() }
+        guard ends.allSatisfy({ $0.status == 0 }) else { throw Trouble("A process that recorded failed.") }
         for file in files {
             let output = open(file, O_RDONLY | O_CLOEXEC)
             defer { close(output) }
-            let numbers = contents(of: output).split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
-            guard numbers.count == 3 + calls - numbers[2] else { throw Trouble("A process was cut off.") }
+            let numbers = Launcher.numbers(in: output)
+            guard numbers.count >= 3, numbers.count == 3 + calls - numbers[2] else {
+                throw Trouble("A process was cut off.")
+            }
             began = min(began, numbers[0])
             ended = max(ended, numbers[1])
             refused += numbers[2]

@@ -1,3 +1,4 @@
+import CaseStore
 import Desk
 
 extension Site {
@@ -8,7 +9,7 @@ extension Site {
     func intake() throws -> [Row] {
         let desk = try Callers.desk(stores.ours)
         let reader = try Bare(stores.ours)
-        let writer = try FloorWriter(stores.floor, isBulk: false)
+        let writer = try FloorWriter(stores.floor, for: .single)
         var (ours, floor, oursBusy, floorBusy) = (Samples(), Samples(), Samples(), Samples())
         for batch in 0...Self.batches {
             let mark = try reader.number("SELECT max(number) FROM cases") ?? 0

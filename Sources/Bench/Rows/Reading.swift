@@ -81,7 +81,7 @@ extension Site {
         let number = try Bare(stores.base).number(
             "SELECT max(number) FROM cases WHERE number <= ?", 20_251_224_000_010)
         return Question.all(of: stores.plan, number: number ?? 0).map { question in
-            Part(name: question.name) { [try $0.answer(question)] }
+            Part(name: question.name) { [try answer(question)] }
         }
     }
 

@@ -8,6 +8,8 @@ struct Stores {
     let ours: String
     let floor: String
     let makings: [Making]
+    /// Whether this run made it.
+    let isMade: Bool
 
     /// How long a portion took to make up and record.
     struct Making: Codable {
@@ -26,10 +28,12 @@ struct Stores {
         let record = URL(filePath: base + ".json")
         if let data = try? Data(contentsOf: record), Self.exists(plan, in: keep) {
             makings = try JSONDecoder().decode([Making].self, from: data)
+            isMade = false
         } else {
             Disk.removeStore(base)
             makings = try Self.make(plan, program: program, city: city, as: base)
             try JSONEncoder().encode(makings).write(to: record)
+            isMade = true
         }
         for copy in [ours, floor] {
             Disk.removeStore(copy)
@@ -51,6 +55,7 @@ struct Stores {
     {
         let draft = path + ".part"
         Disk.removeStore(draft)
+        defer { Disk.removeStore(draft) }
         _ = try Launcher.run([program, "--db", draft, "--as", Callers.staff, "init", "--city", city])
         let makings = try (plan.portions + (plan.crowd.map { [$0] } ?? [])).map { portion in
             let took = try Launcher.run(
@@ -64,7 +69,6 @@ struct Stores {
         // A copy of the file alone is to be a copy of the store.
         try Bare(draft).run("PRAGMA wal_checkpoint(TRUNCATE)")
         guard rename(draft, path) == 0 else { throw Trouble("\(path) cannot be written.") }
-        Disk.removeStore(draft)
         return makings
     }
 

@@ -9,13 +9,13 @@ extension Fault {
         name: "bytes", meaning: "names and numbers of callers searched for in all files, byte by byte",
         rounds: 1000
     ) { site, count in
+        var tally = Tally()
         let place = try site.place()
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         // Somebody reads all the while, so that the log is never emptied.
         let reader = try Reader(place.store)
         defer { reader.close() }
         let people = (0..<count).map { Person($0, seed: site.seed) }
-        var tally = Tally()
         try Person.tell(people, place, &tally)
         tally.count("people", count)
         try search(place, people, "when recorded", &tally)

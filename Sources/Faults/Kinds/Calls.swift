@@ -46,7 +46,7 @@ struct Trial: Sendable {
     func run(_ site: Site) throws -> Tally {
         var tally = Tally()
         let (place, words) = try deed.prepared(site)
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         // A full disk where something is written, else a broken one.
         let isWrite = call.hasPrefix("pwrite") || call.hasPrefix("write") || call.hasPrefix("ftruncate")
         let error = isWrite && at % 2 == 0 ? ENOSPC : EIO

@@ -6,7 +6,7 @@ extension Fault {
         try site.rounds(count) { round, chance in
             var tally = Tally()
             let place = try site.place()
-            defer { place.remove() }
+            defer { place.remove(after: tally) }
             let name = "round \(round)"
             let back = -[1, 60, 3600, 86_400, 400 * 86_400][round % 5]
             let number = try place.expect(Work.call(1)).numbers[0]

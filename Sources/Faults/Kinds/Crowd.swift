@@ -6,8 +6,9 @@ extension Fault {
     static let crowd = Fault(
         name: "crowd", meaning: "16 processes recording at the same time", rounds: 500
     ) { site, count in
+        var tally = Tally()
         let place = try site.place()
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         let before = try place.cases()
         let result = Mutex((tally: Tally(), numbers: [String](), records: 0, trouble: (any Error)?.none))
         let group = DispatchGroup()
@@ -40,9 +41,9 @@ extension Fault {
             }
         }
         group.wait()
-        return try result.withLock { result in
+        try result.withLock { result in
             if let trouble = result.trouble { throw trouble }
-            var tally = result.tally
+            tally = result.tally
             tally.count("numbers printed", result.numbers.count)
             tally.promise(Set(result.numbers).count == result.numbers.count, "a number was given twice")
             let (cases, records) = (try place.cases(), try place.records())
@@ -54,7 +55,7 @@ extension Fault {
             let refused = tally["refused with 75"]
             tally.promise(refused == 0, "\(refused) were refused")
             if let wrong = try place.verified() { tally.isBroken(wrong) }
-            return tally
         }
+        return tally
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 extension Fault {
@@ -35,23 +36,21 @@ extension Fault {
     private static func smallDisk(_ site: Site) throws -> Tally {
         var tally = Tally()
         let place = try site.place()
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         let disk = try site.emptyPlace()
         defer { disk.remove() }
-        let mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.folder].map { Array($0.utf8) }
-        let run = try startProcess(
-            mount, environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin"], folder: site.folder
-        )
-        .end()
-        guard run.status == 0 else {
+        guard mount("tmpfs", disk.folder, "tmpfs", 0, "size=2m") == 0 else {
             Faults.say("  Left out: a disk that is really full, because none may be mounted.")
             return tally
         }
         defer {
-            _ = try? startProcess(
-                [Array("umount".utf8), Array(disk.folder.utf8)],
-                environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin"], folder: site.folder
-            ).end()
+            // What can be kept is on the other disk.
+            if !tally.broken.isEmpty {
+                for name in (try? FileManager.default.contentsOfDirectory(atPath: disk.folder)) ?? [] {
+                    try? File.copy("\(disk.folder)/\(name)", to: "\(place.folder)/\(name)")
+                }
+            }
+            umount2(disk.folder, Int32(MNT_DETACH))
         }
         for name in ["store.sqlite", "key"] {
             try File.copy("\(place.folder)/\(name)", to: "\(disk.folder)/\(name)")
@@ -83,7 +82,7 @@ extension Deed {
     fileprivate func hindered(_ site: Site, _ shim: Shim, _ round: String) throws -> Tally {
         var tally = Tally()
         let (place, words) = try prepared(site)
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         let run = try place.run(words, input: input, shim: shim)
         let name = "\(self.name), \(round)"
         tally.count("commands hindered")

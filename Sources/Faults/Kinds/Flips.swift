@@ -47,7 +47,7 @@ struct Sound: Sendable {
     fileprivate func damaged(_ round: Int, _ chance: inout Chance) throws -> Tally {
         var tally = Tally()
         let place = try site.place()
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         var bytes = bytes
         for _ in 0...chance.below(3) {
             var spot = chance.below(bytes.count)

@@ -44,7 +44,7 @@ private struct Injection {
         var tally = Tally()
         let name = "\(text.debugDescription.prefix(60))"
         let place = try site.place()
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         let files = try Self.files(place)
         let taken = try record(place, name, &tally)
         guard !taken.isEmpty else {
@@ -108,9 +108,10 @@ private struct Injection {
             ["alerts"], ["repeats", "--content", text], ["reveal", numbers[0], "--reason", "看"],
         ]
         for page in pages {
-            let shown = try place.onTerminal(page)
+            let run = try place.onTerminal(page)
             tally.count("pages on a terminal")
-            let scalars = String(decoding: shown, as: UTF8.self).unicodeScalars
+            tally.promise(run.status < 128, "\(name): \(page[0]) ended with \(run.status) on a terminal")
+            let scalars = run.text.unicodeScalars
             let bad = scalars.first { $0 != "\n" && ($0.value < 0x20 || Self.steering.contains($0.value)) }
             tally.promise(
                 bad == nil,

@@ -48,7 +48,7 @@ private struct Undisturbed: Sendable {
     func killed(_ round: Int, _ chance: inout Chance) throws -> Tally {
         var tally = Tally()
         let (place, words) = try deed.prepared(site)
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         let before = try place.cases()
         let bytes = words.map { Array($0.utf8) }
         let run: Run

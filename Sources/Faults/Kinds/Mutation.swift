@@ -36,14 +36,15 @@ private struct Spoiling: Sendable {
     }
 
     func table(_ round: Int, _ chance: inout Chance) throws -> Tally {
+        var tally = Tally()
         let place = try site.place()
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         let table = Self.spoiled(chance.pick(tables), Self.cells, &chance)
         var words = ["import", "-", "--source", "坏表"]
         if chance.below(3) == 0 { words += ["--new-names", "add"] }
         if chance.below(3) == 0 { words += ["--update"] }
         let run = try place.run(words, input: table)
-        var tally = judged(run, [0, 64, 65], "table", round)
+        tally = judged(run, [0, 64, 65], "table", round)
         if round % 40 == 0, let wrong = try place.verified() {
             tally.isBroken("table, round \(round): \(wrong)")
         }
@@ -51,8 +52,9 @@ private struct Spoiling: Sendable {
     }
 
     func configuration(_ round: Int, _ chance: inout Chance) throws -> Tally {
+        var tally = Tally()
         let place = try site.place()
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         let city = "\(place.folder)/city"
         try File.copyFolder(site.city, to: city)
         let file = chance.pick(files)
@@ -60,13 +62,15 @@ private struct Spoiling: Sendable {
         try File.write(Self.spoiled(file.bytes, tokens, &chance), to: "\(city)/\(file.name)")
         let applies = chance.below(4) == 0
         let run = try place.run("config", applies ? "apply" : "check", city)
-        return judged(
+        tally = judged(
             run, [0, 65, 78], file.name.hasPrefix("templates") ? "template" : "configuration", round)
+        return tally
     }
 
     func commandLine(_ round: Int, _ chance: inout Chance) throws -> Tally {
+        var tally = Tally()
         let place = try site.place()
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         var words = chance.pick(Self.lines).map { Array($0.utf8) }
         for _ in 0...chance.below(2) {
             let spot = chance.below(words.count)
@@ -83,7 +87,8 @@ private struct Spoiling: Sendable {
         }
         // What it writes to files of its own choice is to stay in the place.
         let run = try place.start(words, inside: true).end()
-        return judged(run, nil, "command line", round)
+        tally = judged(run, nil, "command line", round)
+        return tally
     }
 
     /// - Parameter statuses: those that it may end with; nil for any of the table of sysexits.

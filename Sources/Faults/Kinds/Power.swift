@@ -14,7 +14,7 @@ extension Fault {
             defer { session.place.remove() }
             var tally = Tally()
             for snapshot in 0..<min(perSession, count - number * perSession) {
-                try session.failure("session \(number), snapshot \(snapshot)", &chance, &tally)
+                tally += try session.failure("session \(number), snapshot \(snapshot)", &chance)
             }
             return tally
         }
@@ -57,13 +57,14 @@ private struct Session {
     }
 
     /// The power fails somewhere; the store is as the disk has it.
-    func failure(_ name: String, _ chance: inout Chance, _ tally: inout Tally) throws {
+    func failure(_ name: String, _ chance: inout Chance) throws -> Tally {
+        var tally = Tally()
         let cut = chance.below(trace.steps.count + 1)
         let disk = Disk(
             ["store.sqlite", "key"].map { ($0, (try? File.bytes("\(site.folder)/base/\($0)")) ?? []) })
         for step in trace.steps[..<cut] { disk.take(step) }
         let after = try site.emptyPlace()
-        defer { after.remove() }
+        defer { after.remove(after: tally) }
         for (file, bytes) in disk.afterFailure(&chance) {
             try File.write(bytes, to: "\(after.folder)/\(file)")
         }
@@ -71,7 +72,7 @@ private struct Session {
         tally.count("writes lost or torn", disk.lost)
         if let wrong = try after.verified() {
             tally.isBroken("\(name), step \(cut): \(wrong)")
-            return
+            return tally
         }
         let (cases, records) = (try after.cases(), try after.records())
         for answer in acknowledged where answer.steps <= cut {
@@ -90,6 +91,7 @@ private struct Session {
             tally.promise(
                 run.status == 0, "\(name), step \(cut): \(words[0]): \(run.status), \(run.complaint)")
         }
+        return tally
     }
 }
 
@@ -112,7 +114,7 @@ private struct Trace {
         func number() -> Int { take(8).reversed().reduce(0) { $0 << 8 | Int($1) } }
         func name(_ count: Int) -> String {
             let path = String(decoding: take(count), as: UTF8.self)
-            return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path
+            return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
         }
         while place < bytes.count {
             let head = (0..<5).map { _ in number() }

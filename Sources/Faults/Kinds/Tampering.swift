@@ -46,7 +46,7 @@ private struct Target: Sendable {
     func tampered(_ sound: Sound, _ round: Int, _ chance: inout Chance) throws -> Tally {
         var tally = Tally()
         let place = try sound.site.place()
-        defer { place.remove() }
+        defer { place.remove(after: tally) }
         let keys = try Rows.of(place.store, "SELECT name FROM pragma_table_info('\(table)') WHERE pk > 0")
             .map { $0[0] }
         let rows = try Rows.of(place.store, "SELECT \(keys.joined(separator: ", ")) FROM \(table)")

@@ -2,8 +2,8 @@ import Glibc
 import Trials
 
 extension Place {
-    /// What the program writes to a terminal, byte for byte.
-    func onTerminal(_ words: [String]) throws -> [UInt8] {
+    /// Runs the program at a terminal. What it writes there is its output, byte for byte, with its complaints behind.
+    func onTerminal(_ words: [String]) throws -> Run {
         let terminal = try PseudoTerminal(columns: 300, rows: 1000)
         let master = terminal.master
         defer { close(master) }
@@ -18,9 +18,17 @@ extension Place {
         close(slave)
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        // Ends with an error once nobody has the other side open.
-        while case let count = read(master, &buffer, buffer.count), count > 0 { bytes += buffer[..<count] }
+        while ContinuousClock.now < process.deadline {
+            var wanted = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+            guard poll(&wanted, 1, 100) > 0 else { continue }
+            let count = read(master, &buffer, buffer.count)
+            // An error once nobody has the other side open.
+            guard count > 0 else { break }
+            bytes += buffer[..<count]
+        }
         let run = try process.end()
-        return bytes + run.complaint.utf8
+        return Run(
+            status: run.status, output: bytes + run.complaint.utf8, complaint: run.complaint,
+            milliseconds: run.milliseconds)
     }
 }

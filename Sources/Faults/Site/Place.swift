@@ -23,6 +23,12 @@ struct Place: Sendable {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
+    /// Removes it after something was tried in it; where a promise was broken it is kept, and said to be.
+    func remove(after tally: Tally) {
+        guard !tally.broken.isEmpty, site.keep(self) else { return remove() }
+        Faults.say("  \(folder) is kept: \(tally.broken.joined(separator: "; "))")
+    }
+
     /// Removes what is beside a store whose log is empty.
     func removeSideFiles() {
         for ending in ["-wal", "-shm", ".lock"] { unlink(store + ending) }
@@ -46,7 +52,7 @@ struct Place: Sendable {
         if let shim {
             environment.merge(shim.environment(library: site.shim, under: folder)) { $1 }
         }
-        return try startProcess(
+        return try Started(
             (inside ? ["env", "-C", folder] : []).map { Array($0.utf8) } + [Array(site.program.utf8)] + words,
             environment: environment, input: input, output: output,
             folder: site.folder)

@@ -3,34 +3,35 @@ import Glibc
 import Synchronization
 import Trials
 
-/// Where faults are tried: a folder of its own that goes at the end, and a store from which each round begins.
+/// Where faults are tried: a folder that goes at the end, and a store from which each round begins.
 final class Site: Sendable {
     let program: String
     let shim: String
     let city: String
-    let folder: String
     let seed: UInt64
+    private let work: WorkFolder
     private let lanes: Int
     private let made = Atomic(0)
 
-    init(_ options: Options) throws {
-        folder = try ScratchFolder.make(for: "faults", in: options.folder)
+    var folder: String { work.path }
+
+    /// So many places are kept in one run. Where everything is broken, a few show it.
+    private static let mostKept = 20
+
+    /// - Parameter isInterruptible: the folder goes also where the whole program is interrupted.
+    init(_ options: Options, isInterruptible: Bool = false) throws {
+        work = try WorkFolder(for: "faults", in: options.folder)
+        if isInterruptible { work.removeWhenInterrupted() }
         program = options.program
         shim = options.shim
-        city = "\(folder)/city"
+        city = "\(work.path)/city"
         seed = options.seed
         lanes = options.lanes
         do {
             guard access(shim, R_OK) == 0 else { throw Trouble("There is no \(shim).") }
-            try FileManager.default.copyItem(atPath: options.city, toPath: city)
-            let calendar = URL(filePath: "\(city)/calendar.yml")
-            var text = try String(contentsOf: calendar, encoding: .utf8)
             // The calls of a trial come on the day it is.
-            let year = Calendar(identifier: .gregorian).component(.year, from: .now)
-            for year in year...year + 1 where !text.contains("year: \(year)") {
-                text += "  - {year: \(year)}\n"
-            }
-            try text.write(to: calendar, atomically: true, encoding: .utf8)
+            let year = CityCopy.thisYear
+            try CityCopy.make(of: options.city, at: city, years: year...year + 1)
             try makeBase()
         } catch {
             remove()
@@ -38,8 +39,14 @@ final class Site: Sendable {
         }
     }
 
+    /// Removes all but the places that are kept.
     func remove() {
-        try? FileManager.default.removeItem(atPath: folder)
+        work.remove()
+    }
+
+    /// Keeps a place, unless enough are kept already.
+    func keep(_ place: Place) -> Bool {
+        work.keep(URL(filePath: place.folder).lastPathComponent, atMost: Self.mostKept)
     }
 
     /// A folder with a copy of the store and its key.
