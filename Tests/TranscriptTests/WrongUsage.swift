@@ -69,6 +69,10 @@ final class WrongUsage: Transcript {
         let without = try yousu("find", "电梯", "-wifi", "--format", "json")
         #expect(without.status == 0, "\(without.stderr)")
         #expect(without.stdout == (try yousu("find", "电梯", "--format", "json").stdout))
+        let excluded = try yousu("find", "电梯", "-停运", "--format", "json")
+        #expect(excluded.status == 0 && excluded.stdout != without.stdout)
+        // Elsewhere it is an option that there is not.
+        expectRefusal(try yousu("backup", "-v"), 64, saying: "没有选项 -v")
         expectRefusal(
             try yousu("find", "电梯", "-to", "2024-03-19"), 64, saying: "没有选项 -to", "是不是 --to？")
     }

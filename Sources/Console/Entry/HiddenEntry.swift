@@ -5,14 +5,14 @@ import Glibc
 public final class HiddenEntry {
     private let descriptor: Int32
     private let before: termios
-    private let signals: SignalPipe
+    /// Nil where they cannot be waited for; hiding matters more.
+    private let signals = SignalPipe()
 
     /// Nil where the descriptor is no terminal.
     public init?(_ descriptor: Int32) {
         var settings = termios()
-        guard tcgetattr(descriptor, &settings) == 0, let signals = SignalPipe() else { return nil }
+        guard tcgetattr(descriptor, &settings) == 0 else { return nil }
         self.descriptor = descriptor
-        self.signals = signals
         before = settings
         hide()
     }
@@ -25,12 +25,12 @@ public final class HiddenEntry {
     public func wait() {
         var wanted = [
             pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: signals.reading, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: signals?.reading ?? -1, events: Int16(POLLIN), revents: 0),
         ]
         while poll(&wanted, 2, -1) >= 0 || errno == EINTR {
-            if let signal = signals.take() {
+            if let signal = signals?.take() {
                 show()
-                signals.pass(signal)
+                signals?.pass(signal)
                 hide()
             }
             if wanted[0].revents != 0 { return }

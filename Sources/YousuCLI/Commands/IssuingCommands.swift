@@ -10,7 +10,8 @@ struct IssueOutput {
     /// Runs the signing and prints what was signed.
     func print(_ sign: () throws -> IssueReceipt) throws {
         // A file that cannot be written is to stop it before anything is signed.
-        let target = try ReportTarget(output, format: format, among: Report.Kind.signed)
+        var target = try ReportTarget(output, format: format, among: Report.Kind.signed)
+        try target.begin()
         let receipt = try sign()
         let text = target.kind == .json ? JSONShapes.issued(receipt).text : receipt.text
         let name = receipt.number == 0 ? "日报" : "更正第\(receipt.number)号"

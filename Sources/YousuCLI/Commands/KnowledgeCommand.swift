@@ -54,7 +54,7 @@ struct KnowledgeCommand: Command {
         private static let usual = 10
 
         let globals = Globals()
-        @Arguments("话", "问的话，或其中的词") var words: [String]
+        @Arguments("话", "问的话，或其中的词", isText: true) var words: [String]
         @Option("category", "分类", "只看这个分类的，含下级") var category: String?
         @Flag("all", "过期和停用的也列") var all: Bool
         @Option("limit", "条数", "最多几条；不写则 10") var limit: String?

@@ -78,7 +78,7 @@ struct FindCommand: Command {
     private static let usual = 50
 
     let globals = Globals()
-    @Arguments("词", "要找的词，都要有；带空格的加引号，前面写 - 则不要有这个词的") var words: [String]
+    @Arguments("词", "要找的词，都要有；带空格的加引号，前面写 - 则不要有这个词的", isText: true) var words: [String]
     let filter = FilterOptions()
     @Option("limit", "件数", "最多几件；不写则表格 50 件，json、csv 全部") var limit: String?
     @Option("offset", "件数", "跳过前几件") var offset: String?

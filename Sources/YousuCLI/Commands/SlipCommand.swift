@@ -19,7 +19,7 @@ struct SlipCommand: Command {
 
     func run() throws {
         if !callers, reason != nil { throw DeskError.missing("--callers") }
-        let target = try ReportTarget(output, format: format)
+        var target = try ReportTarget(output, format: format)
         // JSON is the case as show gives it, whose callers are always masked.
         if callers, target.kind == .json { throw DeskError.excludes("--callers", "json") }
         let desk = try globals.desk()
@@ -28,6 +28,7 @@ struct SlipCommand: Command {
         if kind == .dispatch, view.unit.isEmpty { throw DeskError.notDispatched(view.file.number) }
         let settings = try desk.settings()
         let mark = try desk.mark()
+        if callers { try target.begin() }
         let slip = Slip(
             kind: kind, view: view, settings: settings,
             revealed: callers ? try desk.reveal(number, reason: reason) : nil, mark: mark)

@@ -17,11 +17,13 @@ final class Declaration: Sendable {
     let meaning: String
     let isRepeating: Bool
     let isRequired: Bool
+    /// Whether the values are words of a text, which may begin with a hyphen.
+    let isText: Bool
     private let given = Mutex<[String]?>(nil)
 
     fileprivate init(
         _ kind: Kind, _ name: String, _ valueName: String, _ meaning: String, isRepeating: Bool = false,
-        isRequired: Bool = false
+        isRequired: Bool = false, isText: Bool = false
     ) {
         self.kind = kind
         self.name = name
@@ -29,6 +31,7 @@ final class Declaration: Sendable {
         self.meaning = meaning
         self.isRepeating = isRepeating
         self.isRequired = isRequired
+        self.isText = isText
         Listener.current?.hear(self)
     }
 
@@ -136,8 +139,9 @@ protocol Declared {
 @propertyWrapper struct Arguments {
     private let declaration: Declaration
 
-    init(_ valueName: String, _ meaning: String) {
-        declaration = Declaration(.argument, "", valueName, meaning, isRepeating: true, isRequired: true)
+    init(_ valueName: String, _ meaning: String, isText: Bool = false) {
+        declaration = Declaration(
+            .argument, "", valueName, meaning, isRepeating: true, isRequired: true, isText: isText)
     }
 
     var wrappedValue: [String] { declaration.values }

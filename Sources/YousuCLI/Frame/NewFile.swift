@@ -16,16 +16,23 @@ final class NewFile {
     /// - Parameter dashIsOutput: Whether `-` is standard output.
     init(_ path: String, dashIsOutput: Bool = true) throws {
         self.path = path
-        draft = "\(path).new-\(getpid())"
+        draft = "\(path).new-\(String(UInt64.random(in: .min ... .max), radix: 16))"
         isOutput = path == "-" && dashIsOutput
         guard !isOutput else {
             descriptor = STDOUT_FILENO
             return
         }
-        guard access(path, F_OK) != 0 else { throw DeskError.fileExists(path) }
+        try Self.check(path)
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw NewFile.failure(path) }
         self.descriptor = descriptor
+    }
+
+    /// Refuses a path at which there is something already, or where nothing can be made.
+    static func check(_ path: String) throws {
+        guard access(path, F_OK) != 0 else { throw DeskError.fileExists(path) }
+        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        guard access(folder, W_OK | X_OK) == 0 else { throw failure(path) }
     }
 
     deinit {

@@ -34,14 +34,14 @@ struct Parsing {
         }
     }
 
-    /// A hyphen alone is standard input. One before a word belongs to the word, where the command takes words and has no such
-    /// option.
+    /// A hyphen alone is standard input. One before a word belongs to the word, where the command takes words of a text and has
+    /// no such option.
     private func isOption(_ word: String) -> Bool {
         if word.hasPrefix("--") { return true }
         guard word.hasPrefix("-"), let letter = word.dropFirst().first, letter.isASCII, letter.isLetter else {
             return false
         }
-        return declaration(of: "-" + word) != nil || !declarations.contains { $0.kind == .argument }
+        return declaration(of: "-" + word) != nil || !declarations.contains(where: \.isText)
     }
 
     private func declaration(of option: String) -> Declaration? {

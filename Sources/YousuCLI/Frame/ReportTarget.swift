@@ -6,9 +6,9 @@ import Lettering
 /// Where a report goes and as what: into a new file by the ending of its name, or to standard output by `--format`.
 struct ReportTarget {
     let kind: Report.Kind
-    private let path: String
     /// Nil for standard output.
-    private let file: NewFile?
+    private let path: String?
+    private var file: NewFile?
 
     /// Refuses what cannot be written, before anything is counted or recorded.
     ///
@@ -22,15 +22,14 @@ struct ReportTarget {
             }
             self.kind = kind
             path = output
-            file = try NewFile(output, dashIsOutput: false)
+            try NewFile.check(output)
         } else {
             let name = format ?? "text"
             guard let kind = kinds.first(where: { $0.name == name }) else {
                 throw DeskError.badChoice(field: "--format", value: name, choices: kinds.compactMap(\.name))
             }
             self.kind = kind
-            path = "-"
-            file = nil
+            path = nil
         }
     }
 
@@ -39,9 +38,15 @@ struct ReportTarget {
         try output.map { try ReportTarget($0, format: format, among: Report.Kind.tables) }
     }
 
+    /// Makes the file before something is done that cannot be taken back.
+    mutating func begin() throws {
+        file = try path.map { try NewFile($0, dashIsOutput: false) }
+    }
+
     /// Writes it: a file whole or not at all, for its owner alone, and then said in one line.
     func write(_ bytes: [UInt8], summary: String) throws {
-        guard let file else { return try Descriptor.write(bytes, to: STDOUT_FILENO) }
+        guard let path else { return try Descriptor.write(bytes, to: STDOUT_FILENO) }
+        let file = try file ?? NewFile(path, dashIsOutput: false)
         try file.write(bytes)
         try file.finish()
         try Output.line(Visible.visible("\(summary)，已写入 \(path)", keepNewlines: false))

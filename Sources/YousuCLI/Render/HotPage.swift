@@ -36,8 +36,20 @@ struct HotPage {
             let options = zip(["--street", "--district"], line.name.split(separator: "/").reversed())
             return "list \(days) " + options.map { "\($0) \($1)" }.joined(separator: " ")
         case .spot:
-            // What all ways of writing it have in common; of a crossing its two roads.
-            return "find \(line.topic.key.split(separator: "+").joined(separator: " ")) \(days)"
+            // Of a crossing its two roads; else the name as it is written, its foreign words for themselves.
+            let roads = line.topic.key.split(separator: "+")
+            return "find \(roads.count > 1 ? roads.joined(separator: " ") : Self.words(line.name)) \(days)"
+        }
+    }
+
+    /// A name with blanks where foreign letters begin and end: people write them with and without.
+    private static func words(_ name: String) -> String {
+        name.reduce(into: "") { words, letter in
+            if let last = words.last, last.isASCII != letter.isASCII, (last.isASCII ? last : letter).isLetter
+            {
+                words.append(" ")
+            }
+            words.append(letter)
         }
     }
 }

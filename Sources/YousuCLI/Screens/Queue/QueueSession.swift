@@ -23,15 +23,17 @@ struct QueueSession {
                 if case .lists = state.view { reload(&state, screen) }
                 continue
             }
-            for key in state.parts(of: key) {
+            keys: for key in state.parts(of: key) {
                 let page = QueuePage(screen: state, canvas: canvas)
                 switch state.handle(key, rows: page.rows, depth: page.depth) {
-                case .none: break
+                case .none: continue keys
                 case .reload: reload(&state, screen)
                 case .open(let number): telling(&state) { $0.show(try desk.show(number.description)) }
                 case .act(let prompt): act(prompt, &state, screen)
                 case .leave: return
                 }
+                // What was typed ahead was meant for what stood there before.
+                break
             }
         }
     }
