@@ -95,11 +95,11 @@ struct Cursor {
         return range.lowerBound
     }
 
-    /// A time of the day like 17:00, in seconds since midnight; the range's lower end after a mistake was noted.
-    func secondOfDay(_ range: ClosedRange<Int64> = 0...86_400, like example: String = "17:00") -> Int64 {
+    /// A time of the day like 17:00, in seconds since midnight; nil after a mistake was noted.
+    func secondOfDay(_ range: ClosedRange<Int64> = 0...86_400, like example: String = "17:00") -> Int64? {
         if let second = Self.secondOfDay(text), range.contains(second) { return second }
         if node != nil { report(.badValue(wanted: "如 \(example)")) }
-        return range.lowerBound
+        return nil
     }
 
     /// The second since midnight that a time of the city's day stands for, 86,400 for 24:00; nil for all else.

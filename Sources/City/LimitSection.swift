@@ -69,10 +69,9 @@ struct Limits {
     private static func extensions(_ cursor: Cursor) -> ExtensionRule {
         cursor.allow("cutoff", "warning", "times", "amount", "unit")
         var rule = ExtensionRule()
-        rule.cutoff = cursor.at("cutoff").secondOfDay()
-        rule.warning = cursor.at("warning").secondOfDay()
-        if cursor.at("cutoff").node != nil, rule.warning > rule.cutoff {
-            cursor.at("warning").report(.badValue(wanted: "不晚于 cutoff 的时间"))
+        if let cutoff = cursor.at("cutoff").secondOfDay(), let warning = cursor.at("warning").secondOfDay() {
+            (rule.cutoff, rule.warning) = (cutoff, warning)
+            if warning > cutoff { cursor.at("warning").report(.badValue(wanted: "不晚于 cutoff 的时间")) }
         }
         rule.times = cursor.at("times").number(0...10)
         rule.allowance = allowance(cursor)

@@ -34,7 +34,9 @@ extension CityLoader {
         policy.categories = place.at("categories").references(
             to: Set(categories.map(\.value.code)), in: "categories.yml")
         let end = place.at("dayEnds")
-        if end.node != nil { policy.dayEnd = end.secondOfDay(1...86_400, like: "24:00 或 12:00") }
+        if end.node != nil, let second = end.secondOfDay(1...86_400, like: "24:00 或 12:00") {
+            policy.dayEnd = second
+        }
         return policy
     }
 

@@ -55,7 +55,7 @@ public enum SimulationError: Error, Hashable, Sendable {
     case tooManyOnADay(CivilDay, count: Int, most: Int)
     /// What is to be hidden would take more than half of all cases, so many at least.
     case tooMuchHidden(needed: Int, most: Int)
-    /// More is to be hidden than there are places for, each of which has one thing.
+    /// After so many things no place was found for another, however often it was tried; each has one of its own.
     case noPlaceLeft(hidden: Int, asked: Int)
     /// The city's configuration lacks what every case needs.
     case bareCity

@@ -74,6 +74,9 @@ struct MisleadingTests {
         let found = TestCity.problems(
             try TestCity.yunzhou(changing: "limits.yml", "cutoff: \"17:00\", ", to: ""))
         #expect(found.map(\.keyPath) == ["extension.cutoff"])
+        let misread = TestCity.problems(
+            try TestCity.yunzhou(changing: "limits.yml", "cutoff: \"17:00\", ", to: "cutoff: \"17点\", "))
+        #expect(misread.map(\.keyPath) == ["extension.cutoff"])
     }
 
     @Test("Each community whose street has a unit gets one; where names are missing, that is no crash")

@@ -39,8 +39,11 @@ public enum Following {
     public static func tellingWord(of members: [Message], among messages: [Message]) -> String? {
         func pairs(_ message: Message) -> Set<UInt64> {
             var pairs: Set<UInt64> = []
-            let said = Contact.said(message.title, message.content)
-            Pairs.each(Letters(said, limit: Pairs.read).codes) { pair, _ in pairs.insert(pair) }
+            let letters = Letters(Contact.said(message.title, message.content), limit: Pairs.read)
+            // By the word texts are sought, where blanks and quotation marks are not passed over.
+            Pairs.each(letters.codes) { pair, place in
+                if letters.isAdjacent(place) { pairs.insert(pair) }
+            }
             return pairs
         }
         let common = Dictionary(members.flatMap(pairs).map { ($0, 1) }, uniquingKeysWith: +)

@@ -34,7 +34,9 @@ public struct PlaceFinder: Sendable {
             if place.area != nil {
                 enter(place.name, kind: place.kind, area: area)
             } else if let spot = spot(entered: place.name) {
-                enter(spot.name, kind: place.kind ?? spot.kind, area: nil)
+                // Of several ways of writing a name the most used one comes last, and holds.
+                let isSame = Letters(spot.name).codes == Letters(place.name).codes
+                enter(isSame ? place.name : spot.name, kind: place.kind ?? spot.kind, area: nil)
             }
         }
     }

@@ -25,7 +25,7 @@ public struct PlaceLexicon: Hashable, Sendable {
     public static func learn(from texts: some Sequence<String>, least: Int = 2) -> PlaceLexicon {
         var counts: [[UInt32]: Int] = [:]
         // Of names with foreign letters, which are written in several ways.
-        var writings: [[UInt32]: String] = [:]
+        var writings: [[UInt32]: [String: Int]] = [:]
         for text in texts {
             let letters = Letters(text, limit: 5000)
             let scan = PlaceScan(letters)
@@ -36,14 +36,14 @@ public struct PlaceLexicon: Hashable, Sendable {
             for (name, range) in ranges where !PlaceKey.isSite(name) {
                 counts[name, default: 0] += 1
                 guard !name.allSatisfy(Letters.isHan) else { continue }
-                let writing = letters.written(range, in: text)
-                writings[name] = min(writings[name] ?? writing, writing)
+                writings[name, default: [:]][letters.written(range, in: text), default: 0] += 1
             }
         }
         var names: [String: Int] = [:]
         for (name, count) in counts where count >= least {
             if shorter(name, count, in: counts, times: 2) == nil {
-                names[writings[name] ?? Letters.text(name)] = count
+                let writing = writings[name]?.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+                names[writing ?? Letters.text(name)] = count
             }
         }
         var canonical: [String: String] = [:]

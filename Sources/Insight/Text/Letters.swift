@@ -29,6 +29,11 @@ struct Letters: Sendable {
         offsets.append(Int32(truncatingIfNeeded: end))
     }
 
+    /// Whether the next letter follows a Chinese one in the original with nothing between them.
+    func isAdjacent(_ place: Int) -> Bool {
+        place + 1 < codes.count && offsets[place + 1] - offsets[place] == (codes[place] > 0xFFFF ? 4 : 3)
+    }
+
     /// The first letters.
     func prefix(_ count: Int) -> Letters {
         var head = self

@@ -21,16 +21,19 @@ extension Document {
         return Package(folder: "xl", main: workbook, parts: parts)
     }
 
-    /// The document's headings and paragraphs under its title, a row each, where it has any.
+    /// The document's headings and paragraphs under its title, a row each, where it has any, and who signs it. What stands on
+    /// pages of its own has sheets of its own.
     private var words: [Table] {
-        let rows = blocks.compactMap { block -> [Cell]? in
+        let rows = blocks.prefix { $0 != .pageBreak }.compactMap { block -> [Cell]? in
             switch block {
             case .heading(_, let text): [.text(text)]
             case .paragraph(let runs): [.text(runs.map(\.text).joined())]
             default: nil
             }
         }
-        return rows.isEmpty ? [] : [Table("正文", columns: [Column(title, width: Self.wordsWidth)], rows: rows)]
+        if rows.isEmpty { return [] }
+        let signed = rows + signature.map { [.text($0)] }
+        return [Table("正文", columns: [Column(title, width: Self.wordsWidth)], rows: signed)]
     }
 
     /// As wide as a printed page has room for, in half-width characters.
