@@ -33,10 +33,7 @@ struct VersionedTable: Sendable {
             try db.run(insert, StatementArguments(row + [version.databaseValue]))
             changes.append(ConfigurationChange(kind: old == nil ? .added : .changed, table: name, code: code))
         }
-        let kept =
-            try kept.map {
-                try String.fetchSet(db, sql: "SELECT code FROM \(name) WHERE until_version IS NULL AND \($0)")
-            } ?? []
+        let kept = try kept(besides: configuration, in: db)
         for (code, old) in current.sorted(by: { $0.key < $1.key }) where !kept.contains(code) {
             try close(old.id, version: version, in: db)
             changes.append(ConfigurationChange(kind: .removed, table: name, code: code))
@@ -44,35 +41,58 @@ struct VersionedTable: Sendable {
         return changes
     }
 
-    /// Which rows are no part of the files and stay, as SQL: what a joint ruling added, and what an import added, until the
-    /// files know the name.
-    private var kept: String? {
-        func isAdded(_ column: String) -> String { "\(column) GLOB '\(Addition.prefix)*'" }
-        func isUnknown(_ column: String) -> String {
-            """
-            \(isAdded("code")) AND NOT EXISTS (
-                SELECT 1 FROM \(name) AS files
-                WHERE files.\(column) = \(name).\(column) AND files.until_version IS NULL AND NOT \(isAdded("files.code")))
-            """
+    /// The codes of rows that are no part of the files and stay: what a joint ruling added, and what an import added, until the
+    /// files know the name as a row's own or as another for it.
+    private func kept(besides configuration: CityConfiguration, in db: Database) throws -> Set<String> {
+        func codes(_ condition: String) throws -> Set<String> {
+            try String.fetchSet(
+                db, sql: "SELECT code FROM \(name) WHERE until_version IS NULL AND \(condition)")
         }
-        return switch name {
-        case "dispatch_rules": "is_ruled = 1"
-        case "units": isUnknown("name")
-        case "categories":
-            """
-            \(isUnknown("path")) AND NOT (\(isAdded("root_code")) AND EXISTS (
-                SELECT 1 FROM categories AS files
-                WHERE files.path = substr(categories.path, 1, instr(categories.path || '/', '/') - 1)
-                    AND files.until_version IS NULL AND NOT \(isAdded("files.code"))))
-            """
+        let isAdded = "GLOB '\(Addition.prefix)*'"
+        switch name {
+        case "dispatch_rules": return try codes("is_ruled = 1")
         case "names":
-            """
-            \(isAdded("entity_code")) AND (
-                EXISTS (SELECT 1 FROM units WHERE code = entity_code AND until_version IS NULL AND entity = 'unit')
-                OR EXISTS (SELECT 1 FROM categories WHERE code = entity_code AND until_version IS NULL AND entity = 'category'))
-            """
-        default: nil
+            // Units and categories come before.
+            return try codes(
+                """
+                entity_code \(isAdded) AND EXISTS (
+                    SELECT 1 FROM units WHERE entity = 'unit' AND code = entity_code AND until_version IS NULL
+                    UNION ALL SELECT 1 FROM categories
+                    WHERE entity = 'category' AND code = entity_code AND until_version IS NULL)
+                """)
+        case "units":
+            let known = Set(configuration.units.flatMap { [$0.value.name] + $0.spellings.map(\.name) })
+            let added = try Row.fetchAll(
+                db, sql: "SELECT code, name FROM units WHERE until_version IS NULL AND code \(isAdded)")
+            return Set(added.filter { !known.contains($0["name"]) }.map { $0["code"] })
+        case "categories": return try keptCategories(besides: configuration, in: db)
+        default: return []
         }
+    }
+
+    private func keptCategories(besides configuration: CityConfiguration, in db: Database) throws -> Set<
+        String
+    > {
+        let known = Set(
+            configuration.categories.flatMap { row in
+                let above = row.value.path.split(separator: "/").dropLast()
+                return [row.value.path]
+                    + row.spellings.map { (above + [$0.name[...]]).joined(separator: "/") }
+            })
+        var kept: Set<String> = []
+        // Those above come first; what stands below one that goes, goes with it.
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT code, path, parent_code FROM categories
+                WHERE until_version IS NULL AND code GLOB '\(Addition.prefix)*' ORDER BY length(path)
+                """)
+        for row in rows {
+            let (path, parent): (String, String?) = (row["path"], row["parent_code"])
+            let isBelowGone = parent.map { $0.hasPrefix(Addition.prefix) && !kept.contains($0) } ?? false
+            if !known.contains(path), !isBelowGone { kept.insert(row["code"]) }
+        }
+        return kept
     }
 
     private func close(_ id: Int64, version: Int, in db: Database) throws {

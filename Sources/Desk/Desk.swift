@@ -69,10 +69,10 @@ public struct Desk: Sendable {
         return seen
     }
 
-    /// Tells of a case whether the person may see it in a list.
-    func sight(_ reader: StoreReader) throws -> (CaseNumber) throws -> Bool {
+    /// Tells of a case whether the person may see it in a list of how things stood at a moment; nil for now.
+    func sight(_ reader: StoreReader, asOf moment: Instant? = nil) throws -> (CaseNumber) throws -> Bool {
         guard let own = try ownUnits(reader) else { return { _ in true } }
-        return { try reader.unit(leading: $0).map(own.contains) ?? false }
+        return { try reader.unit(leading: $0, asOf: moment).map(own.contains) ?? false }
     }
 
     /// Refuses an action that none of the person's roles allows.

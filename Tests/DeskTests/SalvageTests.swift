@@ -11,7 +11,10 @@ struct SalvageTests {
     /// A store in one file, with a call at a unit, one answered at once, and one without a request.
     private func copy() throws -> (bench: Workbench, path: String) {
         let bench = try Workbench()
-        try bench.call(at: "2024-03-19 10:00", content: "夜里施工", to: "东岭区") { $0.phone = "13900000100" }
+        try bench.call(at: "2024-03-19 10:00", content: "夜里施工", to: "东岭区") {
+            $0.phone = "13900000100"
+            $0.coUnits = ["西浦区"]
+        }
         try bench.call(at: "2024-03-19 11:00", content: "问停水", direct: "已恢复")
         var silent = IntakeRequest()
         silent.content = "不出声"
@@ -60,8 +63,20 @@ struct SalvageTests {
         for column in ["record", "content", "received_at", "name", "phone", "reply", "step"] {
             #expect(rows.map { $0[column] } == whole.rows.map { $0[column] }, "\(column)")
         }
+        #expect(rows.map { $0["co_units"] == "" } == whole.rows.map { $0["co_units"] == "" })
         let isNamed = ["channels", "kinds", "categories", "units", "grades"].contains(table)
         #expect((losses.names > 0) == isNamed)
+        // What was saved can be imported; what the lost names stood for is said with the command.
+        let other = try Workbench()
+        var options = ImportOptions()
+        options.channel = "座机"
+        options.addsNames = true
+        let headings = Column.allCases.map(\.rawValue)
+        let table = ([headings] + rows.map { row in headings.map { row[$0] ?? "" } })
+            .map { $0.map { "\"\($0)\"" }.joined(separator: ",") }.joined(separator: "\n")
+        let imported = try other.importTable(table, options)
+        #expect(imported.rejected == 0)
+        #expect(try other.desk.store.condition().cases == 3)
     }
 
     @Test("A call without a request whose registration is lost is saved as one")

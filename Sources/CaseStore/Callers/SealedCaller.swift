@@ -87,18 +87,18 @@ extension StoreReader {
     ///
     /// - Throws: ``SealingError`` without the key in use: whom it would open must not be named openly.
     public func knownCallers(of number: CaseNumber) throws -> [Caller] {
-        let sequences: [Int] = try db.ask(
-            "SELECT sequence FROM contacts JOIN callers ON contact_id = contacts.id WHERE case_number = ?",
-            [number.value]
-        ).map { $0[0] }
-        if !sequences.isEmpty { _ = try keys.current() }
-        return sequences.compactMap { sequence in
-            try? openedCallers(of: number, sequence: sequence).first?.caller
-        }
+        var isFirst = true
+        return try openedCallers(of: number, sequence: nil) { error in
+            // That it can be opened by nobody is found out with the key in use at hand.
+            if isFirst { _ = try keys.current() }
+            isFirst = false
+            guard [.otherKey, .broken].contains(error) else { throw error }
+        }.map(\.caller)
     }
 
+    /// - Parameter failure: told why somebody cannot be opened, who is left out then.
     private func openedCallers(
-        of number: CaseNumber, sequence: Int?
+        of number: CaseNumber, sequence: Int?, failure: (SealingError) throws -> Void = { throw $0 }
     ) throws -> [(contact: ContactNumber, caller: Caller)] {
         try db.ask(
             """
@@ -111,8 +111,13 @@ extension StoreReader {
                 "last": (sequence ?? .max).databaseValue,
             ]
         ).map { row in
-            try row.contactNumber(6).map {
-                ($0, try opened((1...5).map { row.bytes($0) }, with: try keys.key(row[0]), of: $0))
+            guard let contact = row.contactNumber(6) else { return nil }
+            do {
+                let sealed = (1...5).map { row.bytes($0) }
+                return (contact, try opened(sealed, with: keys.key(row[0]), of: contact))
+            } catch let error as SealingError {
+                try failure(error)
+                return nil
             }
         }
     }

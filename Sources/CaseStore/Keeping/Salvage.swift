@@ -95,10 +95,13 @@ extension Database {
                 DELETE FROM events WHERE sequence IS NOT NULL AND NOT EXISTS (
                     SELECT 1 FROM contacts
                     WHERE contacts.case_number = events.case_number AND contacts.sequence = events.sequence);
-                DELETE FROM event_units
-                    WHERE event_id NOT IN (SELECT id FROM events) OR unit_id NOT IN (SELECT id FROM units);
+                DELETE FROM event_units WHERE event_id NOT IN (SELECT id FROM events);
                 DELETE FROM attachments WHERE event_id NOT IN (SELECT id FROM events);
                 """)
+        // Rows of this table have no number by which the check could name them.
+        try standIn(
+            for: "unit_id", of: "event_units", where: "unit_id NOT IN (SELECT id FROM units)", in: "units")
+        losses.names += changesCount
         while case let broken = try brokenReferences(), !broken.isEmpty {
             for reference in broken {
                 if try standIn(for: reference) {

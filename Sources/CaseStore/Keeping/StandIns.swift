@@ -10,6 +10,12 @@ struct BrokenReference {
     fileprivate let key: Int64
 }
 
+/// Rows in the place of those of the configuration that were lost.
+public enum StandIn {
+    /// How their codes begin.
+    public static let prefix = "lost-"
+}
+
 extension Database {
     /// All rows that point to none.
     func brokenReferences() throws -> [BrokenReference] {
@@ -22,19 +28,27 @@ extension Database {
     /// Puts a row in the place of one of the configuration that is lost: what people said and did is not to be lost with the
     /// name of a channel. Whether that can be done.
     func standIn(for reference: BrokenReference) throws -> Bool {
-        guard let insertion = Self.standIns[reference.parent] else { return false }
+        guard Self.standIns[reference.parent] != nil else { return false }
         let column = try ask(
             "SELECT \"from\" FROM pragma_foreign_key_list(:table) WHERE id = :key",
             ["table": reference.table.databaseValue, "key": reference.key.databaseValue]
         ).first { $0[0] as String }
         guard let column else { return false }
+        try standIn(
+            for: column, of: reference.table, where: "\(reference.table).rowid = \(reference.row)",
+            in: reference.parent)
+        return true
+    }
+
+    /// Puts rows in the places of those to which a column of some rows points.
+    func standIn(for column: String, of table: String, where condition: String, in parent: String) throws {
+        guard let insertion = Self.standIns[parent] else { return }
         try execute(
             sql: """
                 \(insertion)
-                FROM \(reference.table), (SELECT coalesce(min(version), 1) AS version FROM config_versions) AS oldest
-                WHERE \(reference.table).rowid = \(reference.row)
+                FROM \(table), (SELECT coalesce(min(version), 1) AS version FROM config_versions) AS oldest
+                WHERE \(condition)
                 """.replacing("$", with: column))
-        return true
     }
 
     /// By table, how a row is put in the place of a lost one, whose key is $. None is in force.
@@ -46,9 +60,10 @@ extension Database {
         "channels": named("channels", "name, channel_group, position", "'phone', 0"),
         "kinds": named("kinds", "name, is_topic, position", "1, 0"),
         "categories": named(
-            "categories", "path, root_code, finding, contact, position", "'lost-' || $, 'problem', '', 0"),
+            "categories", "path, root_code, finding, contact, position",
+            "'\(StandIn.prefix)' || $, 'problem', '', 0"),
         "units": named("units", "name, level", "'bureau'"),
-        "areas": named("areas", "path, level, codes", "'district', 'lost-' || $"),
+        "areas": named("areas", "path, level, codes", "'district', '\(StandIn.prefix)' || $"),
         "leaders": named("leaders", "name", nil),
         "grades": named(
             "grades", "name, sign_amount, sign_measure, finish_amount, finish_measure, start",
@@ -61,7 +76,7 @@ extension Database {
     private static func named(_ table: String, _ columns: String, _ values: String?) -> String {
         """
         INSERT OR IGNORE INTO \(table) (id, code, \(columns), since_version, until_version)
-        SELECT $, 'lost-' || $, '未记录' || $\(values.map { ", \($0)" } ?? ""), oldest.version, oldest.version
+        SELECT $, '\(StandIn.prefix)' || $, '未记录' || $\(values.map { ", \($0)" } ?? ""), oldest.version, oldest.version
         """
     }
 }

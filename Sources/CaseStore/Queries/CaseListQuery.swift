@@ -156,11 +156,12 @@ extension StoreReader {
         ).first(CaseListQuery.line)
     }
 
-    /// The unit that leads a case now; nil where none does.
-    public func unit(leading number: CaseNumber) throws -> Casework.Unit.ID? {
-        try db.ask(
-            "SELECT unit_id FROM case_states WHERE case_number = ? AND until = \(Instant.endOfTime.seconds)",
-            [number.value]
+    /// The unit that leads a case in the state that had been reached by a moment, nil for now; nil where none does.
+    public func unit(leading number: CaseNumber, asOf moment: Instant?) throws -> Casework.Unit.ID? {
+        let moment = (moment ?? .latest).seconds
+        return try db.ask(
+            "SELECT unit_id FROM case_states WHERE case_number = ? AND since <= ? AND until > ?",
+            [number.value, moment, moment]
         ).first { row in row[0] as Int64? }
     }
 

@@ -110,11 +110,11 @@ extension TextMask {
         case 17: return crosses.contains(follower) && isIdentity(range, of: chain)
         case 7, 8:
             return digits[range.lowerBound] >= 0x32 && !(range.count == 8 && isDay(digits))
-                && !units.contains(follower) && isPhoneWritten(range, of: chain)
+                && !units.contains(follower) && isPhoneWritten(range, of: chain, in: scalars)
                 && isAnnounced(chain.places[range.lowerBound], in: scalars)
         case 15 where isDay([0x31, 0x39] + digits.dropFirst(6).prefix(6)) && chain.breaks(range).isEmpty:
             return true
-        default: return isPhone(digits) && isPhoneWritten(range, of: chain)
+        default: return isPhone(digits) && isPhoneWritten(range, of: chain, in: scalars)
         }
     }
 
@@ -137,10 +137,15 @@ extension TextMask {
         return Array(digits.dropFirst(digits[1] <= 0x32 ? 3 : 4))
     }
 
-    /// Whether a number is in pieces as people write telephone numbers; 13-2-1501-1302 is a flat.
-    private static func isPhoneWritten(_ range: Range<Int>, of chain: Chain) -> Bool {
+    /// Whether a number is in pieces as people write telephone numbers: 13-2-1501-1302 is a flat, 139.168.10.101 a computer.
+    private static func isPhoneWritten(_ range: Range<Int>, of chain: Chain, in scalars: [Unicode.Scalar])
+        -> Bool
+    {
         let breaks = chain.breaks(range)
-        return zip([0] + breaks, breaks + [range.count]).allSatisfy { $1 - $0 >= 3 }
+        guard let first = breaks.first else { return true }
+        let isLong = zip([0] + breaks, breaks + [range.count]).allSatisfy { $1 - $0 >= 3 }
+        return isLong
+            || first >= 3 && !breaks.allSatisfy { scalars[chain.places[range.lowerBound + $0] - 1] == "." }
     }
 
     /// Whether it holds a birthday, and is in pieces as people write identity numbers. 20 is no province: with it case

@@ -82,9 +82,10 @@ private struct ExportSheet {
         self.showsCallers = showsCallers
         clock = try reader.settings().clock
         origin = Importer.origin(ofStore: try reader.storeID())
-        channels = try reader.allChannels()
-        kinds = try reader.allKinds()
-        categories = try reader.allCategories()
+        // What stands for a lost name is none that an import could know.
+        channels = try reader.allChannels().filter { !$0.value.code.hasPrefix(StandIn.prefix) }
+        kinds = try reader.allKinds().filter { !$0.value.code.hasPrefix(StandIn.prefix) }
+        categories = try reader.allCategories().filter { !$0.value.code.hasPrefix(StandIn.prefix) }
     }
 
     func rows(of number: CaseNumber) throws -> [[Column: String]] {
@@ -132,14 +133,14 @@ private struct ExportSheet {
             .disposition: (event.amendment?.disposition ?? event.disposition).map(exchangeName) ?? "",
             .unit: try event.unit.flatMap { try reader.unit(id: $0)?.name } ?? "",
             .coUnits: try event.coUnits.compactMap { try reader.unit(id: $0)?.name }.joined(separator: ";"),
-            .grade: try event.grade.flatMap { try reader.grade(id: $0)?.code } ?? "", .reply: event.reply,
+            .grade: named(try event.grade.flatMap { try reader.grade(id: $0)?.code }), .reply: event.reply,
         ]
         cells[.verdict] = event.verdict.map { $0 ? "yes" : "no" }
         cells[.ending] = event.ending?.rawValue
         cells[.allowance] = event.allowance.map { "\($0.amount) \($0.measure.rawValue)" }
         cells[.pauses] = event.pauses ? "yes" : nil
         cells[.until] = event.until?.description
-        cells[.leader] = try event.leader.flatMap { try reader.leader(id: $0)?.code }
+        cells[.leader] = named(try event.leader.flatMap { try reader.leader(id: $0)?.code })
         cells[.target] = event.target?.description
         cells[.fileHash] = event.attachment.map { Hex.text($0.hash) }
         cells[.fileSize] = event.attachment.map { String($0.size) }
@@ -157,8 +158,14 @@ private struct ExportSheet {
         return cells
     }
 
+    /// A code; empty where there is none, or the name is lost.
+    private func named(_ code: String?) -> String {
+        code.flatMap { $0.hasPrefix(StandIn.prefix) ? nil : $0 } ?? ""
+    }
+
     private func areaCells(_ id: Area.ID?) throws -> [Column: String] {
-        let names = try id.flatMap { try reader.area(id: $0)?.names } ?? []
+        let area = try id.flatMap { try reader.area(id: $0) }
+        let names = area.map { named($0.code).isEmpty ? [] : $0.names } ?? []
         return Dictionary(zip([Column.district, .street, .community], names)) { first, _ in first }
     }
 

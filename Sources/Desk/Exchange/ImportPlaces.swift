@@ -96,7 +96,10 @@ extension Importer {
                 externalNumber: row[.number].isEmpty ? nil : row[.number])
         }
         let next = (earlier?.contacts.last?.number.sequence ?? 0) + 1
-        if let wanted = sequence(row), earlier?.contact(wanted) == nil {
+        // In a case into which the file's was merged, its places mean nothing.
+        let isRedirected =
+            try earlier != nil && !row[.number].isEmpty && knownCase(row, reader: writer.reader) != number
+        if let wanted = sequence(row), !isRedirected, earlier?.contact(wanted) == nil {
             return ContactNumber(caseNumber: number, sequence: wanted)
         }
         return ContactNumber(caseNumber: number, sequence: next)

@@ -75,7 +75,7 @@ extension Desk {
             let moment = try asOf(request.asOf, clock: clock)
             let period = try period(request.stretch, clock: clock, now: moment ?? now())
             return (
-                period, try Heard(reader, period, request, moment, of: sight(reader)),
+                period, try Heard(reader, period, request, moment, of: sight(reader, asOf: moment)),
                 Array(try reader.allAreas().values)
             )
         }

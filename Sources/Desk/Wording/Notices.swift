@@ -137,7 +137,7 @@ extension Wording {
         var words = losses.gaps.sorted { $0.key < $1.key }.map { "表 \($0.key) 有 \($0.value) 处读不出" }
         if losses.contacts > 0 { words.append("诉求缺 \(losses.contacts) 条") }
         if losses.events > 0 { words.append("事件缺 \(losses.events) 条") }
-        if losses.names > 0 { words.append("\(losses.names) 个名称（渠道、分类、单位等）读不出，记录里写作“未记录”加编号") }
+        if losses.names > 0 { words.append("\(losses.names) 个名称（渠道、分类、单位等）读不出，记录里留空，单位写作“未记录”加编号") }
         if losses.registrations > 0 { words.append("\(losses.registrations) 条诉求的登记经过缺失，按受理时间补记，未处置") }
         if !losses.cases.isEmpty {
             words.append("\(losses.cases.count) 件工单没有写出：\(several(losses.cases, of: losses.cases.count))")

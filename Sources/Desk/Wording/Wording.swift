@@ -249,7 +249,7 @@ public enum Wording {
                 "加大 --cases，或减少 --issues、--clusters、--bursts。")
         case .noPlaceLeft(let hidden, let asked):
             Complaint(
-                .usage, "要藏 \(asked) 处，只找得到 \(hidden) 个合适的地点", "减少 --issues、--clusters。")
+                .usage, "要藏 \(asked) 处，藏了 \(hidden) 处以后再找不到合适的地点", "减少 --issues、--clusters。")
         case .bareCity:
             Complaint(.configuration, "城市配置里没有渠道、诉求类型、分类或时限等级", "补全配置后再模拟。")
         }
