@@ -75,6 +75,15 @@ struct DocumentationTests {
         }
     }
 
+    @Test("The demonstration, a newcomer's first command, comes to its end")
+    func demo() throws {
+        let (status, lines) = try Shell().run(
+            "YOUSU_PROGRAM=$(command -v yousu) '\(Shell.root.appending(path: "scripts/demo").path())'")
+        #expect(status == 0, "\(lines.suffix(5))")
+        #expect(lines.contains { $0.contains("已办结") })
+        #expect(lines.contains("No difference."))
+    }
+
     @Test("A script that names a store names its key too, so that nobody's own is used")
     func keepsKeys() throws {
         let scripts = try FileManager.default.contentsOfDirectory(
