@@ -63,6 +63,15 @@ final class WrongUsage: Transcript {
         }
     }
 
+    @Test func `a word as long as a book is refused at once, whatever it was meant to be`() throws {
+        let word = String(repeating: "A", count: 100_000)
+        let start = ContinuousClock.now
+        for words in [["u\(word)rge", "1"], ["list", "--\(word)"], ["bulletin", "--\(word)unit=1"]] {
+            #expect(try yousu(words: words).status == 64)
+        }
+        #expect(ContinuousClock.now - start < .seconds(5))
+    }
+
     @Test func `a hyphen before a word belongs to the word, where words are taken and no option is meant`()
         throws
     {

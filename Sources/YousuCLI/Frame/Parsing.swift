@@ -78,7 +78,8 @@ struct Parsing {
 /// What was probably meant: one letter is another, or two are too many or too few.
 func nearest(to word: String, among names: [String]) -> String? {
     var best: (name: String, changes: Int)?
-    for name in names {
+    // Of words as long as a book the difference would be sought for minutes.
+    for name in names where abs(name.utf8.count - word.utf8.count) <= 8 {
         let changes = name.difference(from: word).count
         guard changes <= 2, changes < name.count + word.count, changes < best?.changes ?? .max else {
             continue
