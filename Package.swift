@@ -31,18 +31,20 @@ let package = Package(
         .target(
             name: "City", dependencies: ["Casework", "Reports", "Yams", "CCityDefault"], swiftSettings: strict
         ),
+        // What has to be known of files by name, and why the system refuses something with them.
+        .target(name: "Files", swiftSettings: strict),
         // The SQLite file.
         .target(name: "CStore", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(
             name: "CaseStore",
             dependencies: [
-                "Casework", "CStore", "Sealing", .product(name: "GRDB", package: "GRDB.swift"),
+                "Casework", "CStore", "Files", "Sealing", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], swiftSettings: strict),
         // Callers' data under lock, and the keys to it.
         .target(
-            name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+            name: "Sealing", dependencies: ["Files", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict),
         // Figures in, published text out.
         .target(name: "Reports", dependencies: ["Casework", "Lettering", "Paper"], swiftSettings: strict),
@@ -69,14 +71,13 @@ let package = Package(
         .target(
             name: "YousuCLI",
             dependencies: [
-                "Desk", "Console", "Casework", "CaseStore", "Sealing", "Insight", "Lettering", "Paper",
-                "Reports",
-                "CSV", "Simulation",
+                "Desk", "Console", "Casework", "CaseStore", "Files", "Sealing", "Insight", "Lettering",
+                "Paper", "Reports", "CSV", "Simulation",
             ], swiftSettings: strict),
         .executableTarget(name: "yousu", dependencies: ["YousuCLI"], swiftSettings: strict),
 
         // What measurements, trials and tests of the built program have in common.
-        .target(name: "Trials", swiftSettings: strict),
+        .target(name: "Trials", dependencies: ["Files"], swiftSettings: strict),
         // Measures the program on big stores, beside the least that SQLite and a process cost.
         .executableTarget(
             name: "Bench",

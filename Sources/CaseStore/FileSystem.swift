@@ -1,4 +1,5 @@
 import CStore
+import Files
 import Glibc
 
 /// What has to be known of files around a store.
@@ -7,13 +8,6 @@ enum FileSystem {
     static func exists(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0
-    }
-
-    /// A path without links on its way; as it is where nothing is there yet.
-    static func resolved(_ path: String) -> String {
-        let whole = realpath(path, nil)
-        defer { Glibc.free(whole) }
-        return whole.map { String(cString: $0) } ?? path
     }
 
     /// Makes an empty file, readable by the owner alone. SQLite takes its mode for itself and for the files beside it.
@@ -56,7 +50,7 @@ enum FileSystem {
     /// Free bytes where a path lies; nil where that cannot be told, as in a folder that is not there.
     static func free(_ path: String) -> Int64? {
         var status = statvfs()
-        return statvfs(directory(of: path), &status) == 0
+        return statvfs(FilePath.folder(of: path), &status) == 0
             ? Int64(status.f_bavail) * Int64(status.f_frsize) : nil
     }
 
@@ -67,24 +61,13 @@ enum FileSystem {
 
     /// Bytes of a store and of its log, which lies beside the store itself, not beside a link to it.
     static func storeSize(_ path: String) -> Int64 {
-        let path = resolved(path)
+        let path = FilePath.resolved(path)
         return size(path) + size(path + "-wal")
-    }
-
-    /// A name beside a path that nothing else has: what is written there takes the path's place when it is whole.
-    static func draftName(_ path: String) -> String {
-        "\(path).new-\(String(UInt64.random(in: .min ... .max), radix: 16))"
-    }
-
-    /// The folder of a path.
-    static func directory(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// The name of the network file system on which a path lies, as far as it can be told.
     static func networkName(_ path: String) -> String? {
-        switch yousu_file_system(directory(of: resolved(path))) {
+        switch yousu_file_system(FilePath.folder(of: FilePath.resolved(path))) {
         case 0x6969: return "NFS"
         case 0xFF53_4D42, 0xFE53_4D42, 0x517B: return "SMB"
         case 0x5346_414F, 0x6B41_4653: return "AFS"
@@ -98,7 +81,7 @@ enum FileSystem {
     /// Makes a folder and those above it, for the owner alone. Returns the system's error number, or 0.
     static func makeDirectory(_ path: String) -> Int32 {
         if exists(path) { return 0 }
-        let above = directory(of: path)
+        let above = FilePath.folder(of: path)
         if above != path, above != "." {
             let failure = makeDirectory(above)
             if failure != 0 { return failure }
@@ -163,7 +146,7 @@ enum FileSystem {
 
     /// Makes what was renamed or linked in a folder last.
     static func syncDirectory(of path: String) {
-        let descriptor = open(directory(of: path), O_RDONLY | O_CLOEXEC)
+        let descriptor = open(FilePath.folder(of: path), O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)

@@ -1,5 +1,6 @@
 import CStore
 import Casework
+import Files
 import GRDB
 import GRDBSQLite
 import Glibc
@@ -77,7 +78,7 @@ public final class Store: Sendable {
         for ending in ["", "-wal", "-journal"] where FileSystem.exists(path + ending) {
             throw StoreError.exists(path: path + ending)
         }
-        let failure = FileSystem.makeDirectory(FileSystem.directory(of: path))
+        let failure = FileSystem.makeDirectory(FilePath.folder(of: path))
         guard failure == 0 else {
             throw StoreError.cannotCreate(path: path, reason: SystemReason.words(failure))
         }
@@ -85,7 +86,7 @@ public final class Store: Sendable {
             throw StoreError.networkFileSystem(path: path, name: name)
         }
         if try keys.create() { onKey() }
-        let draft = FileSystem.draftName(path)
+        let draft = FilePath.draft(path)
         defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(draft + ending) } }
         try translating(path: path) {
             try build(
@@ -212,48 +213,10 @@ public final class Store: Sendable {
         if schema > Self.schema { throw try newer(db, schema: schema) }
     }
 
-    private func newer(_ db: Database, schema: Int) throws -> StoreError {
-        let program = try String.fetchOne(db, sql: "SELECT program FROM store") ?? ""
-        return .newer(path: path, program: program, schema: schema)
-    }
-
     /// Moves what many portions left in the write-ahead log into the store.
     public func finishBulk() throws {
         try translating(path: path) {
             try queue.writeWithoutTransaction { db in try lock.held { try db.emptyLog(over: 0) } }
-        }
-    }
-
-    private func migrate(
-        _ steps: [Migration], program: String, isAllowed: Bool, onMigration: (String) -> Void
-    ) throws {
-        let newest = steps.last?.number ?? 0
-        try translating(path: path) {
-            try queue.writeWithoutTransaction { db in
-                let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-                guard application == Migration.applicationID else { throw StoreError.notAStore(path: path) }
-                let schema = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-                if schema > newest { throw try newer(db, schema: schema) }
-                guard schema < newest else { return }
-                guard isAllowed else { throw StoreError.older(path: path) }
-                try lock.held {
-                    // Somebody else may have brought it up to date meanwhile.
-                    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == schema else { return }
-                    let copy = Self.freeName("\(path).schema-\(schema)")
-                    let needed = FileSystem.storeSize(path) * 3
-                    if let free = FileSystem.free(path), free <= needed {
-                        throw StoreError.noRoomToMigrate(path: path, needed: needed, free: free)
-                    }
-                    // Like all copies of a store: for its owner alone, and on the disk before what cannot be undone.
-                    try FileSystem.makeEmpty(copy)
-                    try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
-                    guard FileSystem.sync(copy) else { throw StoreError.io(path: copy) }
-                    FileSystem.syncDirectory(of: copy)
-                    onMigration(copy)
-                    try Migration.run(steps, on: db, from: schema)
-                    try db.execute(sql: "UPDATE store SET program = ?", arguments: [program])
-                }
-            }
         }
     }
 

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Glibc
 import Synchronization
 
@@ -13,7 +14,7 @@ struct WriteLock: Sendable {
     var patience: Int = 5000
 
     /// The same whatever name the store is opened by.
-    private var path: String { FileSystem.resolved(store) + ".lock" }
+    private var path: String { FilePath.resolved(store) + ".lock" }
 
     /// Runs a piece of work while no other process writes.
     ///

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Synchronization
@@ -48,7 +49,7 @@ public final class KeyFile: Sendable {
     /// - Returns: the keys as they are then.
     public func update(_ change: (inout Keyring) throws -> Bool) throws -> Keyring {
         // A link stays one, and whoever comes by another name waits as well.
-        let path = resolved
+        let path = FilePath.resolved(path)
         let lock = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0 else { throw SealingError.unreadable(errno) }
         defer { close(lock) }
@@ -59,13 +60,6 @@ public final class KeyFile: Sendable {
         if try change(&keys) { _ = try Self.write(keys.text, to: path, replaces: true) }
         ring.withLock { [keys] in $0 = keys }
         return keys
-    }
-
-    /// The path without links on its way.
-    private var resolved: String {
-        let whole = realpath(path, nil)
-        defer { free(whole) }
-        return whole.map { String(cString: $0) } ?? path
     }
 
     private static func read(_ path: String) throws -> Keyring {
@@ -87,10 +81,10 @@ public final class KeyFile: Sendable {
 
     /// Written beside it, synced, and then put in its place. Whether it was; without replacing what is there it may not be.
     private static func write(_ text: String, to path: String, replaces: Bool) throws -> Bool {
-        let folder = URL(filePath: path).deletingLastPathComponent()
+        let folder = FilePath.folder(of: path)
         try? FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let draft = "\(path).new-\(String(UInt64.random(in: .min ... .max), radix: 16))"
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let draft = FilePath.draft(path)
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw SealingError.unreadable(errno) }
         defer { unlink(draft) }
@@ -106,7 +100,7 @@ public final class KeyFile: Sendable {
             if !replaces, errno == EEXIST { return false }
             throw SealingError.unreadable(errno)
         }
-        let directory = open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         if directory >= 0 {
             fsync(directory)
             close(directory)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 import Synchronization
@@ -14,11 +15,10 @@ public final class WorkFolder: Sendable {
     /// - Parameter parent: where; nil for TMPDIR.
     public init(for name: String, in parent: String? = nil) throws {
         let parent = parent ?? ProcessInfo.processInfo.environment["TMPDIR"] ?? "/tmp"
-        var template = Array("\(parent)/yousu-\(name)-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
+        guard let path = Scratch.folder("\(parent)/yousu-\(name)") else {
             throw Trouble("No folder can be made in \(parent): \(String(cString: strerror(errno)))")
         }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        self.path = path
     }
 
     /// Keeps something in it, and with that the folder itself, from going.

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 import Glibc
 
 /// The files that belong to a store: beside it, in folders of the first two digits of their names, which are the SHA-256 of
@@ -9,7 +10,7 @@ struct AttachedFiles: Sendable {
 
     /// The files of a store. The same ones under whatever name the store is opened.
     init(store path: String) {
-        folder = FileSystem.resolved(path) + ".files"
+        folder = FilePath.resolved(path) + ".files"
     }
 
     /// The files in a folder.
@@ -64,7 +65,7 @@ struct AttachedFiles: Sendable {
     /// Puts a draft in its place. One that is there already and right stays. Returns whether a file was added.
     func place(_ draft: String, as hash: [UInt8]) throws -> Bool {
         let path = path(hash)
-        try makeFolder(FileSystem.directory(of: path))
+        try makeFolder(FilePath.folder(of: path))
         if holds(hash) {
             unlink(draft)
             return false
@@ -128,7 +129,7 @@ struct AttachedFiles: Sendable {
             let (source, target) = (
                 "\(folder)/\(name.prefix(2))/\(name)", "\(other.folder)/\(name.prefix(2))/\(name)"
             )
-            try other.makeFolder(FileSystem.directory(of: target))
+            try other.makeFolder(FilePath.folder(of: target))
             guard link(source, target) == 0 || errno == EEXIST else { throw failure(at: target) }
         }
     }

@@ -1,4 +1,5 @@
 import Casework
+import Files
 import GRDB
 import Glibc
 
@@ -116,7 +117,7 @@ final class Draft {
     init(for target: String, size: Int64, replaces: Bool) throws {
         self.target = target
         self.replaces = replaces
-        path = FileSystem.draftName(target)
+        path = FilePath.draft(target)
         guard replaces || !FileSystem.exists(target) else { throw StoreError.wouldReplace(path: target) }
         // The log of what stood there would be taken for the new one's.
         for ending in ["-wal", "-journal"] where FileSystem.size(target + ending) > 0 {

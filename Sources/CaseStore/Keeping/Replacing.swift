@@ -1,5 +1,6 @@
 import CStore
 import Casework
+import Files
 import GRDB
 import Glibc
 
@@ -23,20 +24,20 @@ public final class Replacement {
         of copy: String, for store: String, replaces: Bool, progress: (_ done: Int, _ total: Int) -> Void
     ) throws {
         // A link to the store stays one.
-        let target = FileSystem.resolved(store)
+        let target = FilePath.resolved(store)
         guard FileSystem.exists(copy) else { throw StoreError.notFound(path: copy) }
         guard replaces || !FileSystem.exists(target) else { throw StoreError.wouldReplace(path: target) }
         guard FileSystem.identity(copy) != FileSystem.identity(target) else {
             throw StoreError.exists(path: target)
         }
-        let failure = FileSystem.makeDirectory(FileSystem.directory(of: target))
+        let failure = FileSystem.makeDirectory(FilePath.folder(of: target))
         guard failure == 0 else {
             throw StoreError.cannotCreate(path: target, reason: SystemReason.words(failure))
         }
         if let name = FileSystem.networkName(target) {
             throw StoreError.networkFileSystem(path: target, name: name)
         }
-        let path = FileSystem.draftName(target)
+        let path = FilePath.draft(target)
         do {
             // A file that was copied by hand may have a log beside it.
             for ending in ["-wal", ""] where FileSystem.exists(copy + ending) {

@@ -1,6 +1,7 @@
 import CSV
 import Console
 import Desk
+import Files
 import Glibc
 import Reports
 
@@ -86,12 +87,11 @@ private struct EditedFile {
 
     init(_ text: String, name: String) throws {
         let folder = ProcessEnvironment.current()["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
-        var template = Array("\(folder)/yousu-\(name)-XXXXXX.txt".utf8CString)
-        let descriptor = mkstemps(&template, 4)
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else { throw NewFile.failure(path) }
-        defer { close(descriptor) }
-        try Descriptor.write(text, to: descriptor)
+        let prefix = "\(folder)/yousu-\(name)"
+        guard let file = Scratch.file(prefix, ending: ".txt") else { throw NewFile.failure(prefix) }
+        path = file.path
+        defer { close(file.descriptor) }
+        try Descriptor.write(text, to: file.descriptor)
     }
 
     /// What stands in it now.

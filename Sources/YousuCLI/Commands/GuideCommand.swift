@@ -1,6 +1,7 @@
 import Casework
 import Console
 import Desk
+import Files
 import Foundation
 import Glibc
 
@@ -75,10 +76,9 @@ struct GuideCommand: Command {
 
     /// Makes a folder for its owner alone, under a name of chance.
     private static func makeFolder() throws -> String {
-        let path = FileManager.default.temporaryDirectory.appending(path: "yousu-guide-XXXXXX").path
-        var template = Array(path.utf8CString)
-        guard mkdtemp(&template) != nil else { throw NewFile.failure(path) }
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let prefix = FileManager.default.temporaryDirectory.appending(path: "yousu-guide").path
+        guard let path = Scratch.folder(prefix) else { throw NewFile.failure(prefix) }
+        return path
     }
 
     /// Makes a store with made-up cases for this process alone.

@@ -1,7 +1,7 @@
-import CaseStore
 import Casework
 import Console
 import Desk
+import Files
 import Glibc
 
 /// What is read from standard input.

@@ -1,6 +1,7 @@
 import CaseStore
 import Console
 import Desk
+import Files
 import Glibc
 
 /// A file that is written from the beginning, or standard output. Only the owner may read it. It appears under its
@@ -16,7 +17,7 @@ final class NewFile {
     /// - Parameter dashIsOutput: Whether `-` is standard output.
     init(_ path: String, dashIsOutput: Bool = true) throws {
         self.path = path
-        draft = "\(path).new-\(String(UInt64.random(in: .min ... .max), radix: 16))"
+        draft = FilePath.draft(path)
         isOutput = path == "-" && dashIsOutput
         guard !isOutput else {
             descriptor = STDOUT_FILENO
@@ -31,8 +32,7 @@ final class NewFile {
     /// Refuses a path at which there is something already, or where nothing can be made.
     static func check(_ path: String) throws {
         guard access(path, F_OK) != 0 else { throw DeskError.fileExists(path) }
-        let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        guard access(folder, W_OK | X_OK) == 0 else { throw failure(path) }
+        guard access(FilePath.folder(of: path), W_OK | X_OK) == 0 else { throw failure(path) }
     }
 
     deinit {

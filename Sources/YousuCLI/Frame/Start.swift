@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Console
 import Desk
+import Files
 import Glibc
 
 extension Yousu {

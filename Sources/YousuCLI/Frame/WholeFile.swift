@@ -1,6 +1,6 @@
-import CaseStore
 import Casework
 import Desk
+import Files
 import Glibc
 
 /// A file that is read as a whole.
