@@ -68,9 +68,14 @@ public struct Child: Sendable {
         strdup(bytes.map { CChar(bitPattern: $0) } + [0])
     }
 
+    /// Sends it a signal; where it leads a group, with all that it started.
+    public func signal(_ number: Int32) {
+        Glibc.kill(leads ? -id : id, number)
+    }
+
     /// Ends it at once; where it leads a group, with all that it started.
     public func kill() {
-        Glibc.kill(leads ? -id : id, SIGKILL)
+        signal(SIGKILL)
     }
 
     /// How a process ended.
@@ -88,17 +93,26 @@ public struct Child: Sendable {
     /// - Parameter deadline: when it is killed if it has not ended; nil for never.
     @discardableResult
     public func end(by deadline: ContinuousClock.Instant? = nil) throws -> End {
-        var status: Int32 = 0
-        var usage = rusage()
         while true {
-            let ended = wait4(id, &status, deadline == nil ? 0 : WNOHANG, &usage)
-            if ended == id { break }
-            guard ended == 0 || errno == EINTR else {
-                throw Trouble("wait4: \(String(cString: strerror(errno)))")
-            }
+            if let end = try awaited(with: deadline == nil ? 0 : WNOHANG) { return end }
             guard let deadline else { continue }
             if ContinuousClock.now > deadline { kill() }
             usleep(500)
+        }
+    }
+
+    /// How it ended; nil while it runs.
+    public func ended() throws -> End? {
+        try awaited(with: WNOHANG)
+    }
+
+    private func awaited(with options: Int32) throws -> End? {
+        var status: Int32 = 0
+        var usage = rusage()
+        let ended = wait4(id, &status, options, &usage)
+        guard ended == id else {
+            if ended == 0 || errno == EINTR { return nil }
+            throw Trouble("wait4: \(String(cString: strerror(errno)))")
         }
         Children.remove(id)
         let signal = status & 0x7F

@@ -4,8 +4,8 @@ import Glibc
 public struct PseudoTerminal {
     /// The side of whoever sits at it.
     public let master: Int32
-    /// Where the other side is, for the program that runs at it.
-    public let path: String
+    /// Where the other side is.
+    private let path: String
 
     /// Opens one of a size.
     public init(columns: Int, rows: Int) throws {
@@ -19,6 +19,13 @@ public struct PseudoTerminal {
         }
         path = "/dev/pts/\(number)"
         resize(columns: columns, rows: rows)
+    }
+
+    /// Opens the other side, for the program that runs at it. Whoever opened it closes it.
+    public func opened() throws -> Int32 {
+        let slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+        guard slave >= 0 else { throw Trouble("The terminal cannot be opened.") }
+        return slave
     }
 
     /// Gives it another size; whoever runs at it is told.

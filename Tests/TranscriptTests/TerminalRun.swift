@@ -8,7 +8,7 @@ final class TerminalRun {
     /// -1 once it is closed: its number may be another's by then.
     private var master: Int32
     private let terminal: PseudoTerminal
-    private let process: pid_t
+    private let process: Child
     private(set) var screen: VirtualScreen
     private var pending: [UInt8] = []
 
@@ -19,30 +19,13 @@ final class TerminalRun {
         master = terminal.master
         self.terminal = terminal
         screen = VirtualScreen(columns: columns, rows: rows)
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, terminal.path, O_RDWR, 0)
-        }
-        // Tests run on threads that block signals; the program must not inherit that.
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        let slave = try terminal.opened()
+        defer { close(slave) }
         // With the terminal as its own: then it is told of another size and of the end of the line.
-        let argv = (["setsid", "--ctty", "env", "-C", folder] + words).map { strdup($0) } + [nil]
-        let variables =
-            environment.merging(["TERM": "xterm-256color", "NO_COLOR": "1"]) { $1 }
-            .map { strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { for string in argv + variables { free(string) } }
-        var process = pid_t()
-        let failure = posix_spawnp(&process, "setsid", &actions, &attributes, argv, variables)
-        guard failure == 0 else { throw SystemError(number: failure) }
-        self.process = process
+        process = try Child(
+            (["setsid", "--ctty", "env", "-C", folder] + words).map { Array($0.utf8) },
+            environment: environment.merging(["TERM": "xterm-256color", "NO_COLOR": "1"]) { $1 },
+            input: slave, output: slave, errors: slave)
     }
 
     deinit {
@@ -91,7 +74,7 @@ final class TerminalRun {
     }
 
     func signal(_ number: Int32) {
-        kill(process, number)
+        process.signal(number)
     }
 
     /// The other side goes away, as when a window is closed or a line is cut.
@@ -102,18 +85,17 @@ final class TerminalRun {
 
     /// The exit status, as a shell counts it; nil where it does not end.
     func status(within seconds: Double = 30) -> Int32? {
-        let end = Date().addingTimeInterval(seconds)
-        var status: Int32 = 0
-        while waitpid(process, &status, WNOHANG) == 0 {
-            if Date() > end {
-                kill(process, SIGKILL)
-                waitpid(process, &status, 0)
-                return nil
+        let deadline = Date().addingTimeInterval(seconds)
+        while Date() < deadline {
+            if let end = try? process.ended() {
+                while take(within: 20) {}
+                return end.status
             }
             _ = take(within: 20)
         }
-        while take(within: 20) {}
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+        process.kill()
+        _ = try? process.end()
+        return nil
     }
 
     /// Takes what the program writes. Whether the terminal is still open.

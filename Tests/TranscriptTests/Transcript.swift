@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Trials
 
 /// A story told in command lines, in a folder of its own that is also home, with a store that has a made-up day.
 ///
@@ -117,25 +118,24 @@ private enum Template {
 
 /// Folders of this run of the tests; all are gone when it ends.
 enum Folder {
-    private static let parent: Result<String, any Error> = Result {
-        var template = Array("\(NSTemporaryDirectory())/yousu-transcripts-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw SystemError(number: errno) }
+    private static let parent: Result<WorkFolder, any Error> = Result {
+        let folder = try WorkFolder(for: "transcripts")
         atexit { Folder.removeAll() }
-        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return folder
     }
 
     /// What all stories share: the key, so that a store of one can be read in another.
     static func common() throws -> String {
-        try parent.get()
+        try parent.get().path
     }
 
     static func make() throws -> String {
-        let path = "\(try parent.get())/\(UUID().uuidString)"
+        let path = "\(try common())/\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
         return path
     }
 
     private static func removeAll() {
-        if let path = try? parent.get() { try? FileManager.default.removeItem(atPath: path) }
+        try? parent.get().remove()
     }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import Trials
 
 /// What came of running a program.
@@ -20,8 +19,8 @@ struct Run: Sendable {
 /// A program that was started and not yet waited for.
 struct Started {
     private let child: Child
-    private let output: Int32
-    private let errors: Int32
+    private let output: NamelessFile
+    private let errors: NamelessFile
     /// When it is killed; nothing that is tried takes so long.
     let deadline = ContinuousClock.now + .seconds(60)
 
@@ -31,52 +30,30 @@ struct Started {
     init(
         _ command: [[UInt8]], environment: [String: String], input: [UInt8], output: Int32?, folder: String
     ) throws {
-        let source = try Self.namelessFile(in: folder, holding: input)
-        defer { close(source) }
-        let sink = try Self.namelessFile(in: folder)
-        let complaints = try Self.namelessFile(in: folder)
+        let source = try NamelessFile(in: folder, holding: input)
+        defer { source.close() }
+        let sink = try NamelessFile(in: folder)
+        errors = try NamelessFile(in: folder)
         child = try Child(
-            command, environment: environment, input: source, output: output ?? sink, errors: complaints,
-            leads: true)
+            command, environment: environment, input: source.descriptor, output: output ?? sink.descriptor,
+            errors: errors.descriptor, leads: true)
         self.output = sink
-        errors = complaints
     }
 
     /// Waits for its end; one that does not end is killed, and then was not orderly.
     func end() throws -> Run {
         defer {
-            close(output)
-            close(errors)
+            output.close()
+            errors.close()
         }
         let end = try child.end(by: deadline)
         return Run(
-            status: end.status, output: Self.written(output),
-            complaint: String(decoding: Self.written(errors), as: UTF8.self),
+            status: end.status, output: output.bytes,
+            complaint: String(decoding: errors.bytes, as: UTF8.self),
             milliseconds: end.microseconds / 1000)
     }
 
     func kill() {
         child.kill()
-    }
-
-    /// A file that O_TMPFILE makes, which Swift does not see.
-    private static func namelessFile(in folder: String, holding bytes: [UInt8] = []) throws -> Int32 {
-        let descriptor = open(folder, 0o20_000_000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw Trouble("No file in \(folder): \(String(cString: strerror(errno)))")
-        }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw Trouble("write: \(String(cString: strerror(errno)))") }
-            rest = rest.dropFirst(count)
-        }
-        lseek(descriptor, 0, SEEK_SET)
-        return descriptor
-    }
-
-    private static func written(_ descriptor: Int32) -> [UInt8] {
-        lseek(descriptor, 0, SEEK_SET)
-        return contents(of: descriptor)
     }
 }

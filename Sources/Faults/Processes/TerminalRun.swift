@@ -7,8 +7,7 @@ extension Place {
         let terminal = try PseudoTerminal(columns: 300, rows: 1000)
         let master = terminal.master
         defer { close(master) }
-        let slave = open(terminal.path, O_RDWR | O_NOCTTY | O_CLOEXEC)
-        guard slave >= 0 else { throw Trouble("The terminal cannot be opened.") }
+        let slave = try terminal.opened()
         var settings = termios()
         tcgetattr(slave, &settings)
         // Line ends stay as they are written.
