@@ -1,6 +1,7 @@
 import Casework
 import Desk
 import Reports
+import Sealing
 
 struct HandoverCommand: Command {
     static let about = About("handover", "交班", "交班：这一班接了什么，还有什么没办，给下一班留话")
@@ -23,8 +24,7 @@ struct HandoverCommand: Command {
         request.asOf = asOf
         let desk = try globals.desk()
         let clock = try desk.settings().clock
-        // Drafts lie outside the store, as they are now; without the key to them nothing is known of them.
-        let drafts = asOf == nil ? (try? globals.drafts().all())?.map(\.request) : nil
+        let drafts = try asOf == nil ? left() : nil
         let shift = try desk.handOver(request)
         if format == .json {
             try Output.line(JSONShapes.shift(shift, drafts: drafts, clock: clock).text)
@@ -33,5 +33,14 @@ struct HandoverCommand: Command {
                 ShiftPage(shift: shift, drafts: drafts, clock: clock, style: Output.style).text)
         }
         if note != nil { Output.notice("已交班，留的话下一班运行 yousu handover 就能看到。") }
+    }
+
+    /// Drafts lie outside the store, as they are now; without the key to them nothing is known of them.
+    private func left() throws -> [IntakeRequest]? {
+        do {
+            return try globals.drafts().all().map(\.request)
+        } catch is SealingError {
+            return nil
+        }
     }
 }
