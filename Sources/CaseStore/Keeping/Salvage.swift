@@ -98,17 +98,13 @@ extension Database {
                 DELETE FROM event_units WHERE event_id NOT IN (SELECT id FROM events);
                 DELETE FROM attachments WHERE event_id NOT IN (SELECT id FROM events);
                 """)
-        // Rows of this table have no number by which the check could name them.
-        try standIn(
-            for: "unit_id", of: "event_units", where: "unit_id NOT IN (SELECT id FROM units)", in: "units")
-        losses.names += changesCount
-        while case let broken = try brokenReferences(), !broken.isEmpty {
-            for reference in broken {
-                if try standIn(for: reference) {
-                    if reference.parent != "config_versions" { losses.names += changesCount }
+        while case let keys = try brokenKeys(), !keys.isEmpty {
+            for key in keys {
+                if try standIn(for: key) {
+                    if key.parent != "config_versions" { losses.names += changesCount }
                 } else {
-                    try execute(sql: "DELETE FROM \(reference.table) WHERE rowid = \(reference.row)")
-                    losses.gaps[reference.table, default: 0] += changesCount
+                    try execute(sql: "DELETE FROM \(key.table) WHERE \(key.condition)")
+                    losses.gaps[key.table, default: 0] += changesCount
                 }
             }
         }
