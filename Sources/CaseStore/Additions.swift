@@ -1,13 +1,6 @@
 import Casework
 import GRDB
 
-/// Names that an import met and the configuration did not have. Nobody answers for them until the configuration
-/// says who does; their codes begin with ``prefix``, which no configuration may use.
-public enum Addition {
-    /// How the codes of such rows begin.
-    public static let prefix = "new-"
-}
-
 extension StoreWriter {
     /// Adds a category by its path, with those above it that are missing. Returns its row.
     public func addCategory(
@@ -111,4 +104,60 @@ extension StoreReader {
                 UNION ALL SELECT name FROM units WHERE code GLOB '\(Addition.prefix)*' AND until_version IS NULL
                 """)
     }
+}
+
+/// What a new configuration leaves in force although it does not have it: an addition stays until the files know
+/// its name as a row's own or as another for it.
+extension Database {
+    /// The units that were added and stay.
+    func keptUnits(besides configuration: CityConfiguration) throws -> Set<String> {
+        let known = Set(configuration.units.flatMap { [$0.value.name] + $0.spellings.map(\.name) })
+        let added = try Row.fetchAll(
+            self, sql: "SELECT code, name FROM units WHERE until_version IS NULL AND code \(Self.isAdded)")
+        return Set(added.filter { !known.contains($0["name"]) }.map { $0["code"] })
+    }
+
+    /// The categories that were added and stay.
+    func keptCategories(besides configuration: CityConfiguration) throws -> Set<String> {
+        let known = Set(
+            configuration.categories.flatMap { row in
+                let above = row.value.path.split(separator: "/").dropLast()
+                return [row.value.path]
+                    + row.spellings.map { (above + [$0.name[...]]).joined(separator: "/") }
+            })
+        var kept: Set<String> = []
+        // Those above come first; what stands below one that goes, goes with it.
+        let rows = try Row.fetchAll(
+            self,
+            sql: """
+                SELECT code, path, parent_code FROM categories
+                WHERE until_version IS NULL AND code \(Self.isAdded) ORDER BY length(path)
+                """)
+        for row in rows {
+            let (path, parent): (String, String?) = (row["path"], row["parent_code"])
+            let isBelowGone = parent.map { $0.hasPrefix(Addition.prefix) && !kept.contains($0) } ?? false
+            if !known.contains(path), !isBelowGone { kept.insert(row["code"]) }
+        }
+        return kept
+    }
+
+    /// The names of units and categories that were added and stayed, when theirs are gone through.
+    func keptNames() throws -> Set<String> {
+        try String.fetchSet(
+            self,
+            sql: """
+                SELECT code FROM names WHERE until_version IS NULL AND entity_code \(Self.isAdded) AND EXISTS (
+                    SELECT 1 FROM units WHERE entity = 'unit' AND code = entity_code AND until_version IS NULL
+                    UNION ALL SELECT 1 FROM categories
+                    WHERE entity = 'category' AND code = entity_code AND until_version IS NULL)
+                """)
+    }
+
+    /// What joint rulings put into the dispatch directory.
+    func keptRulings() throws -> Set<String> {
+        try String.fetchSet(
+            self, sql: "SELECT code FROM dispatch_rules WHERE until_version IS NULL AND is_ruled = 1")
+    }
+
+    private static let isAdded = "GLOB '\(Addition.prefix)*'"
 }

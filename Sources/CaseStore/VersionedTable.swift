@@ -9,6 +9,8 @@ struct VersionedTable: Sendable {
     let columns: [String]
     /// The rows that a configuration wants: code first, then the columns.
     let rows: @Sendable (CityConfiguration) -> [[DatabaseValue]]
+    /// The codes of rows in force that are no part of a configuration and stay.
+    var kept: @Sendable (CityConfiguration, Database) throws -> Set<String> = { _, _ in [] }
 
     func replace(
         with configuration: CityConfiguration, version: Int, in db: Database
@@ -33,66 +35,12 @@ struct VersionedTable: Sendable {
             try db.run(insert, StatementArguments(row + [version.databaseValue]))
             changes.append(ConfigurationChange(kind: old == nil ? .added : .changed, table: name, code: code))
         }
-        let kept = try kept(besides: configuration, in: db)
-        for (code, old) in current.sorted(by: { $0.key < $1.key }) where !kept.contains(code) {
+        let staying = try kept(configuration, db)
+        for (code, old) in current.sorted(by: { $0.key < $1.key }) where !staying.contains(code) {
             try close(old.id, version: version, in: db)
             changes.append(ConfigurationChange(kind: .removed, table: name, code: code))
         }
         return changes
-    }
-
-    /// The codes of rows that are no part of the files and stay: what a joint ruling added, and what an import added, until the
-    /// files know the name as a row's own or as another for it.
-    private func kept(besides configuration: CityConfiguration, in db: Database) throws -> Set<String> {
-        func codes(_ condition: String) throws -> Set<String> {
-            try String.fetchSet(
-                db, sql: "SELECT code FROM \(name) WHERE until_version IS NULL AND \(condition)")
-        }
-        let isAdded = "GLOB '\(Addition.prefix)*'"
-        switch name {
-        case "dispatch_rules": return try codes("is_ruled = 1")
-        case "names":
-            // Units and categories come before.
-            return try codes(
-                """
-                entity_code \(isAdded) AND EXISTS (
-                    SELECT 1 FROM units WHERE entity = 'unit' AND code = entity_code AND until_version IS NULL
-                    UNION ALL SELECT 1 FROM categories
-                    WHERE entity = 'category' AND code = entity_code AND until_version IS NULL)
-                """)
-        case "units":
-            let known = Set(configuration.units.flatMap { [$0.value.name] + $0.spellings.map(\.name) })
-            let added = try Row.fetchAll(
-                db, sql: "SELECT code, name FROM units WHERE until_version IS NULL AND code \(isAdded)")
-            return Set(added.filter { !known.contains($0["name"]) }.map { $0["code"] })
-        case "categories": return try keptCategories(besides: configuration, in: db)
-        default: return []
-        }
-    }
-
-    private func keptCategories(besides configuration: CityConfiguration, in db: Database) throws -> Set<
-        String
-    > {
-        let known = Set(
-            configuration.categories.flatMap { row in
-                let above = row.value.path.split(separator: "/").dropLast()
-                return [row.value.path]
-                    + row.spellings.map { (above + [$0.name[...]]).joined(separator: "/") }
-            })
-        var kept: Set<String> = []
-        // Those above come first; what stands below one that goes, goes with it.
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT code, path, parent_code FROM categories
-                WHERE until_version IS NULL AND code GLOB '\(Addition.prefix)*' ORDER BY length(path)
-                """)
-        for row in rows {
-            let (path, parent): (String, String?) = (row["path"], row["parent_code"])
-            let isBelowGone = parent.map { $0.hasPrefix(Addition.prefix) && !kept.contains($0) } ?? false
-            if !known.contains(path), !isBelowGone { kept.insert(row["code"]) }
-        }
-        return kept
     }
 
     private func close(_ id: Int64, version: Int, in db: Database) throws {
@@ -130,6 +78,8 @@ struct VersionedTable: Sendable {
                     $0.position.databaseValue,
                 ]
             }
+        } kept: {
+            try $1.keptCategories(besides: $0)
         },
         VersionedTable(name: "units", columns: ["name", "level", "parent_code", "area_code"]) {
             configuration in
@@ -139,6 +89,8 @@ struct VersionedTable: Sendable {
                     $0.parentCode.databaseValue, $0.areaCode.databaseValue,
                 ]
             }
+        } kept: {
+            try $1.keptUnits(besides: $0)
         },
         VersionedTable(name: "areas", columns: ["level", "path", "codes", "population"]) { configuration in
             configuration.areas.map(\.value).map {
@@ -160,6 +112,8 @@ struct VersionedTable: Sendable {
                     rule.area.databaseValue, unit.databaseValue,
                 ]
             }
+        } kept: { _, db in
+            try db.keptRulings()
         },
         VersionedTable(
             name: "grades",
@@ -212,6 +166,8 @@ struct VersionedTable: Sendable {
                 + rows(of: "unit", configuration.units.map { ($0.value.code, $0.spellings) })
                 + rows(of: "area", configuration.areas.map { ($0.value.code, $0.spellings) })
                 + rows(of: "leader", configuration.leaders.map { ($0.value.code, $0.spellings) })
+        } kept: { _, db in
+            try db.keptNames()
         },
     ]
 

@@ -7,8 +7,9 @@ struct CodeBook {
     /// The code at a place; one that stands there for the second time is a mistake.
     mutating func take(_ place: Cursor) -> String {
         let code = place.code
-        // Codes of rows that imports add begin like this.
-        if code.hasPrefix("new-") { place.report(.badValue(wanted: "不以 new- 开头的代码")) }
+        if code.hasPrefix(Addition.prefix) {
+            place.report(.badValue(wanted: "不以 \(Addition.prefix) 开头的代码"))
+        }
         if !code.isEmpty { take(code, at: place) }
         return code
     }
