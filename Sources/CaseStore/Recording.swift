@@ -42,40 +42,6 @@ public struct HistoryEntry: Sendable {
     }
 }
 
-/// An entry as it will be stored: what tells who somebody is is hidden in its texts, and its caller is sealed. That needs no
-/// store, and can be done while the one before is written.
-public struct PreparedEntry: Sendable {
-    fileprivate let entry: HistoryEntry
-    fileprivate let originals: [(field: String, text: String)]
-    fileprivate let commitment: Commitment?
-    fileprivate let sealed: SealedCaller?
-
-    /// The first entries of a new case.
-    ///
-    /// - Parameter key: with which callers are sealed; nil to leave that to whoever records them.
-    public static func prepare(_ entries: [HistoryEntry], with key: Keyring.Key?) -> [PreparedEntry] {
-        lazy var mask = TextMask(of: entries.map(\.caller))
-        return entries.map { PreparedEntry($0, with: key) { mask } }
-    }
-
-    fileprivate init<Failure: Error>(
-        _ entry: HistoryEntry, with key: Keyring.Key? = nil, mask: () throws(Failure) -> TextMask
-    ) throws(Failure) {
-        let masked = try Masked(entry, mask)
-        self.entry = masked.entry
-        originals = masked.originals
-        let commitment = entry.contact == nil ? nil : Commitment(to: entry.caller)
-        self.commitment = commitment
-        // What cannot be sealed now is told when it is recorded.
-        sealed =
-            if let key, let commitment, let contact = entry.contact {
-                try? SealedCaller(
-                    entry.caller, of: contact.number, source: contact.source, salt: commitment.salt, with: key
-                )
-            } else { nil }
-    }
-}
-
 extension StoreWriter {
     /// Records entries of one case's history, and what follows from them. Returns the case as it is then.
     ///
@@ -141,7 +107,8 @@ extension StoreWriter {
             if let place = entry.recognised { try add(place, contact: id) }
         }
         var event = entry.event
-        event.id = try add(event, digest: digest, commitment: commitment?.digest)
+        event.id = try add(
+            event, digest: digest, commitment: commitment?.digest, hidden: prepared.originals.map(\.field))
         try add(prepared.originals, of: event)
         try add(entry.keeping, of: event)
         if event.hasText {
@@ -194,7 +161,9 @@ extension StoreWriter {
     }
 
     /// Returns the event's place in the history of the store.
-    private func add(_ event: Event, digest: [UInt8]?, commitment: [UInt8]?) throws -> Int64 {
+    private func add(
+        _ event: Event, digest: [UInt8]?, commitment: [UInt8]?, hidden: [String]
+    ) throws -> Int64 {
         let amendment = event.amendment
         let coUnits = event.coUnits.sorted()
         let (version, configuration) = try reader.configuration()
@@ -238,7 +207,7 @@ extension StoreWriter {
             row.add(version)
             row.add(digest)
             row.add(commitment)
-            row.add(chain.link(coUnits: coUnits, configuration: configuration))
+            row.add(chain.link(coUnits: coUnits, hidden: hidden.sorted(), configuration: configuration))
         }
         for unit in coUnits {
             try db.run("INSERT INTO event_units (event_id, unit_id) VALUES (?, ?)", [id, unit])

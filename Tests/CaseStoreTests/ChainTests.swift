@@ -23,8 +23,8 @@ struct ChainTests {
             }.number.description
             try bench.act(.sign, number)
             try bench.act(.reply, number) {
-                $0.reply = "已经停工"
-                $0.note = "电话告知"
+                $0.reply = "已经停工，可问13912345678"
+                $0.note = "电话13912345678告知"
             }
             try bench.callback(number)
         }
@@ -77,6 +77,7 @@ struct ChainTests {
             var hash = Data(SHA256.hash(data: encoding))
             let rows = try Row.fetchAll(db, sql: "SELECT * FROM events ORDER BY id")
             #expect(rows.count > 15)
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM originals") == 8)
             for row in rows {
                 encoding = Array(hash)
                 // The columns in the order of the table, its last one left out.
@@ -86,6 +87,11 @@ struct ChainTests {
                     arguments: [row["id"]])
                 add(units.count.databaseValue)
                 for unit in units { add(unit.databaseValue) }
+                let hidden = try String.fetchAll(
+                    db, sql: "SELECT field FROM originals WHERE event_id = ? ORDER BY 1",
+                    arguments: [row["id"]])
+                add(hidden.count.databaseValue)
+                for field in hidden { add(field.databaseValue) }
                 let configuration = try DatabaseValue.fetchOne(
                     db, sql: "SELECT digest FROM config_versions WHERE version = ?",
                     arguments: [row["config_version"]])
@@ -237,8 +243,12 @@ struct ChainTests {
             try db.execute(sql: "UPDATE events SET note = '从来没有' WHERE id = 5")
             let reader = try StoreReader(db: db)
             // What somebody does who knows the program.
-            while case .chain(let event, _, _)? = try reader.chainFindings(in: 1...1000).first {
+            var rewritten = 0
+            while case .chain(let event, _, _)? = try reader.chainFindings(in: 1...1000).first,
+                rewritten < 100
+            {
                 try reader.rewriteHash(of: event)
+                rewritten += 1
             }
         }
         #expect(try bench.desk.verify().findings.isEmpty)
@@ -409,6 +419,10 @@ extension StoreReader {
             db, sql: "SELECT unit_id FROM event_units WHERE event_id = ? ORDER BY 1", arguments: [event])
         encoding.add(Int64(units.count))
         for unit in units { encoding.add(unit) }
+        let hidden = try String.fetchAll(
+            db, sql: "SELECT field FROM originals WHERE event_id = ? ORDER BY 1", arguments: [event])
+        encoding.add(Int64(hidden.count))
+        for field in hidden { encoding.add(field) }
         let digest = try Data.fetchOne(
             db, sql: "SELECT digest FROM config_versions WHERE version = ?",
             arguments: [right["config_version"]])

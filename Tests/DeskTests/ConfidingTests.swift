@@ -257,6 +257,35 @@ struct ConfidingTests {
         #expect(throws: DeskError.self) { try bench.desk.forget(number, reason: "再来") }
     }
 
+    @Test(arguments: [
+        "DELETE FROM originals", "UPDATE originals SET field = 'note'",
+        "UPDATE originals SET sealed = NULL, key_id = NULL",
+    ])
+    func `what was hidden and is gone without having been erased is found`(change: String) throws {
+        let bench = try Workbench()
+        let number = try bench.call(content: "我叫王小明，夜里施工").number
+        #expect(try bench.desk.verify(callers: true).findings.isEmpty)
+        let queue = try DatabaseQueue(path: bench.path)
+        try queue.write { try $0.execute(sql: change) }
+        // What the event says there was is found without the key; what is in the place of it only with it.
+        let isRow = !change.contains("NULL")
+        #expect(try bench.desk.verify().findings.isEmpty != isRow)
+        let findings = try bench.desk.verify(callers: true).findings
+        #expect(isRow || findings == [.original(number)])
+        #expect(!findings.isEmpty)
+    }
+
+    @Test func `what was hidden and is erased on purpose leaves the history whole`() throws {
+        let bench = try Workbench()
+        let number = try bench.call(content: "我叫王小明，夜里施工").number.description
+        _ = try bench.desk.forget(number, reason: "本人要求")
+        #expect(try bench.desk.verify(callers: true).findings.isEmpty)
+        let left = try DatabaseQueue(path: bench.path).read {
+            try Int.fetchOne($0, sql: "SELECT count(sealed) + count(key_id) FROM originals")
+        }
+        #expect(left == 0)
+    }
+
     @Test func `earlier contacts of a phone are found without opening any`() throws {
         let bench = try Workbench()
         let number = try call(bench)

@@ -133,8 +133,10 @@ extension StoreWriter {
             [number.value])
         let people = db.changesCount
         try db.run(
-            "DELETE FROM originals WHERE event_id IN (SELECT id FROM events WHERE case_number = ?)",
-            [number.value])
+            """
+            UPDATE originals SET key_id = NULL, sealed = NULL
+            WHERE event_id IN (SELECT id FROM events WHERE case_number = ?) AND sealed IS NOT NULL
+            """, [number.value])
         return (people, db.changesCount)
     }
 }

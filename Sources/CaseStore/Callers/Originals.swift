@@ -77,7 +77,7 @@ extension StoreReader {
             """
             SELECT event_id, field, key_id, sealed
             FROM events JOIN originals ON originals.event_id = events.id
-            WHERE events.case_number = ? ORDER BY 1, 2
+            WHERE events.case_number = ? AND sealed IS NOT NULL ORDER BY 1, 2
             """, [number.value]
         ).map { row in
             (event: row[0] as Int64, field: row[1] as String, key: row[2] as Int64, sealed: row.bytes(3))
@@ -89,19 +89,21 @@ extension StoreReader {
         }
     }
 
-    /// The events of a range of cases with an original that does not open.
+    /// The events of a range of cases with an original that does not open, or that is gone and nobody erased. That there was
+    /// one, the event's hash tells.
     ///
     /// - Throws: ``SealingError`` without the key with which they were sealed.
     public func originalFindings(in numbers: ClosedRange<Int64>) throws -> [Finding] {
         try db.ask(
             """
-            SELECT events.case_number, event_id, field, key_id, sealed
+            SELECT events.case_number, event_id, field, key_id, sealed, \(Self.isErased)
             FROM events CROSS JOIN originals ON originals.event_id = events.id
             WHERE events.case_number BETWEEN ? AND ? ORDER BY events.case_number, event_id, field
             """, [numbers.lowerBound, numbers.upperBound]
         ).map { row in
             guard let number = CaseNumber(value: row[0]) else { return nil }
-            let key = try keys.key(row[3])
+            guard let id: Int64 = row[3] else { return row[5] ? nil : .original(number) }
+            let key = try keys.key(id)
             let place = Masked.place(number, row[1], row[2])
             return (try? key.open(row.bytes(4), for: place)) == nil ? .original(number) : nil
         }

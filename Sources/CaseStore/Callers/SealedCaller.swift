@@ -174,6 +174,11 @@ extension StoreReader {
         } + missingCallers(in: numbers)
     }
 
+    /// Whether somebody erased the callers of an event's case, as SQL.
+    static let isErased = """
+        EXISTS (SELECT 1 FROM disclosures WHERE deed = 'erase' AND disclosures.case_number = events.case_number)
+        """
+
     /// The contacts of a range of whose caller something was known that is gone, and that nobody erased.
     private func missingCallers(in numbers: ClosedRange<Int64>) throws -> [Finding] {
         try db.ask(
@@ -183,9 +188,7 @@ extension StoreReader {
                 AND contacts.sequence = events.sequence
             WHERE events.case_number BETWEEN ? AND ? AND action = 'contact' AND caller_commitment IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM callers WHERE contact_id = contacts.id)
-                AND NOT EXISTS (
-                    SELECT 1 FROM disclosures
-                    WHERE deed = 'erase' AND disclosures.case_number = events.case_number)
+                AND NOT \(Self.isErased)
             ORDER BY events.case_number, events.sequence
             """, [numbers.lowerBound, numbers.upperBound]
         ).map { row in row.contactNumber(0).map(Finding.caller) }

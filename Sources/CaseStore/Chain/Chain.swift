@@ -18,8 +18,8 @@ public struct ChainHead: Hashable, Sendable {
 
 /// Links each new event to the one before: its hash is SHA-256 over the other's hash, its own columns and its units.
 final class Chain {
-    /// What of an event is hashed, in this order; after it come how many units help, these in their order, and the digest of the
-    /// configuration's version.
+    /// What of an event is hashed, in this order; after it come how many units help, these in their order, in how many texts
+    /// something was hidden, these in their order, and the digest of the configuration's version.
     static let columns = """
         id, case_number, sequence, at, recorded_at, day, staff, action, to_stage, disposition, unit_id, grade_id,
         responded, resolved, satisfaction, verdict, ending, allowance_amount, allowance_measure, pauses, until_day,
@@ -47,9 +47,11 @@ final class Chain {
 
     /// Ends the event whose columns were taken down. Returns its hash.
     ///
-    /// - Parameter configuration: the digest of the version in force.
-    func link(coUnits: [Casework.Unit.ID], configuration: [UInt8]) -> [UInt8] {
-        encoding.add(coUnits: coUnits, configuration: configuration)
+    /// - Parameters:
+    ///   - hidden: the texts in which something was hidden, by name, rising.
+    ///   - configuration: the digest of the version in force.
+    func link(coUnits: [Casework.Unit.ID], hidden: [String], configuration: [UInt8]) -> [UInt8] {
+        encoding.add(coUnits: coUnits, hidden: hidden, configuration: configuration)
         let hash = Array(encoding.digest)
         head = ChainHead(event: (head?.event ?? 0) + 1, hash: hash)
         return hash
@@ -62,9 +64,11 @@ final class Chain {
 }
 
 extension Encoding {
-    fileprivate func add(coUnits: [Casework.Unit.ID], configuration: [UInt8]) {
+    fileprivate func add(coUnits: [Casework.Unit.ID], hidden: [String], configuration: [UInt8]) {
         add(Int64(coUnits.count))
         for unit in coUnits { add(unit) }
+        add(Int64(hidden.count))
+        for field in hidden { add(field) }
         configuration.withUnsafeBytes { add(.blob, $0) }
     }
 }
@@ -106,6 +110,9 @@ extension StoreReader {
             """
             SELECT event_id, unit_id FROM event_units WHERE event_id BETWEEN ? AND ? ORDER BY event_id, unit_id
             """, bounds)
+        var originals = try db.ask(
+            "SELECT event_id, field FROM originals WHERE event_id BETWEEN ? AND ? ORDER BY event_id, field",
+            bounds)
         let (version, hash): (Int32, Int32) = (35, 38)
         var configurations: [Int: [UInt8]] = [:]
         try db.ask("SELECT version, digest FROM config_versions").forEach {
@@ -113,12 +120,16 @@ extension StoreReader {
         }
         let encoding = Encoding()
         var coUnits: [Casework.Unit.ID] = []
+        var hidden: [String] = []
         while let row = events.row {
             previous.withUnsafeBytes { encoding.begin(with: $0) }
             for column in 0..<hash { row.write(column, into: encoding) }
             coUnits.removeAll(keepingCapacity: true)
             try helpers.rows(of: row[0]) { coUnits.append($0[1]) }
-            encoding.add(coUnits: coUnits, configuration: configurations[row[version]] ?? [])
+            hidden.removeAll(keepingCapacity: true)
+            try originals.rows(of: row[0]) { hidden.append($0[1]) }
+            encoding.add(
+                coUnits: coUnits, hidden: hidden, configuration: configurations[row[version]] ?? [])
             guard encoding.digest.withUnsafeBytes({ row.holds(hash, $0) }) else {
                 return [.chain(event: row[0], CaseNumber(value: row[1]), at: Instant(seconds: row[3]))]
             }

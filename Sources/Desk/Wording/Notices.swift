@@ -163,7 +163,7 @@ extension Wording {
         case .empty(let number): "工单 \(number) 没有历史"
         case .chain(let event, let number, let moment):
             "历史从第 \(event) 条起与校验链不符：工单 \(number?.description ?? "？") \(clock.plain(moment)) 这一条，或它前面的，被改动过"
-        case .original(let number): "工单 \(number) 遮盖前的原文打不开"
+        case .original(let number): "工单 \(number) 遮盖前的原文打不开，或者不见了"
         case .caller(let contact): "诉求 \(contact) 的诉求人信息与登记时不符"
         case .attachment(let number, let isThere):
             "\(attachment(number)) 的文件\(isThere ? "被改动过" : "不见了")"

@@ -84,8 +84,7 @@ private struct Target: Sendable {
         } else {
             tally.count("not found")
             tally.count("not found: \(name)")
-            // Erasing on purpose takes originals out too.
-            tally.promise(table == "originals" && isRemoval, "round \(round): not found: \(name)")
+            tally.isBroken("round \(round): not found: \(name)")
         }
         return tally
     }

@@ -127,13 +127,14 @@ extension Schema1 {
         ) STRICT;
         CREATE INDEX callers_person ON callers (person) WHERE person IS NOT NULL;
         -- What texts said before phones, names and identity numbers were hidden in them, sealed; those of a contact belong
-        -- to the event that registered it.
+        -- to the event that registered it. Of what was erased the row stays: the event's hash takes in that there was one.
         CREATE TABLE originals (
             event_id INTEGER NOT NULL REFERENCES events (id),
             field TEXT NOT NULL CHECK (field <> ''),
-            key_id INTEGER NOT NULL REFERENCES keys (id),
-            sealed BLOB NOT NULL,
-            PRIMARY KEY (event_id, field)
+            key_id INTEGER REFERENCES keys (id),
+            sealed BLOB,
+            PRIMARY KEY (event_id, field),
+            CHECK ((key_id IS NULL) = (sealed IS NULL))
         ) STRICT, WITHOUT ROWID;
 
         -- What became of attached files, which lie beside the store: open, sealed with the key that is sealed here, erased, or
