@@ -59,13 +59,19 @@ public enum StoreError: Error, Hashable, Sendable {
         case .SQLITE_CORRUPT: self = .damaged(path: path)
         case .SQLITE_NOTADB: self = .notAStore(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
-        // Our statements fit our schema; where they do not, its text is damaged.
-        case .SQLITE_ERROR
-        where ["no such", "unknown function", "foreign key mismatch"].contains(
-            where: (error.message ?? "").contains):
-            self = .damaged(path: path)
+        case .SQLITE_ERROR where Self.tellsDamage(error.message ?? ""): self = .damaged(path: path)
         default: self = .fault(error.description)
         }
+    }
+
+    /// Whether an error that SQLite calls one of the statement is one of the file: our statements fit our schema; where they do
+    /// not, its text or its header is damaged.
+    private static func tellsDamage(_ message: String) -> Bool {
+        [
+            "no such", "unknown function", "foreign key mismatch", "unsupported file format",
+            "has no column named",
+            "ambiguous column name", "values were supplied", "no query solution", "vtable constructor failed",
+        ].contains(where: message.contains)
     }
 }
 

@@ -154,6 +154,20 @@ struct StoreTests {
         #expect(throws: StoreError.damaged(path: bench.path)) { try bench.anotherDesk().verify() }
     }
 
+    @Test("A header that asks for a newer SQLite is told as damage")
+    func damagedFormat() throws {
+        let bench = try Workbench()
+        let file = try FileHandle(forUpdating: URL(filePath: bench.path))
+        try DatabaseQueue(path: bench.path).writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+        // The schema's format number, the last of four bytes.
+        try file.seek(toOffset: 47)
+        try file.write(contentsOf: [9])
+        try file.close()
+        #expect(throws: StoreError.damaged(path: bench.path)) { try Store(path: bench.path, program: "test") }
+    }
+
     @Test("A store that is there is not made again")
     func exists() throws {
         let bench = try Workbench()
