@@ -48,7 +48,24 @@ extension Store {
         _ first: (StoreReader) throws -> First,
         beside second: @escaping @Sendable (StoreReader) throws -> Second
     ) throws -> (First, Second) {
-        let helper = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 ? Helper(of: self, second) : nil
+        try read { reader, other in
+            let answer = Result { try first(reader) }
+            let beside = Result { try other() }
+            return (try answer.get(), try beside.get())
+        } beside: { reader in
+            try second(reader)
+        }
+    }
+
+    /// Answers a question from one consistent state of the store, while another processor, where there is one, answers a part
+    /// of it from the same state. While somebody records, and where nobody can, this thread answers both.
+    ///
+    /// - Parameter whole: given what waits for the answer of the part.
+    public func read<Whole, Part: Sendable>(
+        _ whole: (StoreReader, _ part: @escaping () throws -> Part) throws -> Whole,
+        beside part: @escaping @Sendable (StoreReader) throws -> Part
+    ) throws -> Whole {
+        let helper = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 ? Helper(of: self, part) : nil
         // Whoever goes on may remove or replace the file: nobody may still be about to open or close it.
         defer { helper?.dismiss() }
         return try translating(path: path) {
@@ -62,11 +79,9 @@ extension Store {
                 }
                 guard let helper, let reader = began else {
                     let reader = try StoreReader(db: db, cache: cache, keys: keys)
-                    return (try first(reader), try second(reader))
+                    return try whole(reader) { try part(reader) }
                 }
-                let answer = Result { try first(reader) }
-                let other = helper.answer()
-                return (try answer.get(), try other.get())
+                return try whole(reader) { try helper.answer().get() }
             }
         }
     }

@@ -1,7 +1,7 @@
 import CSV
 import CaseStore
 import Casework
-import Desk
+@testable import Desk
 import Foundation
 import Insight
 import Reports
@@ -53,6 +53,14 @@ struct FindingTests {
             let hit = try bench.desk.show(number.caseNumber.description)
             #expect(hit.file.contacts.contains { $0.content.contains("样例花园") })
         }
+    }
+
+    @Test func `a day that two processors share gives the same bulletin`() throws {
+        let bench = try store(Self.cluster)
+        let alone = try bench.desk.bulletin("2024-03-19")
+        let shared = try bench.desk.bulletin("2024-03-19", asOf: nil, computed: false, crowd: 1)
+        #expect(shared.bulletin == alone.bulletin && shared.text == alone.text)
+        #expect(shared.bulletin.topics.contains { $0.concentration != nil })
     }
 
     @Test func `a place with foreign letters is named as people write it`() throws {

@@ -16,6 +16,14 @@ extension StoreReader {
         ).forEach { row in try each(row[0], row[1], row[2], row[3]) }
     }
 
+    /// How many contacts count on a day as it is now.
+    public func contactCount(on day: CivilDay) throws -> Int {
+        try db.ask("SELECT coalesce(sum(contacts), 0) FROM day_counts WHERE day = ?", [Int64(day.compact)])
+            .first {
+                $0[0]
+            } ?? 0
+    }
+
     /// The days whose kept counts are not those of their contacts.
     public func dayCountFindings() throws -> [Finding] {
         struct Key: Hashable {

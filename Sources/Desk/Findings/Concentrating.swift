@@ -20,7 +20,7 @@ struct Concentrating {
     private static let (times, timesWithTexts) = (5, 2)
 
     /// A concentration, and the district in which all its contacts are.
-    struct Found {
+    struct Found: Sendable {
         let concentration: Bulletin.Concentration
         /// The code; nil where they are in several districts, or it is not known.
         let district: String?

@@ -43,13 +43,37 @@ extension Desk {
     ///   - computed: also of a day that was issued, as it would be now.
     public func bulletin(_ day: String?, asOf: String? = nil, computed: Bool = false) throws -> DailyBulletin
     {
-        try store.read { reader in
+        try bulletin(day, asOf: asOf, computed: computed, crowd: 10_000)
+    }
+
+    /// - Parameter crowd: so many contacts of a day are worth another processor.
+    func bulletin(_ day: String?, asOf: String?, computed: Bool, crowd: Int) throws -> DailyBulletin {
+        let desk = still
+        @Sendable func asked(_ reader: StoreReader) throws -> (CivilDay, Instant?, CitySettings) {
             let settings = try reader.settings()
-            let day = try publicationDay(day, settings: settings)
-            if asOf == nil, !computed, let kept = try kept(day, reader) { return kept }
-            let moment = try self.asOf(asOf, clock: settings.clock)
-            return try draft(day, asOf: moment, settings: settings, reader: reader).daily
+            return (
+                try desk.publicationDay(day, settings: settings), try desk.asOf(asOf, clock: settings.clock),
+                settings
+            )
         }
+        func answer(_ reader: StoreReader, beside part: ConcentrationPart?) throws -> DailyBulletin {
+            let (day, moment, settings) = try asked(reader)
+            if asOf == nil, !computed, let kept = try kept(day, reader) { return kept }
+            return try desk.draft(day, asOf: moment, settings: settings, reader: reader, beside: part).daily
+        }
+        let daily = try store.read { reader in
+            try reader.contactCount(on: asked(reader).0) < crowd ? answer(reader, beside: nil) : nil
+        }
+        // On a day on which a whole city calls every second topic is another processor's.
+        return try daily
+            ?? store.read {
+                try answer($0, beside: $1)
+            } beside: { reader in
+                let (day, moment, settings) = try asked(reader)
+                let bulletin = try desk.bulletin(day, asOf: moment, settings: settings, reader: reader)
+                return try desk.concentrations(
+                    bulletin, half: 1, asOf: moment, settings: settings, reader: reader)
+            }
     }
 
     /// What was issued of a day or waits to be, or was read from what was published; nil where it is to be computed.
@@ -78,12 +102,17 @@ extension Desk {
     }
 
     /// A bulletin as it is computed, with the editor's words, and its text line by line.
-    func draft(_ day: CivilDay, asOf moment: Instant? = nil, settings: CitySettings, reader: StoreReader)
-        throws
-        -> (daily: DailyBulletin, lines: BulletinDraft)
-    {
+    ///
+    /// - Parameter part: what is found out meanwhile about every second topic; nil where nobody does.
+    func draft(
+        _ day: CivilDay, asOf moment: Instant? = nil, settings: CitySettings, reader: StoreReader,
+        beside part: ConcentrationPart? = nil
+    ) throws -> (daily: DailyBulletin, lines: BulletinDraft) {
         var bulletin = try bulletin(day, asOf: moment, settings: settings, reader: reader)
-        try concentrate(&bulletin, asOf: moment, settings: settings, reader: reader)
+        var found = try concentrations(
+            bulletin, half: part == nil ? nil : 0, asOf: moment, settings: settings, reader: reader)
+        if let part { found.merge(try part()) { first, _ in first } }
+        try add(found, to: &bulletin, settings: settings, reader: reader)
         var lines = try BulletinDraft(bulletin, Template(settings.bulletinTemplate), settings: settings)
         let computed = Dictionary(
             lines.lines.compactMap { line in line.topic.map { ($0, line.computed) } }
@@ -141,21 +170,33 @@ extension Desk {
             topicCount: settings.topicCount)
     }
 
-    /// Adds to the topics where or about what many of their contacts were, and whom that concerns.
-    private func concentrate(
-        _ bulletin: inout Bulletin, asOf moment: Instant?, settings: CitySettings, reader: StoreReader
-    ) throws {
+    /// Where or about what many of the topics' contacts were, by the topics' codes.
+    ///
+    /// - Parameter half: 0 or 1: only every second topic from that one on; nil for all.
+    private func concentrations(
+        _ bulletin: Bulletin, half: Int?, asOf moment: Instant?, settings: CitySettings, reader: StoreReader
+    ) throws -> [String: Concentrating.Found] {
         let period = Period(bulletin.day)
         var concentrating = Concentrating(
             reader: reader, belongings: try Belongings(reader), moment: moment,
             policy: settings.findings.concentration,
             leftOutChannels: try reader.allChannels().values.filter { $0.group == .internal }.map(\.id)
                 .sorted())
-        for index in bulletin.topics.indices {
-            let topic = bulletin.topics[index]
-            guard
-                let found = try concentrating.concentration(ofTopic: topic.code, topic.finding, in: period)
-            else { continue }
+        var found: [String: Concentrating.Found] = [:]
+        for (place, topic) in bulletin.topics.enumerated() where half == nil || place % 2 == half {
+            found[topic.code] = try concentrating.concentration(
+                ofTopic: topic.code, topic.finding, in: period)
+        }
+        return found
+    }
+
+    /// Adds to the topics where or about what many of their contacts were, and whom that concerns.
+    private func add(
+        _ found: [String: Concentrating.Found], to bulletin: inout Bulletin, settings: CitySettings,
+        reader: StoreReader
+    ) throws {
+        for (index, topic) in bulletin.topics.enumerated() {
+            guard let found = found[topic.code] else { continue }
             bulletin.topics[index].concentration = found.concentration
             // What lies in one district concerns its government, where districts own the topic.
             guard topic.contact == settings.districtContact,
@@ -191,6 +232,9 @@ extension Edition {
         publication.heading.isEmpty ? publication.text : "\(publication.heading)\n\n\(publication.text)"
     }
 }
+
+/// Waits for what somebody else finds out about some of the topics, by their codes.
+typealias ConcentrationPart = () throws -> [String: Concentrating.Found]
 
 extension StoreReader {
     /// Whether nothing counts on a day.

@@ -22,11 +22,11 @@ public struct Concentration: Hashable, Sendable {
 ///
 /// What is usual is learnt from the weeks before: the place that always comes most is no finding. Where nothing is known
 /// of the weeks before, the other places of the same day tell how much the greatest one may have.
+/// Each question is answered when it is asked: what a topic's findings are not about need not be looked for.
 public struct Concentrations: Hashable, Sendable {
-    /// Places, the one with most people first.
-    public let addresses: [Concentration]
-    /// Problems, exact categories before phrases, the one with most people first.
-    public let problems: [Concentration]
+    private let sightings: [Sighting]
+    private let background: TopicBackground
+    private let policy: ConcentrationPolicy
 
     /// - Parameters:
     ///   - sightings: the topic's contacts.
@@ -35,10 +35,21 @@ public struct Concentrations: Hashable, Sendable {
         _ sightings: [Sighting], background: TopicBackground = TopicBackground(),
         policy: ConcentrationPolicy = ConcentrationPolicy()
     ) {
-        addresses = Gathering(sightings, \.place).findings(.address, background.places, policy)
-        problems =
-            Gathering(sightings, \.problem).findings(.problem, background.problems, policy)
-            + Self.phrases(sightings, background, policy)
+        self.sightings = sightings
+        self.background = background
+        self.policy = policy
+    }
+
+    /// Places, the one with most people first.
+    public var addresses: [Concentration] {
+        Gathering(sightings, \.place).findings(.address, background.places, policy)
+    }
+
+    /// Problems, exact categories before phrases, the one with most people first.
+    public var problems: [Concentration] { categories + phrases }
+
+    private var categories: [Concentration] {
+        Gathering(sightings, \.problem).findings(.problem, background.problems, policy)
     }
 
     /// Whether anything may stand out among a topic's contacts, whatever is usual: cheaper than to learn what is.
@@ -54,13 +65,11 @@ public struct Concentrations: Hashable, Sendable {
     /// What the bulletin names for a topic: a place where the topic's findings are about addresses; where they are about
     /// problems a problem, else a place. Nil where nothing stands out.
     public func finding(_ kind: Casework.Category.Finding) -> Concentration? {
-        kind == .address ? addresses.first : problems.first ?? addresses.first
+        kind == .address ? addresses.first : categories.first ?? phrases.first ?? addresses.first
     }
 
     /// Phrases that many use and hardly anybody used before; names of the places apart.
-    private static func phrases(
-        _ sightings: [Sighting], _ background: TopicBackground, _ policy: ConcentrationPolicy
-    ) -> [Concentration] {
+    private var phrases: [Concentration] {
         var phrasePolicy = PhrasePolicy()
         phrasePolicy.leastCallers = policy.leastCallers
         phrasePolicy.mostByChance = policy.mostChance

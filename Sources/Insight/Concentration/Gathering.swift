@@ -10,6 +10,12 @@ struct Gathering {
         var labels: [String: Int] = [:]
 
         var people: Int { callers.count + strangers }
+
+        mutating func add(_ sighting: Sighting, _ label: String) {
+            if let caller = sighting.caller { callers.insert(caller) } else { strangers += 1 }
+            contacts.append(sighting.contact)
+            labels[label, default: 0] += 1
+        }
     }
 
     private var groups: [String: Group] = [:]
@@ -22,11 +28,7 @@ struct Gathering {
         for sighting in sightings {
             if let caller = sighting.caller { callers.insert(caller) } else { strangers += 1 }
             guard let mark = mark(sighting) else { continue }
-            var group = groups[mark.key] ?? Group()
-            if let caller = sighting.caller { group.callers.insert(caller) } else { group.strangers += 1 }
-            group.contacts.append(sighting.contact)
-            group.labels[mark.label, default: 0] += 1
-            groups[mark.key] = group
+            groups[mark.key, default: Group()].add(sighting, mark.label)
         }
         people = callers.count + strangers
     }

@@ -29,11 +29,13 @@ struct SpokenLetters {
 
     /// How many people used each letter.
     var users: [Int32: Int] {
-        var users: [Int32: Int] = [:]
+        var users: [Int32: (count: Int, last: Int)] = [:]
         for person in 0..<people {
-            for letter in Set(letters[range(of: person)]) { users[letter, default: 0] += 1 }
+            for letter in letters[range(of: person)] where users[letter]?.last != person {
+                users[letter] = ((users[letter]?.count ?? 0) + 1, person)
+            }
         }
-        return users
+        return users.mapValues(\.count)
     }
 
     /// The letters of a person.
