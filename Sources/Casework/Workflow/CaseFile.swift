@@ -10,11 +10,11 @@ public struct CaseFile: Sendable {
     /// The history by moment, then by entry.
     public private(set) var events: [Event]
     /// The case now.
-    public private(set) var state = CaseState()
+    public internal(set) var state = CaseState()
     /// Each contact now, by sequence.
-    public private(set) var contactStates: [Int: ContactState] = [:]
+    public internal(set) var contactStates: [Int: ContactState] = [:]
     /// The event that settled each contact, as its place in ``events``, by sequence.
-    public private(set) var settling: [Int: Int] = [:]
+    public internal(set) var settling: [Int: Int] = [:]
     /// The stage after each event of ``events``.
     public private(set) var stages: [Stage] = []
     /// What was true of the case, and when.
@@ -22,21 +22,22 @@ public struct CaseFile: Sendable {
     /// What was true of each contact, and when, by sequence.
     public private(set) var contactSpans: [Int: [Span<ContactState>]] = [:]
     /// Which units led, one after the other.
-    public private(set) var assignments: [Assignment] = []
+    public internal(set) var assignments: [Assignment] = []
     /// The parts that units that help have handed in.
-    public private(set) var parts: [Unit.ID: Event] = [:]
+    public internal(set) var parts: [Unit.ID: Event] = [:]
 
+    // Kept by the replay, which is in ReplayingContacts.swift too.
     /// Contacts that are not void, and those of them that wait to be dealt with.
-    private var live: Set<Int> = []
-    private var open: Set<Int> = []
+    var live: Set<Int> = []
+    var open: Set<Int> = []
     /// Contacts whose caller was asked about the last answer, or given up.
-    private var asked: Set<Int> = []
+    var asked: Set<Int> = []
     /// Attempts in vain since the last answer or connected callback, by sequence.
-    private var attempts: [Int: Int] = [:]
+    var tried: [Int: Int] = [:]
     /// Contacts whose last callback was unsettled.
-    private var unsettled: Set<Int> = []
+    var unsettled: Set<Int> = []
     /// Contacts that their callers took back.
-    private var withdrawn: Set<Int> = []
+    var withdrawn: Set<Int> = []
     /// Cases merged into this one whose last callback was unsettled.
     private var disputing: Set<CaseNumber> = []
 
@@ -113,7 +114,7 @@ public struct CaseFile: Sendable {
 
     /// Attempts in vain to reach the caller of a contact, since the last answer.
     public func attempts(_ sequence: Int) -> Int {
-        attempts[sequence] ?? 0
+        tried[sequence] ?? 0
     }
 
     /// Whether something else than this contact keeps the case from resting: an unsettled callback of another.
@@ -137,141 +138,13 @@ public struct CaseFile: Sendable {
         }
     }
 
-    /// What becomes of contacts. Returns those that are touched.
-    private mutating func applyToContacts(_ event: Event) -> [Int] {
-        switch event.action {
-        case .contact: return register(event)
-        case .direct:
-            // Whom nobody asks counts as asked.
-            if event.toStage == nil, event.ending == .uncalled, let sequence = event.sequence {
-                asked.insert(sequence)
-            }
-            return settle(event)
-        case .dispatch, .rework, .relay, .refuse, .merge, .follow: return settle(event)
-        case .withdraw:
-            if let sequence = event.sequence {
-                withdrawn.insert(sequence)
-                unsettled.remove(sequence)
-            }
-            return settle(event)
-        case .amend:
-            return change(event) { contact in
-                if let amendment = event.amendment { contact.apply(amendment) }
-            }
-        case .void: return change(event) { $0.standing = .void }
-        case .exclude: return change(event) { $0.isExcluded = true }
-        case .include: return change(event) { $0.isExcluded = false }
-        case .callback:
-            guard let sequence = event.sequence else { return [] }
-            attempts[sequence] = nil
-            asked.insert(sequence)
-            if event.outcome?.settles == true {
-                unsettled.remove(sequence)
-            } else {
-                unsettled.insert(sequence)
-            }
-            // What was left out of the rates was the callback before.
-            guard contactStates[sequence]?.isExcluded == true else { return [] }
-            return change(event) { $0.isExcluded = false }
-        case .attempt:
-            guard let sequence = event.sequence else { return [] }
-            attempts[sequence, default: 0] += 1
-            if event.ending == .unreachable { asked.insert(sequence) }
-            return []
-        case .sign, .pass, .sendBack, .review, .rule, .extend, .reply, .suspend, .strike, .close, .urge,
-            .supervise, .split, .attach, .dispute:
-            return []
-        }
-    }
-
-    /// Which unit leads, since when, and what it has done.
-    private mutating func applyToUnit(_ event: Event) {
-        switch event.action {
-        case .dispatch, .rework, .rule: assign(event, end: event.action == .rule ? .returned : .ended)
-        case .review where event.verdict == true: assign(event, end: .returned)
-        case .pass:
-            let above = state.unit
-            assign(event, end: .passed)
-            if let above { state.passers.append(above) }
-        case .sendBack:
-            if assignments.last?.returnedAt == nil, !assignments.isEmpty {
-                assignments[assignments.count - 1].returnedAt = event.at
-            }
-            if event.toStage == .returned {
-                // The dispatch is given back, also where the unit had passed it down and taken it up again.
-                if let sent = assignments.lastIndex(where: \.by.assigns) {
-                    assignments[sent].returnedAt = assignments[sent].returnedAt ?? event.at
-                }
-                if let unit = state.unit, !state.returners.contains(unit) { state.returners.append(unit) }
-            } else if let above = state.passers.popLast() {
-                var back = event
-                back.unit = above
-                back.coUnits = state.coUnits.filter { $0 != above }
-                assign(back, end: .passed)
-                sign(event.at)
-            }
-        case .sign where event.unit == nil: sign(event.at)
-        case .reply where event.unit == nil:
-            if assignments.last?.signedAt == nil { sign(event.at) }
-            end(.replied, at: event.at)
-        case .reply:
-            if let unit = event.unit { parts[unit] = event }
-        case .strike: end(.replied, at: event.at)
-        case .close, .withdraw, .merge, .void, .refuse, .relay:
-            if event.toStage != nil { end(.ended, at: event.at) }
-        case .split: resume()
-        case .contact, .direct, .review, .extend, .suspend, .sign, .callback, .attempt, .urge, .supervise,
-            .exclude, .include, .attach, .amend, .follow, .dispute:
-            break
-        }
-    }
-
-    private mutating func assign(_ event: Event, end: Assignment.End) {
-        self.end(end, at: event.at)
-        // Within a unit's own tree, and for who has to do it again, everything stays as it was ruled.
-        if event.action.assigns {
-            state.isOwnAgain = event.action == .rework && event.unit == state.unit
-            if !state.isOwnAgain {
-                state.passers = []
-                state.isRuled = event.action == .rule
-            }
-        }
-        state.unit = event.unit
-        state.coUnits = event.coUnits
-        state.dispatchedAt = state.dispatchedAt ?? event.at
-        state.grade = state.grade ?? event.grade
-        state.assignedAt = event.at
-        state.signedAt = nil
-        if let unit = event.unit {
-            assignments.append(Assignment(unit: unit, since: event.at, by: event.action))
-        }
-    }
-
-    private mutating func sign(_ moment: Instant) {
-        state.signedAt = moment
-        if !assignments.isEmpty { assignments[assignments.count - 1].signedAt = moment }
-    }
-
-    private mutating func end(_ end: Assignment.End, at moment: Instant) {
-        guard let last = assignments.last, last.endedAt == nil else { return }
-        assignments[assignments.count - 1].endedAt = moment
-        assignments[assignments.count - 1].end = end
-    }
-
-    /// The unit leads again, as if it had never stopped: a merger was undone.
-    private mutating func resume() {
-        guard state.stageBefore?.isWithUnit == true, assignments.last?.end == .ended else { return }
-        assignments[assignments.count - 1].endedAt = nil
-        assignments[assignments.count - 1].end = nil
-    }
-
     /// What else is true of the case afterwards.
     private mutating func applyToCase(_ event: Event) {
         switch event.action {
         case .direct, .reply, .strike:
             guard event.toStage != nil else { return }
             // Whoever was asked was asked about the answer before.
-            (asked, attempts, unsettled, disputing) = ([], [:], [], [])
+            (asked, tried, unsettled, disputing) = ([], [:], [], [])
             state.asked = nil
             state.suspension = nil
         case .extend:
@@ -296,7 +169,7 @@ public struct CaseFile: Sendable {
             state.isTargetDone = event.verdict == true
         case .split: (state.target, state.isTargetDone) = (nil, false)
         case .follow:
-            if event.verdict == true { (asked, attempts) = ([], [:]) }
+            if event.verdict == true { (asked, tried) = ([], [:]) }
             state.isTargetDone = event.verdict ?? state.isTargetDone
         case .dispute: if let other = event.target { disputing.insert(other) }
         case .contact, .relay, .refuse, .sign, .pass, .review, .callback, .attempt, .urge, .withdraw,
@@ -325,53 +198,5 @@ public struct CaseFile: Sendable {
         if stage != .signed, stage != .rework { state.asked = nil }
         state.stage = stage
         state.ending = event.ending
-    }
-
-    /// Keeps up with what became of contacts, and with which of them speaks for the case.
-    private mutating func follow(_ touched: [Int], at moment: Instant) {
-        for sequence in touched {
-            guard let contact = contactStates[sequence] else { continue }
-            if contact.standing == .void { live.remove(sequence) } else { live.insert(sequence) }
-            if contact.standing == .counted, contact.disposition == .undisposed {
-                open.insert(sequence)
-            } else {
-                open.remove(sequence)
-            }
-        }
-        if !live.contains(state.lead) || touched.contains(where: { $0 < state.lead }) {
-            state.lead = live.min() ?? contactStates.keys.min() ?? 1
-        }
-        state.receivedAt = contactStates[state.lead]?.receivedAt ?? moment
-        // What waits is as urgent as the most urgent contact that waits.
-        let waiting = open.compactMap { contact($0)?.urgency }.min { $0.rank < $1.rank }
-        state.urgency = waiting ?? contact(state.lead)?.urgency ?? .normal
-    }
-
-    private mutating func register(_ event: Event) -> [Int] {
-        guard let sequence = event.sequence, let contact = contact(sequence) else { return [] }
-        contactStates[sequence] = ContactState(
-            contact, standing: event.toStage == .invalid ? .invalid : .counted,
-            disposition: event.disposition ?? .undisposed)
-        if contactStates[sequence]?.disposition != .undisposed { settling[sequence] = stages.count }
-        return [sequence]
-    }
-
-    private mutating func change(_ event: Event, _ edit: (inout ContactState) -> Void) -> [Int] {
-        guard let sequence = event.sequence, var contact = contactStates[sequence] else { return [] }
-        edit(&contact)
-        contactStates[sequence] = contact
-        return [sequence]
-    }
-
-    private mutating func settle(_ event: Event) -> [Int] {
-        guard let disposition = event.disposition else { return [] }
-        let open = (event.sequence.map { [$0] } ?? undisposed).filter {
-            contactStates[$0]?.disposition == .undisposed
-        }
-        for sequence in open {
-            contactStates[sequence]?.disposition = disposition
-            settling[sequence] = stages.count
-        }
-        return open
     }
 }

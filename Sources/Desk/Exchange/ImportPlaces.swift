@@ -23,8 +23,9 @@ extension Importer {
             ? nil : try reader.contact(source: source(row), externalID: row[.externalID])
     }
 
-    /// The case that the row's contact follows up; of a merged one that into which it went.
-    func earlierCase(_ row: ImportRow, reader: StoreReader) throws -> CaseFile? {
+    /// The case that the row's contact follows up; of a merged one that into which it went. Whether that is another
+    /// than the one whose number the row bears.
+    func earlierCase(_ row: ImportRow, reader: StoreReader) throws -> (file: CaseFile, isRedirected: Bool)? {
         let named: CaseNumber?
         if !row[.number].isEmpty {
             named = try knownCase(row, reader: reader)
@@ -37,7 +38,7 @@ extension Importer {
         guard let named, let file = try reader.caseFile(named) else { return nil }
         guard let final = try reader.finalTarget(of: file) else { throw RowFault.contradiction }
         if final.state.stage.isAside { throw RowFault.caseAside(final.number) }
-        return final
+        return (file: final, isRedirected: !row[.number].isEmpty && final.number != named)
     }
 
     func knownCase(_ row: ImportRow, reader: StoreReader) throws -> CaseNumber? {
@@ -80,8 +81,11 @@ extension Importer {
     }
 
     /// Where the contact goes: into its case, or into a new one, under the file's numbers where they are free.
+    ///
+    /// - Parameter isRedirected: the file's case was merged into the earlier one, so its places mean nothing there.
     func place(
-        _ row: ImportRow, _ contact: Contact, earlier: CaseFile?, writer: StoreWriter
+        _ row: ImportRow, _ contact: Contact, earlier: CaseFile?, isRedirected: Bool = false,
+        writer: StoreWriter
     ) throws -> ContactNumber {
         let number: CaseNumber
         if let earlier {
@@ -96,9 +100,6 @@ extension Importer {
                 externalNumber: row[.number].isEmpty ? nil : row[.number])
         }
         let next = (earlier?.contacts.last?.number.sequence ?? 0) + 1
-        // In a case into which the file's was merged, its places mean nothing.
-        let isRedirected =
-            try earlier != nil && !row[.number].isEmpty && knownCase(row, reader: writer.reader) != number
         if let wanted = sequence(row), !isRedirected, earlier?.contact(wanted) == nil {
             return ContactNumber(caseNumber: number, sequence: wanted)
         }

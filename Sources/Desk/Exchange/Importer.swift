@@ -165,14 +165,16 @@ struct Importer {
         let earlier = try earlierCase(row, reader: writer.reader)
         var contact = try contact(row, names: &names, writer: writer)
         var course = course(row)
-        let isWithUnit = earlier?.asOf(contact.receivedAt).state.isWithUnit ?? false
+        let isWithUnit = earlier?.file.asOf(contact.receivedAt).state.isWithUnit ?? false
         if row.disposition == .transferred, !isWithUnit {
             course.unit = try unit(row, contact, names: &names)
             course.grade = try names.grade(for: contact)
         }
         course.coUnits = try coUnits(row, names: &names).filter { $0 != course.unit }
-        contact.number = try place(row, contact, earlier: earlier, writer: writer)
-        let file = earlier ?? CaseFile(number: contact.number.caseNumber)
+        contact.number = try place(
+            row, contact, earlier: earlier?.file, isRedirected: earlier?.isRedirected ?? false,
+            writer: writer)
+        let file = earlier?.file ?? CaseFile(number: contact.number.caseNumber)
         try writer.record(
             history.entries(contact, caller: caller(row), course: course, on: file), on: file)
         result.contacts += 1

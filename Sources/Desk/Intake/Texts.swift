@@ -35,13 +35,16 @@ enum Texts {
 
     /// A text beside the cases, without what tells who somebody is: nothing of it could be erased.
     static func beside(_ text: String, field: String) throws -> String {
-        let checked = try checked(text, field: field)
-        return TextMask().masked(checked) ?? checked
+        try masked(checked(text, field: field))
     }
 
     /// A text beside the cases that must say something.
     static func requiredBeside(_ text: String?, field: String) throws -> String {
-        try beside(required(text, field: field, limit: shortLimit), field: field)
+        try masked(required(text, field: field, limit: shortLimit))
+    }
+
+    private static func masked(_ text: String) -> String {
+        TextMask().masked(text) ?? text
     }
 
     /// A text without blanks and line ends around it.

@@ -95,9 +95,10 @@ extension StoreReader {
         let clock = try settings().clock
         let today = clock.day(of: now)
         let printed = try contacts.compactMap(\.self).filter {
-            try $0.standing == .counted && channel(id: $0.channel)?.group != .internal
+            try $0.standing == .counted && clock.day(of: $0.receivedAt) < today
+                && channel(id: $0.channel)?.group != .internal
         }
         return try Set(printed.map { clock.day(of: $0.receivedAt) }).sorted()
-            .filter { try $0 < today && inForce($0)?.isIssued == true }.map { .issuedBefore($0) }
+            .filter { try inForce($0)?.isIssued == true }.map { .issuedBefore($0) }
     }
 }

@@ -2,8 +2,25 @@ import Console
 import Desk
 
 extension IntakeForm {
+    /// The list of a field, with what it holds marked; nil where it is typed.
+    func list(of field: FormField) -> Picker? {
+        choices(of: field).map { choices in
+            let value = field.path.flatMap { request[keyPath: $0] } ?? ownValue(of: field)
+            let marksFirst = !field.isRequired || choices.first?.hint.isEmpty == false || choices.count == 1
+            return Picker(choices, value: value, marksFirst: marksFirst)
+        }
+    }
+
+    private func ownValue(of field: FormField) -> String? {
+        switch field {
+        case .confidential: String(request.confidential)
+        case .disposition: disposition?.rawValue
+        default: nil
+        }
+    }
+
     /// The choices of a field; nil where it is typed.
-    func choices(of field: FormField) -> [Picker.Choice]? {
+    private func choices(of field: FormField) -> [Picker.Choice]? {
         switch field {
         case .confidential:
             return [

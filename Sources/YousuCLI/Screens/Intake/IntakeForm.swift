@@ -183,21 +183,9 @@ struct IntakeForm {
 
     private mutating func focus(_ field: FormField) {
         self.field = field
-        picker = choices(of: field).map { choices in
-            let value = field.path.flatMap { request[keyPath: $0] } ?? ownValue(of: field)
-            let marksFirst = !field.isRequired || choices.first?.hint.isEmpty == false || choices.count == 1
-            return Picker(choices, value: value, marksFirst: marksFirst)
-        }
+        picker = list(of: field)
         text = TextField(
             picker == nil ? value(of: field) : "", limit: field.limit, hasLines: field.hasLines)
-    }
-
-    private func ownValue(of field: FormField) -> String? {
-        switch field {
-        case .confidential: String(request.confidential)
-        case .disposition: disposition?.rawValue
-        default: nil
-        }
     }
 
     /// Takes over what stands in the focused field. Whether it may be left like that.
