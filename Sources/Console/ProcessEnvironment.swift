@@ -7,12 +7,10 @@ public enum ProcessEnvironment {
         var variables: [String: String] = [:]
         var next = environ
         while let entry = next.pointee {
-            let parts = String(cString: entry).split(
-                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            if parts.count == 2, variables[String(parts[0])] == nil {
-                variables[String(parts[0])] = String(parts[1])
-            }
             next += 1
+            guard let equals = strchr(entry, Int32(UInt8(ascii: "="))) else { continue }
+            let name = UnsafeRawBufferPointer(start: entry, count: equals - entry)
+            variables[String(decoding: name, as: UTF8.self)] = String(cString: equals + 1)
         }
         return variables
     }

@@ -28,29 +28,32 @@ public struct Table: Equatable, Sendable {
         lines(rows.map { $0.map { TableCell($0) } }, width: width, style: style)
     }
 
-    private func harmless(_ row: [TableCell]) -> [TableCell] {
+    /// A cell without what a terminal would obey, and its width.
+    private typealias Measured = (cell: TableCell, width: Int)
+
+    private func harmless(_ row: [TableCell]) -> [Measured] {
         row.prefix(columns.count).map {
-            TableCell(Visible.visible($0.text, keepNewlines: false), $0.ink, marks: $0.marks)
+            let text = Visible.visible($0.text, keepNewlines: false)
+            return (TableCell(text, $0.ink, marks: $0.marks), DisplayWidth.width(text))
         }
     }
 
-    private func contentWidths(_ rows: [[TableCell]]) -> [Int] {
+    private func contentWidths(_ rows: [[Measured]]) -> [Int] {
         var widths = columns.map { _ in 0 }
         for row in rows {
-            for (index, cell) in row.enumerated() {
-                widths[index] = max(widths[index], DisplayWidth.width(cell.text))
-            }
+            for (index, (_, width)) in row.enumerated() { widths[index] = max(widths[index], width) }
         }
         return widths
     }
 
-    private func line(_ row: [TableCell], _ widths: [Int], _ style: Style) -> String {
+    private func line(_ row: [Measured], _ widths: [Int], _ style: Style) -> String {
         var line = ""
         // Blanks are written only when something follows them.
         var blanks = 0
-        for (index, cell) in row.enumerated() where widths[index] > 0 {
-            let text = DisplayWidth.fit(cell.text, columns: widths[index])
-            let rest = widths[index] - DisplayWidth.width(text)
+        for (index, (cell, width)) in row.enumerated() where widths[index] > 0 {
+            let fits = width <= widths[index]
+            let text = fits ? cell.text : DisplayWidth.fit(cell.text, columns: widths[index])
+            let rest = widths[index] - (fits ? width : DisplayWidth.width(text))
             if columns[index].alignment == .right { blanks += rest }
             if !text.isEmpty {
                 line +=

@@ -4,8 +4,15 @@ import GRDB
 struct Migration: Sendable {
     /// The number of the schema that it leads to.
     let number: Int
-    /// The statements.
-    let sql: String
+    /// The statements, put together when they are needed: every command opens a store, and few make one.
+    var sql: String { statements() }
+
+    private let statements: @Sendable () -> String
+
+    init(number: Int, sql: @escaping @autoclosure @Sendable () -> String) {
+        self.number = number
+        statements = sql
+    }
 
     /// All steps, in order.
     static let all: [Migration] = [.first]

@@ -106,8 +106,7 @@ extension StoreReader {
         let query = CaseListQuery(filter, asOf: moment, now: now, signals: signals)
         var arguments = query.arguments
         arguments["limit"] = (cap ?? -1).databaseValue
-        return try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM (\(query.rows("1")) LIMIT :limit)",
-            arguments: StatementArguments(arguments)) ?? 0
+        return try db.ask("SELECT count(*) FROM (\(query.rows("1")) LIMIT :limit)", arguments).first { $0[0] }
+            ?? 0
     }
 }

@@ -31,7 +31,7 @@ extension Format {
         case .json: try Output.line(json().text)
         case .csv: try Output.write(sheet().csv)
         case .table:
-            let sheet = sheet()
+            lazy var sheet = sheet()
             if let none, sheet.rows.isEmpty { return try Output.line(none) }
             try Output.show(page() ?? sheet.drawn)
         }

@@ -61,6 +61,8 @@ struct Globals {
         let store = try Store(path: try path(), program: Yousu.version, keys: keys) {
             Output.notice(Wording.words(.migrated(copy: $0)))
         }
+        // Never closed: the process ends with its command, and the system lets go of the file in no time.
+        _ = Unmanaged.passRetained(store)
         return Desk(store: store, actor: try actor(), now: Globals.now)
     }
 
