@@ -2,12 +2,13 @@ import GRDB
 
 /// Takes the rows of tables that have damaged pages. The first column of each table's key is an integer.
 struct Salvage {
-    /// All that an export needs, and what was published; what follows from histories is made anew.
+    /// All that an export needs, what the hashes of events take in, who was erased, and what was published; what follows from
+    /// histories is made anew.
     static let tables = [
         "store", "config_versions", "settings", "channels", "kinds", "categories", "units", "areas",
         "leaders", "grades", "calendar_years", "calendar_days", "staff", "staff_roles", "keys", "cases",
-        "contacts", "callers", "events", "event_units", "attachments", "bulletin_editions",
-        "bulletin_signatures", "historic_days",
+        "contacts", "callers", "events", "event_units", "originals", "attachments", "disclosures",
+        "bulletin_editions", "bulletin_signatures", "historic_days",
     ]
 
     let source: Database

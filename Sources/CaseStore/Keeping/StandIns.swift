@@ -1,7 +1,7 @@
 import GRDB
 
 /// Columns of a table that point, in some rows, to a row that is not there.
-struct BrokenKey {
+struct BrokenReference {
     let table: String
     /// The table to which they point.
     let parent: String
@@ -14,8 +14,8 @@ struct BrokenKey {
 
 extension Database {
     /// Where rows point to none.
-    func brokenKeys() throws -> [BrokenKey] {
-        // In this order: without the name of its table the list of keys is empty.
+    func brokenReferences() throws -> [BrokenReference] {
+        // Joined otherwise SQLite asks for the keys of a table before it knows which, and gets none.
         try ask(
             """
             SELECT broken."table", link."table", group_concat(link."from", ', '), group_concat(link."to", ', '),
@@ -26,7 +26,7 @@ extension Database {
             """
         ).map { row in
             let (parent, columns, target): (String, String, String) = (row[1], row[2], row[3])
-            return BrokenKey(
+            return BrokenReference(
                 table: row[0], parent: parent, columns: columns, target: target,
                 condition: "\(row[4] as String) AND (\(columns)) NOT IN (SELECT \(target) FROM \(parent))")
         }
@@ -34,13 +34,13 @@ extension Database {
 
     /// Puts rows in the places of those of the configuration that are lost: what people said and did is not to be lost
     /// with the name of a channel. Whether that can be done.
-    func standIn(for key: BrokenKey) throws -> Bool {
-        guard let (columns, values) = Self.standIns[key.parent] else { return false }
+    func standIn(for reference: BrokenReference) throws -> Bool {
+        guard let (columns, values) = Self.standIns[reference.parent] else { return false }
         try execute(
             sql: """
-                INSERT INTO \(key.parent) (\(key.target), \(columns))
-                SELECT \(key.target), \(values) FROM (
-                    SELECT DISTINCT \(key.columns) AS \(key.target) FROM \(key.table) WHERE \(key.condition))
+                INSERT INTO \(reference.parent) (\(reference.target), \(columns))
+                SELECT \(reference.target), \(values) FROM (
+                    SELECT DISTINCT \(reference.columns) AS \(reference.target) FROM \(reference.table) WHERE \(reference.condition))
                 """)
         return true
     }
