@@ -26,7 +26,7 @@ public enum Finding: Hashable, Sendable {
     case dayCount(CivilDay)
     /// What is sealed of who made a contact is not what its event vouches for.
     case caller(ContactNumber)
-    /// What a text of a case said before something was hidden in it cannot be opened any more.
+    /// What a text of a case said before something was hidden in it cannot be opened any more, or is gone.
     case original(CaseNumber)
     /// The file of an attachment is not there, or is not what was recorded.
     case attachment(AttachmentNumber, isThere: Bool)

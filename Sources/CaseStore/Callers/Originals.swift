@@ -89,21 +89,31 @@ extension StoreReader {
         }
     }
 
-    /// The events of a range of cases with an original that does not open, or that is gone and nobody erased. That there was
-    /// one, the event's hash tells.
+    /// The cases with an original that is gone and that nobody erased. That there was one, the event's hash tells.
+    public func lostOriginalFindings() throws -> [Finding] {
+        try db.ask(
+            """
+            SELECT DISTINCT events.case_number
+            FROM originals CROSS JOIN events ON events.id = originals.event_id
+            WHERE sealed IS NULL AND NOT \(Self.isErased) ORDER BY 1
+            """
+        ).map { row in CaseNumber(value: row[0]).map(Finding.original) }
+    }
+
+    /// The events of a range of cases with an original that does not open.
     ///
     /// - Throws: ``SealingError`` without the key with which they were sealed.
     public func originalFindings(in numbers: ClosedRange<Int64>) throws -> [Finding] {
         try db.ask(
             """
-            SELECT events.case_number, event_id, field, key_id, sealed, \(Self.isErased)
+            SELECT events.case_number, event_id, field, key_id, sealed
             FROM events CROSS JOIN originals ON originals.event_id = events.id
-            WHERE events.case_number BETWEEN ? AND ? ORDER BY events.case_number, event_id, field
+            WHERE events.case_number BETWEEN ? AND ? AND sealed IS NOT NULL
+            ORDER BY events.case_number, event_id, field
             """, [numbers.lowerBound, numbers.upperBound]
         ).map { row in
             guard let number = CaseNumber(value: row[0]) else { return nil }
-            guard let id: Int64 = row[3] else { return row[5] ? nil : .original(number) }
-            let key = try keys.key(id)
+            let key = try keys.key(row[3])
             let place = Masked.place(number, row[1], row[2])
             return (try? key.open(row.bytes(4), for: place)) == nil ? .original(number) : nil
         }

@@ -16,7 +16,8 @@ public struct ChainHead: Hashable, Sendable {
     }
 }
 
-/// Links each new event to the one before: its hash is SHA-256 over the other's hash, its own columns and its units.
+/// Links each new event to the one before: its hash is SHA-256 over the other's hash, its own columns, its units,
+/// in which of its texts something was hidden, and the configuration's digest.
 final class Chain {
     /// What of an event is hashed, in this order; after it come how many units help, these in their order, in how many texts
     /// something was hidden, these in their order, and the digest of the configuration's version.

@@ -20,7 +20,7 @@ extension Desk {
     ///
     /// - Parameters:
     ///   - search: also compares the index of texts with the texts.
-    ///   - callers: also opens who called and compares that with the history.
+    ///   - callers: also opens who called, compares that with the history, and opens what was hidden in texts.
     ///   - files: also reads all attached files, for which no key is needed.
     ///   - head: a link that was kept elsewhere, and must be in the history still.
     ///   - progress: told how many of all cases are done.
@@ -50,7 +50,8 @@ extension Desk {
         let counts: Check = { try $0.dayCountFindings() }
         let configuration: Check = { try $0.configurationFindings() }
         let disclosures: Check = { try $0.disclosureFindings() }
-        let whole = [damage] + references + [counts, configuration, disclosures]
+        let originals: Check = { try $0.lostOriginalFindings() }
+        let whole = [damage] + references + [counts, configuration, disclosures, originals]
         let before = whole + chains
         let answers = store.sideBySide(before + folds) { count in
             progress(min(max(count - before.count, 0) * size, total), total)

@@ -76,9 +76,11 @@ extension Desk {
             let (people, texts) = try writer.eraseCallers(of: file.number)
             let files = try writer.eraseAttachments(of: file.number)
             guard people + texts + files.count > 0 else { throw DeskError.nothingToForget(file.number) }
+            // Whatever the clock says: what is erased was recorded before.
+            let at = file.events.map(\.recordedAt).reduce(now(), max)
             try writer.add(
                 Disclosure(
-                    at: now(), staff: actor.staff, deed: .erase, number: file.number, people: people,
+                    at: at, staff: actor.staff, deed: .erase, number: file.number, people: people,
                     reason: reason))
             return (Receipt(number: file.number, contact: nil, notices: []), files)
         }

@@ -78,7 +78,8 @@ extension Schema1 {
             config_version INTEGER NOT NULL REFERENCES config_versions (version),
             contact_digest BLOB,
             caller_commitment BLOB,
-            -- SHA-256 over the hash of the event before and all other columns, and over its units.
+            -- SHA-256 over the hash of the event before and all other columns, its units, its originals' fields, and the digest
+            -- of the configuration's version.
             hash BLOB NOT NULL CHECK (length(hash) = 32),
             FOREIGN KEY (case_number, sequence) REFERENCES contacts (case_number, sequence),
             CHECK ((action = 'callback') = (responded IS NOT NULL)),
