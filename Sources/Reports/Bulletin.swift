@@ -62,7 +62,7 @@ public struct Bulletin: Hashable, Sendable {
         public let label: String
         /// Its contacts.
         public let count: Int
-        /// Their numbers.
+        /// Their numbers, as far as whoever asks may see them.
         public let numbers: [ContactNumber]
 
         /// A place or problem with its contacts.
@@ -71,6 +71,13 @@ public struct Bulletin: Hashable, Sendable {
             self.label = label
             self.count = count
             self.numbers = numbers
+        }
+
+        /// The same with only those numbers that somebody may see; it counts what it counted.
+        public func showing(_ isSeen: (CaseNumber) throws -> Bool) rethrows -> Concentration {
+            Concentration(
+                kind: kind, label: label, count: count,
+                numbers: try numbers.filter { try isSeen($0.caseNumber) })
         }
     }
 

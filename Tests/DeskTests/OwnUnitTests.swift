@@ -80,6 +80,42 @@ struct OwnUnitTests {
         #expect(try handler.hot(HotRequest()).total == 6)
     }
 
+    @Test func `what counts for the city names a handler's own cases alone`() throws {
+        let (bench, own) = try lifts()
+        _ = try bench.call(at: "2024-03-19 12:00", content: "还没有交给谁")
+        let handler = try handler(bench)
+        func numbers(_ bulletin: Bulletin) -> Set<CaseNumber> {
+            Set(bulletin.topics.compactMap(\.concentration).flatMap(\.numbers).map(\.caseNumber))
+        }
+        let (all, seen) = try (bench.desk.bulletin("2024-03-19"), handler.bulletin("2024-03-19"))
+        #expect(numbers(all.bulletin).count == 6 && numbers(seen.bulletin) == own)
+        #expect(seen.bulletin.topics.compactMap(\.concentration).map(\.count) == [6] && seen.text == all.text)
+        #expect(seen.obstacles.contains(.undisposed(count: 1, numbers: [])))
+        var hot = HotRequest()
+        hot.stretch.from = "2024-03-19"
+        hot.stretch.to = "2024-03-19"
+        let named = try handler.hot(hot).lines.compactMap(\.concentration)
+        #expect(Set(named.flatMap(\.numbers).map(\.caseNumber)) == own && named.map(\.count) == [6])
+    }
+
+    @Test func `callbacks that were left out are told with reasons to whom their cases concern`() throws {
+        let (bench, own) = try lifts()
+        for number in try bench.desk.list(ListRequest()).lines.map(\.number.description) {
+            try bench.act(.sign, number)
+            try bench.act(.reply, number) {
+                $0.reply = "已修好"
+                $0.note = "更换零件"
+            }
+            try bench.callback(number, resolved: "no", satisfaction: "不满意")
+            try bench.act(.exclude, number) { $0.reason = "超出职权" }
+        }
+        var request = RatesRequest()
+        request.period = "2024-03"
+        let (all, seen) = try (bench.desk.rates(request), handler(bench).rates(request))
+        #expect(all.excluded == 6 && all.exclusions.count == 6 && seen.excluded == 6)
+        #expect(Set(seen.exclusions.map(\.number.caseNumber)) == own)
+    }
+
     @Test func `a handler asks for the own unit's worklists alone`() throws {
         let (bench, own) = try lifts()
         let handler = try handler(bench)

@@ -72,6 +72,7 @@ extension Desk {
             var concentrating = Concentrating(
                 reader: reader, belongings: belongings, moment: moment,
                 policy: settings.findings.concentration)
+            let isSeen = try sight(reader, asOf: moment)
             let wantsPlaces =
                 grouping == .category && (request.concentrations || period.dayCount <= HotCounting.shortDays)
             let lines = try topics.prefix(request.top).map { topic in
@@ -81,7 +82,7 @@ extension Desk {
                     concentration: try wantsPlaces
                         ? category.flatMap {
                             try concentrating.concentration(ofTopic: topic.key, $0.finding, in: period)?
-                                .concentration
+                                .concentration.showing(isSeen)
                         } : nil)
             }
             return HotReport(

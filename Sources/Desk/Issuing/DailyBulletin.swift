@@ -17,7 +17,7 @@ public struct DailyBulletin: Sendable {
     }
 
     /// The figures; of an issued one those of its last correction.
-    public let bulletin: Bulletin
+    public internal(set) var bulletin: Bulletin
     /// The text as it is published, without a line end at its end; of an issued one with its corrections below it.
     public let text: String
     /// Where it comes from.
@@ -56,24 +56,36 @@ extension Desk {
                 settings
             )
         }
-        func answer(_ reader: StoreReader, beside part: ConcentrationPart?) throws -> DailyBulletin {
+        func drafted(_ reader: StoreReader, beside part: ConcentrationPart?) throws -> DailyBulletin {
             let (day, moment, settings) = try asked(reader)
-            if asOf == nil, !computed, let kept = try kept(day, reader) { return kept }
-            return try desk.draft(day, asOf: moment, settings: settings, reader: reader, beside: part).daily
+            let draft = try desk.draft(day, asOf: moment, settings: settings, reader: reader, beside: part)
+            return try shown(draft.daily, reader)
         }
-        let daily = try store.read { reader in
-            try reader.contactCount(on: asked(reader).0) < crowd ? answer(reader, beside: nil) : nil
+        let daily = try store.read { reader -> DailyBulletin? in
+            let day = try asked(reader).0
+            if asOf == nil, !computed, let kept = try kept(day, reader) { return try shown(kept, reader) }
+            return try reader.contactCount(on: day) < crowd ? drafted(reader, beside: nil) : nil
         }
         // On a day on which a whole city calls every second topic is another processor's.
         return try daily
             ?? store.read {
-                try answer($0, beside: $1)
+                try drafted($0, beside: $1)
             } beside: { reader in
                 let (day, moment, settings) = try asked(reader)
                 let bulletin = try desk.bulletin(day, asOf: moment, settings: settings, reader: reader)
                 return try desk.concentrations(
                     bulletin, half: 1, asOf: moment, settings: settings, reader: reader)
             }
+    }
+
+    /// A bulletin with the numbers alone that the person may see: what counts for the city counts for everybody.
+    private func shown(_ daily: DailyBulletin, _ reader: StoreReader) throws -> DailyBulletin {
+        var daily = daily
+        let isSeen = try sight(reader)
+        for (index, topic) in daily.bulletin.topics.enumerated() {
+            daily.bulletin.topics[index].concentration = try topic.concentration?.showing(isSeen)
+        }
+        return daily
     }
 
     /// What was issued of a day or waits to be, or was read from what was published; nil where it is to be computed.
@@ -156,7 +168,9 @@ extension Desk {
             let lines = try reader.contactLines(
                 from: day, to: day, asOf: moment, disposition: .undisposed,
                 where: Figure.undisposed.includes)
-            obstacles.append(.undisposed(count: bulletin.undisposed, numbers: lines.map(\.number)))
+            let isSeen = try sight(reader, asOf: moment)
+            let numbers = try lines.map(\.number).filter { try isSeen($0.caseNumber) }
+            obstacles.append(.undisposed(count: bulletin.undisposed, numbers: numbers))
         }
         return obstacles
     }

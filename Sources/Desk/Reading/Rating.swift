@@ -69,7 +69,9 @@ public struct RatesReport: Sendable {
     public let total: RateFigures
     /// The parts, where they were asked for, in the order of their names.
     public let parts: [RateFigures]
-    /// Which callbacks are left out of the adjusted rates, and why.
+    /// How many callbacks are left out of the adjusted rates.
+    public let excluded: Int
+    /// Which they are, and why, as far as the person may see their cases.
     public let exclusions: [Exclusion]
     /// The rates of the period before and of the same period last year.
     public internal(set) var compared: [Comparison: ThreeRates] = [:]
@@ -95,9 +97,12 @@ extension Desk {
         var (report, before) = try store.read { reader in
             let counting = try RateCounting(request, desk: desk, reader: reader)
             let (total, parts, exclusions) = try counting.figures(of: counting.period, by: grouping)
+            let isSeen = try desk.sight(reader)
             return RatesReport(
                 period: counting.period, scope: counting.scope, total: total, parts: parts,
-                exclusions: exclusions, countedRequests: counting.isOfUnit ? nil : total.requests,
+                excluded: exclusions.count,
+                exclusions: try exclusions.filter { try isSeen($0.number.caseNumber) },
+                countedRequests: counting.isOfUnit ? nil : total.requests,
                 policy: counting.policy)
         } beside: { reader in
             try RateCounting(request, desk: desk, reader: reader).compared()

@@ -37,7 +37,7 @@ extension Wording {
             "提醒：“\(topic)”的文字是编辑过的，算出的已由“\(old)”变为“\(new)”。"
         case .diskAlmostFull(let free): "磁盘只剩 \(megabytes(free))。"
         case .undisposed(let count, let numbers):
-            "草稿：来电诉求还有 \(count) 件未处置：\(several(numbers, of: count))"
+            "草稿：来电诉求还有 \(count) 件未处置" + (numbers.isEmpty ? "" : "：\(several(numbers, of: count))")
         case .nothingTransferred(let topic): "提醒：“\(topic)”没有一件转交，却写着“已及时联系”。"
         case .calendarEnds(let year): "\(year) 年的工作日历还没有，请用 yousu config apply 导入。"
         case .filesAbsent(let count): "附件 \(count) 个只有记录，文件还在原来的库里。"

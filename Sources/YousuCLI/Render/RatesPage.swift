@@ -83,8 +83,8 @@ struct RatesPage {
     }
 
     private var exclusions: [String] {
-        guard !report.exclusions.isEmpty else { return [] }
-        return ["甄别剔除 \(report.exclusions.count) 件："]
+        guard report.excluded > 0 else { return [] }
+        return ["甄别剔除 \(report.excluded) 件\(report.exclusions.isEmpty ? "" : "：")"]
             + report.exclusions.map {
                 "  \($0.number)  \(clock.plain($0.at))  \(Visible.visible($0.staff, keepNewlines: false))：\(Visible.visible($0.reason, keepNewlines: false))"
             }
