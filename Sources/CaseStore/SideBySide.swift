@@ -49,9 +49,8 @@ extension Store {
         beside second: @escaping @Sendable (StoreReader) throws -> Second
     ) throws -> (First, Second) {
         try read { reader, other in
-            let answer = Result { try first(reader) }
-            let beside = Result { try other() }
-            return (try answer.get(), try beside.get())
+            let answer = try first(reader)
+            return (answer, try other())
         } beside: { reader in
             try second(reader)
         }

@@ -67,10 +67,11 @@ public enum StoreError: Error, Hashable, Sendable {
     /// Whether an error that SQLite calls one of the statement is one of the file: our statements fit our schema; where they do
     /// not, its text or its header is damaged.
     private static func tellsDamage(_ message: String) -> Bool {
-        [
+        guard !message.contains("no such module") else { return false }
+        return [
             "no such", "unknown function", "foreign key mismatch", "unsupported file format",
             "has no column named",
-            "ambiguous column name", "values were supplied", "no query solution", "vtable constructor failed",
+            "ambiguous column name", "no query solution", "vtable constructor failed",
         ].contains(where: message.contains)
     }
 }

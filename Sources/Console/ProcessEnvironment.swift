@@ -10,7 +10,8 @@ public enum ProcessEnvironment {
             next += 1
             guard let equals = strchr(entry, Int32(UInt8(ascii: "="))) else { continue }
             let name = UnsafeRawBufferPointer(start: entry, count: equals - entry)
-            variables[String(decoding: name, as: UTF8.self)] = String(cString: equals + 1)
+            let key = String(decoding: name, as: UTF8.self)
+            if variables[key] == nil { variables[key] = String(cString: equals + 1) }
         }
         return variables
     }

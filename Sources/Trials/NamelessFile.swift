@@ -15,7 +15,10 @@ public struct NamelessFile: Sendable {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw Trouble("write: \(String(cString: strerror(errno)))") }
+            guard count > 0 else {
+                defer { close() }
+                throw Trouble("write: \(String(cString: strerror(errno)))")
+            }
             rest = rest.dropFirst(count)
         }
         lseek(descriptor, 0, SEEK_SET)

@@ -87,9 +87,13 @@ final class TerminalRun {
     func status(within seconds: Double = 30) -> Int32? {
         let deadline = Date().addingTimeInterval(seconds)
         while Date() < deadline {
-            if let end = try? process.ended() {
-                while take(within: 20) {}
-                return end.status
+            do {
+                if let end = try process.ended() {
+                    while take(within: 20) {}
+                    return end.status
+                }
+            } catch {
+                return nil
             }
             _ = take(within: 20)
         }

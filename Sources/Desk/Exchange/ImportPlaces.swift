@@ -84,7 +84,7 @@ extension Importer {
     ///
     /// - Parameter isRedirected: the file's case was merged into the earlier one, so its places mean nothing there.
     func place(
-        _ row: ImportRow, _ contact: Contact, earlier: CaseFile?, isRedirected: Bool = false,
+        _ row: ImportRow, _ contact: Contact, earlier: CaseFile?, isRedirected: Bool,
         writer: StoreWriter
     ) throws -> ContactNumber {
         let number: CaseNumber

@@ -193,7 +193,7 @@ struct Importer {
         contact.kind = nil
         contact.category = nil
         contact.categorySource = .missing
-        contact.number = try place(row, contact, earlier: nil, writer: writer)
+        contact.number = try place(row, contact, earlier: nil, isRedirected: false, writer: writer)
         var event = Event(
             caseNumber: contact.number.caseNumber, sequence: contact.number.sequence, at: contact.receivedAt,
             recordedAt: desk.now(), staff: desk.actor.staff, action: .contact)

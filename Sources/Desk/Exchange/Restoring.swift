@@ -66,7 +66,7 @@ extension Importer {
             contact.category = nil
             contact.categorySource = .missing
         }
-        contact.number = try place(row, contact, earlier: earlier, writer: writer)
+        contact.number = try place(row, contact, earlier: earlier, isRedirected: false, writer: writer)
         var event = Event(
             caseNumber: contact.number.caseNumber, sequence: contact.number.sequence, at: at,
             recordedAt: row.recordedAt ?? desk.now(),

@@ -23,7 +23,7 @@ public struct Concentration: Hashable, Sendable {
 /// What is usual is learnt from the weeks before: the place that always comes most is no finding. Where nothing is known
 /// of the weeks before, the other places of the same day tell how much the greatest one may have.
 /// Each question is answered when it is asked: what a topic's findings are not about need not be looked for.
-public struct Concentrations: Hashable, Sendable {
+public struct Concentrations: Sendable {
     private let sightings: [Sighting]
     private let background: TopicBackground
     private let policy: ConcentrationPolicy

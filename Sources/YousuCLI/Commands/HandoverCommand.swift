@@ -24,7 +24,7 @@ struct HandoverCommand: Command {
         request.asOf = asOf
         let desk = try globals.desk()
         let clock = try desk.settings().clock
-        let drafts = try asOf == nil ? left() : nil
+        let drafts = try asOf == nil ? drafts() : nil
         let shift = try desk.handOver(request)
         if format == .json {
             try Output.line(JSONShapes.shift(shift, drafts: drafts, clock: clock).text)
@@ -36,10 +36,13 @@ struct HandoverCommand: Command {
     }
 
     /// Drafts lie outside the store, as they are now; without the key to them nothing is known of them.
-    private func left() throws -> [IntakeRequest]? {
+    private func drafts() throws -> [IntakeRequest]? {
         do {
             return try globals.drafts().all().map(\.request)
-        } catch is SealingError {
+        } catch SealingError.missing {
+            return nil
+        } catch let error as SealingError {
+            Output.notice("没有看草稿：\(Wording.complaint(error).problem)")
             return nil
         }
     }
