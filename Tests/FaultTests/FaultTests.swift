@@ -9,7 +9,7 @@ import Trials
 @Suite(.serialized) struct FaultTests {
     /// How often each kind is tried here.
     private static let rounds = [
-        "kill": 6, "calls": 1, "power": 5, "flips": 8, "mutated": 16, "crowd": 2, "disk": 6, "tampering": 8,
+        "kill": 9, "calls": 1, "power": 5, "flips": 8, "mutated": 16, "crowd": 2, "disk": 6, "tampering": 8,
         "injection": 2, "clock": 2, "bytes": 12,
     ]
 

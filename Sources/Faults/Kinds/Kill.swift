@@ -4,9 +4,10 @@ import Trials
 extension Fault {
     /// Killed at a random moment: by the clock, or at one of its calls to the system.
     static let kill = Fault(
-        name: "kill", meaning: "kill -9 at random moments of recording commands", rounds: 500
+        name: "kill", meaning: "kill -9 at random moments of commands that record, copy and restore",
+        rounds: 500
     ) { site, count in
-        let undisturbed = try Deed.recording.map { try Undisturbed($0, site) }
+        let undisturbed = try (Deed.recording + Deed.copying).map { try Undisturbed($0, site) }
         var tally = try site.rounds(count) { round, chance in
             let run = undisturbed[round % undisturbed.count]
             return try run.killed(round, &chance)
@@ -65,6 +66,7 @@ private struct Undisturbed: Sendable {
         tally.count(run.status == 137 ? "killed" : "over before the kill")
         tally.promise([0, 137].contains(run.status), "\(name): status \(run.status), \(run.complaint)")
         if let wrong = try place.verified() { tally.isBroken("\(name): \(wrong)") }
+        if let wrong = try deed.wrong(place) { tally.isBroken("\(name): \(wrong)") }
 
         let after = try place.cases()
         tally.promise(after.isSuperset(of: before), "\(name): cases of before are lost")

@@ -1,3 +1,4 @@
+import Foundation
 import Trials
 
 /// Something that is interrupted: how it is prepared, run, and looked at afterwards.
@@ -10,16 +11,20 @@ struct Deed: Sendable {
     var isMaking = false
     /// Whether it changes the store.
     var records = true
+    /// What else has to be so afterwards, whether it was interrupted or not: what is wrong, or nil.
+    let wrong: @Sendable (Place) throws -> String?
 
     init(
         _ name: String, input: [UInt8] = [], isMaking: Bool = false, records: Bool = true,
-        words: @escaping @Sendable (Place) throws -> [String]
+        words: @escaping @Sendable (Place) throws -> [String],
+        wrong: @escaping @Sendable (Place) throws -> String? = { _ in nil }
     ) {
         self.name = name
         self.words = words
         self.input = input
         self.isMaking = isMaking
         self.records = records
+        self.wrong = wrong
     }
 
     /// What records in an existing store; a new command that has to bear being killed is one more line.
@@ -44,6 +49,34 @@ struct Deed: Sendable {
         Deed("forget") { place in ["forget", try place.called(), "--reason", "本人要求"] },
     ]
 
+    /// What copies a whole store, and what puts a copy in its place.
+    static let copying: [Deed] = [
+        Deed("backup") {
+            ["backup", $0.copy]
+        } wrong: { place in
+            // A copy is whole or not there.
+            guard File.exists(place.copy) else { return nil }
+            let run = try place.run("--db", place.copy, "verify", "--search")
+            return run.status == 0 ? nil : "the copy: \(run.status), \(run.complaint)"
+        },
+        Deed("restore") { place in
+            try place.expect("backup", place.copy)
+            try place.expect("callback", try place.answered(), "--unreachable", "--note", "备份之后")
+            return ["restore", place.copy, "--force"]
+        } wrong: { place in
+            // What was recorded since the copy is in the store, or in the old one beside it.
+            let names = try FileManager.default.contentsOfDirectory(atPath: place.folder)
+                .filter { $0.hasPrefix("store.sqlite") }
+            let holds = names.contains { name in
+                // Not each of them is a store.
+                let rows = try? Rows.of(
+                    "\(place.folder)/\(name)", "SELECT 1 FROM events WHERE note = '备份之后'")
+                return rows?.isEmpty == false
+            }
+            return holds ? nil : "what was recorded after the copy is in none of \(names)"
+        },
+    ]
+
     /// All that is tried call by call.
     static let all: [Deed] =
         [Deed("init", isMaking: true) { ["init", "--city", $0.site.city] }] + recording + [
@@ -61,6 +94,9 @@ struct Deed: Sendable {
 }
 
 extension Place {
+    /// Where a copy of the store lies.
+    fileprivate var copy: String { "\(folder)/copy.sqlite" }
+
     /// A case that waits for its callback.
     fileprivate func answered() throws -> String {
         guard
