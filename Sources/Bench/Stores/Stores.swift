@@ -69,6 +69,8 @@ struct Stores {
         // A copy of the file alone is to be a copy of the store.
         try Bare(draft).run("PRAGMA wal_checkpoint(TRUNCATE)")
         guard rename(draft, path) == 0 else { throw Trouble("\(path) cannot be written.") }
+        // Where nobody ever recorded there is none, and questions in two halves are answered by one processor.
+        guard rename(draft + ".lock", path + ".lock") == 0 else { throw Trouble("\(path) has no lock.") }
         return makings
     }
 
