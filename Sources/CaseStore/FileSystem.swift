@@ -143,12 +143,4 @@ enum FileSystem {
             }
         }
     }
-
-    /// Makes what was renamed or linked in a folder last.
-    static func syncDirectory(of path: String) {
-        let descriptor = open(FilePath.folder(of: path), O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        close(descriptor)
-    }
 }

@@ -98,7 +98,7 @@ public final class Store: Sendable {
                 ? StoreError.exists(path: path)
                 : StoreError.cannotCreate(path: path, reason: SystemReason.words(errno))
         }
-        FileSystem.syncDirectory(of: path)
+        FilePath.syncFolder(of: path)
     }
 
     private static func build(

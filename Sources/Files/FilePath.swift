@@ -19,4 +19,12 @@ public enum FilePath {
     public static func draft(_ path: String) -> String {
         "\(path).new-\(String(UInt64.random(in: .min ... .max), radix: 16))"
     }
+
+    /// Makes what was renamed or linked in the folder of a path last.
+    public static func syncFolder(of path: String) {
+        let descriptor = open(folder(of: path), O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
 }

@@ -100,11 +100,7 @@ public final class KeyFile: Sendable {
             if !replaces, errno == EEXIST { return false }
             throw SealingError.unreadable(errno)
         }
-        let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        if directory >= 0 {
-            fsync(directory)
-            close(directory)
-        }
+        FilePath.syncFolder(of: path)
         return true
     }
 }

@@ -72,14 +72,14 @@ struct AttachedFiles: Sendable {
         }
         // What is there under its name and is something else is of no use to anybody.
         guard rename(draft, path) == 0 else { throw failure(at: path) }
-        FileSystem.syncDirectory(of: path)
+        FilePath.syncFolder(of: path)
         return true
     }
 
     /// Takes a file away.
     func remove(_ hash: [UInt8]) {
         unlink(path(hash))
-        FileSystem.syncDirectory(of: path(hash))
+        FilePath.syncFolder(of: path(hash))
     }
 
     /// Takes over a file of another store.
@@ -172,7 +172,7 @@ struct AttachedFiles: Sendable {
         if FileSystem.exists(path) { return }
         if path != folder { try makeFolder(folder) }
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(at: path) }
-        FileSystem.syncDirectory(of: path)
+        FilePath.syncFolder(of: path)
     }
 
     private func failure(at path: String) -> StoreError {

@@ -140,6 +140,6 @@ final class Draft {
                 : StoreError.cannotCreate(path: target, reason: SystemReason.words(errno))
         }
         for ending in ["-wal", "-shm"] { unlink(target + ending) }
-        FileSystem.syncDirectory(of: target)
+        FilePath.syncFolder(of: target)
     }
 }

@@ -96,7 +96,7 @@ public final class Replacement {
             guard rename(path, target) == 0 else {
                 throw StoreError.cannotCreate(path: target, reason: SystemReason.words(errno))
             }
-            FileSystem.syncDirectory(of: target)
+            FilePath.syncFolder(of: target)
             return kept
         }
     }
@@ -115,7 +115,7 @@ public final class Replacement {
             }
         }
         for ending in ["-wal", "-shm", "-journal"] { unlink(target + ending) }
-        FileSystem.syncDirectory(of: target)
+        FilePath.syncFolder(of: target)
     }
 
     private static func isCurrent(_ path: String, named copy: String) throws -> Bool {

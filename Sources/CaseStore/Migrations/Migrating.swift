@@ -1,3 +1,4 @@
+import Files
 import GRDB
 
 extension Store {
@@ -28,7 +29,7 @@ extension Store {
                     try FileSystem.makeEmpty(copy)
                     try db.execute(sql: "VACUUM INTO ?", arguments: [copy])
                     guard FileSystem.sync(copy) else { throw StoreError.io(path: copy) }
-                    FileSystem.syncDirectory(of: copy)
+                    FilePath.syncFolder(of: copy)
                     onMigration(copy)
                     try Migration.run(steps, on: db, from: schema)
                     try db.execute(sql: "UPDATE store SET program = ?", arguments: [program])
