@@ -48,12 +48,7 @@ extension Store {
         _ first: (StoreReader) throws -> First,
         beside second: @escaping @Sendable (StoreReader) throws -> Second
     ) throws -> (First, Second) {
-        try read { reader, other in
-            let answer = try first(reader)
-            return (answer, try other())
-        } beside: { reader in
-            try second(reader)
-        }
+        try read({ reader, other in (try first(reader), try other()) }, beside: second)
     }
 
     /// Answers a question from one consistent state of the store, while another processor, where there is one, answers a part

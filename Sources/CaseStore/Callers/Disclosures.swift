@@ -45,6 +45,14 @@ public struct Disclosure: Hashable, Sendable {
 }
 
 extension StoreReader {
+    /// Whether somebody erased what an event's case holds of people after the event was recorded, as SQL.
+    static let isErased = """
+        EXISTS (
+            SELECT 1 FROM disclosures
+            WHERE deed = 'erase' AND disclosures.case_number = events.case_number
+                AND disclosures.at >= events.recorded_at)
+        """
+
     /// Who saw what, the newest first.
     ///
     /// - Parameters:

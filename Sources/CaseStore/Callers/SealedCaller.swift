@@ -174,14 +174,6 @@ extension StoreReader {
         } + missingCallers(in: numbers)
     }
 
-    /// Whether somebody erased what an event's case holds of people after the event was recorded, as SQL.
-    static let isErased = """
-        EXISTS (
-            SELECT 1 FROM disclosures
-            WHERE deed = 'erase' AND disclosures.case_number = events.case_number
-                AND disclosures.at >= events.recorded_at)
-        """
-
     /// The contacts of a range of whose caller something was known that is gone, and that nobody erased.
     private func missingCallers(in numbers: ClosedRange<Int64>) throws -> [Finding] {
         try db.ask(

@@ -18,10 +18,8 @@ extension StoreReader {
 
     /// How many contacts count on a day as it is now.
     public func contactCount(on day: CivilDay) throws -> Int {
-        try db.ask("SELECT coalesce(sum(contacts), 0) FROM day_counts WHERE day = ?", [Int64(day.compact)])
-            .first {
-                $0[0]
-            } ?? 0
+        let sql = "SELECT coalesce(sum(contacts), 0) FROM day_counts WHERE day = ?"
+        return try db.ask(sql, [Int64(day.compact)]).first { $0[0] } ?? 0
     }
 
     /// The days whose kept counts are not those of their contacts.
